@@ -1,0 +1,112 @@
+"""A club as its file describes it: nothing about a club is written anywhere else."""
+
+import tomllib
+from datetime import date, time
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt
+
+from bot.club.age_groups import AgeGroup
+from bot.club.season import SeasonName
+
+Pence = Annotated[int, Field(ge=0)]
+DEFAULT_FILE = Path(__file__).with_name("club.toml")
+
+
+class Role(StrEnum):
+    MANAGER = "manager"
+    ADMIN = "admin"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+    WELFARE_OFFICER = "welfare_officer"
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Season(Part):
+    name: SeasonName
+    cutoff: date
+    first_month: date
+    last_month: date
+
+
+class Ages(Part):
+    youngest: PositiveInt
+    oldest: PositiveInt
+    own_contact_from: PositiveInt
+    adult: PositiveInt
+
+
+class Fees(Part):
+    signing_on: Pence
+    monthly: Pence
+    sibling_discount_percent: Annotated[int, Field(ge=0, le=100)]
+    joining_day_limit: Annotated[int, Field(ge=1, le=28)]
+
+
+class Kit(Part):
+    sizes: tuple[str, ...]
+    lowest_number: int
+    highest_number: int
+    goalkeeper_numbers: frozenset[int]
+
+
+class QuietHours(Part):
+    from_: time = Field(alias="from")
+    until: time
+
+
+class Team(Part):
+    name: str
+    age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
+    new_kit: bool = False
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.age_group} {self.name}"
+
+
+class Staff(Part):
+    name: str
+    phone: str
+    email: str | None = None
+    roles: frozenset[Role]
+    teams: frozenset[str] = frozenset()
+
+
+class Club(Part):
+    name: str
+    short_name: str
+    bot_name: str
+    time_zone: str
+    website: str
+    season: Season
+    ages: Ages
+    fees: Fees
+    kit: Kit | None = None
+    quiet_hours: QuietHours
+    teams: tuple[Team, ...] = ()
+    staff: tuple[Staff, ...] = ()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def age_group_of(self, born: date) -> AgeGroup | None:
+        """The age group of a child, or None for one the club has no football for."""
+        group = AgeGroup.of(born, self.season.cutoff)
+        return group if self.ages.youngest <= group.under <= self.ages.oldest else None
+
+    def those(self, role: Role) -> list[Staff]:
+        return [person for person in self.staff if role in person.roles]
+
+
+def load_club(path: Path = DEFAULT_FILE) -> Club:
+    """Raises pydantic's ValidationError, whose errors name the place in the file."""
+    return Club.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,125 @@
+"""Forms: a section of the registration, declared field by field.
+
+The annotation of a field says how an answer is read (a `Reader`) and how it is asked for (an `Ask`);
+the class itself is the check of the finished record and its JSON schema.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, Generic, Protocol, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+
+from bot.club.club import Club
+
+T = TypeVar("T")
+Answers = Mapping[str, Any]  # field → value, of one section
+
+
+class Unclear:
+    """Nothing could be taken from the answer: the question is put again."""
+
+    def __repr__(self) -> str:
+        return "UNCLEAR"
+
+
+UNCLEAR = Unclear()
+
+
+@dataclass(frozen=True)
+class Again:
+    """The answer was understood and cannot be used; the sentence tells the parent why."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reader may know besides the words: never anything of another family."""
+
+    club: Club
+    today: date
+    sender: str | None = None  # the E.164 number they write from, None behind a hidden one
+    answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
+    facts: Mapping[str, Any] = field(default_factory=dict)  # of the registration: team, age_group, returning
+
+    def answer(self, section: str, name: str) -> Any:  # noqa: ANN401 - as many types as there are readers
+        return self.answers.get(section, {}).get(name)
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """What was read from a part of a longer text: a value, or the reason it cannot be used."""
+
+    value: T | Again
+    start: int
+    end: int
+
+
+class Reader(Protocol[T]):
+    """Reads one kind of answer.
+
+    `read` takes the whole text as the answer to this very question. `find` looks for such an answer inside
+    a message that answers other questions too, and returns only what it is sure of.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, text: str, context: Context) -> T | Unclear | Again: ...
+
+    def find(self, text: str, context: Context) -> list[Found[T]]: ...
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone."""
+
+    prompt: str
+    question: str | None = None
+    example: str | None = None
+    when: Callable[[Context], bool] | None = None
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One field of a form with the two halves of its annotation."""
+
+    name: str
+    ask: Ask
+    reader: Reader[Any]
+
+    def due(self, context: Context) -> bool:
+        return self.ask.when is None or self.ask.when(context)
+
+
+@cache
+def steps(form: type[Form]) -> tuple[Step, ...]:
+    return tuple(_step(name, info) for name, info in form.model_fields.items())
+
+
+def missing(form: type[Form], answers: Answers, context: Context) -> list[Step]:
+    return [step for step in steps(form) if step.name not in answers and step.due(context)]
+
+
+def _step(name: str, info: FieldInfo) -> Step:
+    parts = [*info.metadata, *_annotations(info.annotation)]
+    ask = next((part for part in parts if isinstance(part, Ask)), None)
+    reader = next((part for part in parts if hasattr(part, "read")), None)
+    if ask is None or reader is None:
+        raise TypeError(f"the field {name!r} needs a reader and an Ask in its annotation")
+    return Step(name, ask, reader)
+
+
+def _annotations(annotation: object) -> Iterator[object]:
+    """What stands inside `Annotated[...] | None`, where pydantic leaves it."""
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _annotations(inner)
