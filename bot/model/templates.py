@@ -1,0 +1,45 @@
+"""Wordings that may be sent outside the service window, agreed with the carrier beforehand."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.model.messages import Template
+
+_PLACE = re.compile(r"\{(\d+)\}")
+
+
+class Wording(BaseModel):
+    """A template's text with numbered places, {1} the first of its variables."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    category: str
+    text: str
+    variables: tuple[str, ...]
+    defaults: Mapping[str, str] = {}
+    buttons: tuple[str, ...] = ()
+
+    def values(self, template: Template) -> list[str]:
+        """The variables in order, on one line each; raises KeyError when one without a default is missing."""
+        return [_one_line(template.variables.get(name) or self.defaults[name]) for name in self.variables]
+
+    def render(self, template: Template) -> str:
+        values = self.values(template)
+        return _PLACE.sub(lambda place: values[int(place.group(1)) - 1], self.text)
+
+
+Wordings = Mapping[str, Wording]
+
+
+def load_wordings(path: Path) -> Wordings:
+    entries = json.loads(path.read_text(encoding="utf-8"))["templates"]
+    return {name: Wording(name=name, **entry) for name, entry in entries.items()}
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())

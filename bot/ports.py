@@ -1,0 +1,56 @@
+"""What the machine needs from outside, named by the need."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import BaseModel
+
+from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
+
+
+class Unavailable(Exception):
+    """The service cannot answer now: the same request is right later. `retry_after` is in seconds."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Unsure(Unavailable):
+    """No answer arrived: the service may or may not have done it."""
+
+
+class Refused(Exception):
+    """The service will never do this: a repetition cannot help."""
+
+    def __init__(self, message: str, *, reason: Reason = Reason.UNKNOWN, code: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.code = code
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The time in UTC, aware."""
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+class Channel(Protocol):
+    """Carries messages to people."""
+
+    async def send(self, message: Outgoing) -> Accepted:
+        """Raises Unavailable (not taken), Unsure (perhaps taken) or Refused."""
+
+    async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
+        """Messages the carrier has for that address and body since then. Raises Unavailable."""
+
+
+class Incoming(Protocol):
+    """Where a channel's hooks put what arrives: stored when the call returns, each key once."""
+
+    async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None: ...
+
+    async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...

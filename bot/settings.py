@@ -1,0 +1,76 @@
+"""The environment, read once and frozen. Every service declares its own group of settings beside its client."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text names it and the cure, and never its value."""
+
+
+class Environment(StrEnum):
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Settings(BaseModel):
+    """A group of settings: a field `public_url` is the variable PUBLIC_URL, its description is its documentation."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Self:
+        given = {name: environ.get(name.upper(), "").strip() for name in cls.model_fields}
+        try:
+            return cls.model_validate({name: value for name, value in given.items() if value})
+        except ValidationError as error:
+            raise SettingsError("\n".join(cls._explain(problem) for problem in error.errors())) from None
+
+    @classmethod
+    def _explain(cls, problem: Mapping[str, object]) -> str:
+        location = problem["loc"]
+        name = str(location[0]) if isinstance(location, tuple) and location else ""
+        described = cls.model_fields[name].description if name in cls.model_fields else ""
+        return f"{name.upper()}: {problem['msg']}. {described}"
+
+
+class MachineSettings(Settings):
+    environment: Environment = Field(
+        Environment.DEVELOPMENT, description="development or production; production refuses sandboxes and missing keys."
+    )
+    host: str = Field("127.0.0.1", description="The address the web server listens on; 0.0.0.0 for all.")
+    port: int = Field(8080, ge=0, le=65535, description="The port the web server listens on.")
+    public_url: str = Field(
+        "",
+        description="The address the world reaches us at, such as https://omega.example.org; "
+        "signatures and links are made with it. By default http://localhost and the port.",
+    )
+    database_url: str = Field(
+        "sqlite:///omega.db", description="sqlite:///file.db, or postgresql://user:password@host/database."
+    )
+    club_file: str = Field("", description="The path of the club's own club.toml; by default the one that ships.")
+    trigger_api_keys: str = Field(
+        "", description="Keys that may call POST /trigger, parted by commas; none means nobody may."
+    )
+    data_encryption_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Fernet keys for personal data, parted by commas, the newest first; "
+        "make one with: python -m bot key",
+    )
+    handle_key: SecretStr = Field(
+        SecretStr(""),
+        description="The secret under which addresses are recognised; any long text, which must never change.",
+    )
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    log_format: str = Field("console", description="console or json.", pattern="^(console|json)$")
+
+    @property
+    def base_url(self) -> str:
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment is Environment.PRODUCTION
