@@ -1,13 +1,10 @@
 """What the machine needs from outside, named by the need."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pydantic import BaseModel
-
-from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
+from bot.model.messages import Accepted, Inbound, Outgoing, Reason, Receipt, SentEarlier
 
 
 class Unavailable(Exception):

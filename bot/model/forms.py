@@ -46,7 +46,7 @@ class Context:
     answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
     facts: Mapping[str, Any] = field(default_factory=dict)  # of the registration: team, age_group, returning
 
-    def answer(self, section: str, name: str) -> Any:  # noqa: ANN401 - as many types as there are readers
+    def answer(self, section: str, name: str) -> Any:
         return self.answers.get(section, {}).get(name)
 
 
