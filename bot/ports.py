@@ -45,9 +45,22 @@ class Channel(Protocol):
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
 
+class Checkout(Protocol):
+    """Takes a first payment."""
+
+    async def request(self, key: str, registration_id: str, amount: int) -> str:
+        """The id of a billing request over so many pence; the same key gives the same one."""
+
+    async def flow(self, billing_request_id: str) -> str:
+        """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
+
+
 class Incoming(Protocol):
     """Where a channel's hooks put what arrives: stored when the call returns, each key once."""
 
     async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None: ...
+
+    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
+        """What became of a first payment; one that belongs to no registration is kept out."""
 
     async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+import structlog
+
 from bot.engine.bells import Bells, Work
 from bot.engine.group_commit import GroupCommit
 from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
 from bot.ports import Clock
-from bot.store import contacts, inbox
+from bot.store import contacts, inbox, registrations
 from bot.store.database import Database
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,14 @@ class Intake:
         )
         await self._letters.add(_Letter(arrival))
 
-    async def event(self, arrival: Arrival) -> None:
-        """Something that concerns a known contact."""
-        await self._letters.add(_Letter(arrival))
+    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
+        async with self._database.begin() as tx:
+            registration = await registrations.by_billing_request(tx, billing_request_id)
+        if registration is None:
+            log.warning("payment of nobody", billing_request_id=billing_request_id)
+            return
+        payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
+        await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
 
     async def close(self) -> None:
         await self._letters.close()

@@ -1,4 +1,4 @@
-"""By which address and medium a message leaves, and in which words: pure, asked when it is written and when it is sent."""
+"""By which address and medium a message leaves, and in which words: asked when it is written and when it is sent."""
 
 from dataclasses import dataclass
 from datetime import datetime

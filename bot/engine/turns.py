@@ -16,7 +16,7 @@ from bot.model.messages import Handle
 from bot.model.people import TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import contacts, inbox, turns
+from bot.store import contacts, inbox, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.tables import Progress
 from bot.store.turns import Before, Loaded
@@ -106,7 +106,7 @@ class Turns:
         people = await turns.load_contacts(tx, lanes)
         registrations = await turns.load_registrations(tx, lanes)
         if not self._teams:
-            self._teams = await turns.load_teams(tx, self._club.season.name)
+            self._teams = await teams.load(tx, self._club.season.name)
         loaded = []
         for lane in lanes:
             contact, conversation = people[lane]

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from bot.club.club import Club
@@ -76,11 +76,15 @@ class Reader(Protocol[T]):
 
 @dataclass(frozen=True)
 class Ask:
-    """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone."""
+    """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone.
+
+    Both may name {child}, {club} and the other words of the talk.
+    """
 
     prompt: str
     question: str | None = None
     example: str | None = None
+    options: tuple[str, ...] = ()
     when: Callable[[Context], bool] | None = None
 
 
@@ -107,6 +111,21 @@ def steps(form: type[Form]) -> tuple[Step, ...]:
 
 def missing(form: type[Form], answers: Answers, context: Context) -> list[Step]:
     return [step for step in steps(form) if step.name not in answers and step.due(context)]
+
+
+def dump(form: type[Form], values: Answers) -> dict[str, Any]:
+    """As JSON can keep them."""
+    return {name: _adapter(form, name).dump_python(value, mode="json") for name, value in values.items()}
+
+
+def load(form: type[Form], stored: Answers) -> dict[str, Any]:
+    """As the readers gave them."""
+    return {name: _adapter(form, name).validate_python(value) for name, value in stored.items()}
+
+
+@cache
+def _adapter(form: type[Form], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(form.model_fields[name].annotation)
 
 
 def _step(name: str, info: FieldInfo) -> Step:

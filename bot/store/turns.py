@@ -122,11 +122,6 @@ def registration_of(row: Any) -> Registration:
     return Registration(child=Child(row.child_id, row.profile), team=team, **values)
 
 
-async def load_teams(tx: Connection, season: str) -> list[TeamPlace]:
-    rows = await tx.execute(sa.select(teams).where(teams.c.season == season))
-    return [TeamPlace(row.id, row.age_group, row.name, row.new_kit) for row in rows]
-
-
 class Before:
     """What was loaded, to write only what changed."""
 
