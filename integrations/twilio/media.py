@@ -23,7 +23,8 @@ class TwilioMedia:
 
     def __init__(self, settings: TwilioSettings) -> None:
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
-        self._auth = aiohttp.BasicAuth(settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value())
+        account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        self._credential = {"Authorization": aiohttp.encode_basic_auth(account, token)}
         self._own = URL(settings.twilio_api_url).origin() if settings.twilio_api_url else None
 
     async def close(self) -> None:
@@ -43,7 +44,7 @@ class TwilioMedia:
         with _failures():
             async with (
                 asyncio.timeout(_TIME_LIMIT),
-                self._session.delete(url, auth=self._auth, allow_redirects=False) as response,
+                self._session.delete(url, headers=self._credential, allow_redirects=False) as response,
             ):
                 if response.status not in {204, 404}:
                     _check(response)
@@ -51,14 +52,14 @@ class TwilioMedia:
     @asynccontextmanager
     async def _followed(self, url: URL) -> AsyncIterator[aiohttp.ClientResponse]:
         # The first address takes our credential and answers with a signed one, which must never see it.
-        auth: aiohttp.BasicAuth | None = self._auth
+        headers = self._credential
         for _ in range(_MOST_REDIRECTS + 1):
-            async with self._session.get(url, auth=auth, allow_redirects=False) as response:
+            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 if not 300 <= response.status < 400:
                     _check(response)
                     yield response
                     return
-                url, auth = self._onward(url, response.headers.get("Location", "")), None
+                url, headers = self._onward(url, response.headers.get("Location", "")), {}
         raise Refused("The media redirects for ever")
 
     def _onward(self, url: URL, location: str) -> URL:

@@ -43,7 +43,12 @@ class Transport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the SDK is unty
         with _failures(changes=method.upper() != "GET"):
             async with asyncio.timeout(TIME_LIMIT):
                 response = await super().request(
-                    method, url, params, _encode(data, headers or {}), headers, auth, None, allow_redirects
+                    method,
+                    url,
+                    params,
+                    _encode(data, headers or {}),
+                    _with_credential(headers or {}, auth),
+                    allow_redirects=allow_redirects,
                 )
         return _checked(response, changes=method.upper() != "GET")
 
@@ -51,6 +56,11 @@ class Transport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the SDK is unty
 def _encode(data: Mapping[str, object] | None, headers: Mapping[str, str]) -> object:
     # The synchronous client of the SDK sends JSON where it says so; the asynchronous one forgets to.
     return json.dumps(data) if headers.get("Content-Type") == "application/json" else data
+
+
+def _with_credential(headers: Mapping[str, str], auth: tuple[str, str] | None) -> dict[str, str]:
+    # The SDK would use aiohttp's BasicAuth, which is deprecated and warns.
+    return {**headers, **({"Authorization": aiohttp.encode_basic_auth(*auth)} if auth else {})}
 
 
 @contextmanager

@@ -1,19 +1,17 @@
 """A local Twilio: the REST API as far as we use it, strict about requests, failing on demand, recording everything."""
 
 import asyncio
-import base64
-import hashlib
-import hmac
 import json
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, localtime
-from typing import Any, Literal, Self
+from typing import Any, Self
 from uuid import uuid4
 
-from aiohttp import BasicAuth, ClientSession, web
+from aiohttp import ClientSession, encode_basic_auth, web
 
+from tests.standins.twilio_records import Failure, Operation, Request, signature
 from tests.standins.twilio_rules import (
     LIST_PARAMETERS,
     Broken,
@@ -22,33 +20,10 @@ from tests.standins.twilio_rules import (
     check_message,
 )
 
-Operation = Literal["create_message", "list_messages", "create_content", "list_contents", "approve", "media"]
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
-_GIVEN = "given"
+_GIVEN = web.RequestKey("given", dict[str, Any])
 _ACCOUNT = "/2010-04-01/Accounts/{account}"
-
-
-@dataclass(frozen=True)
-class Failure:
-    """How one request goes wrong; `cut` is before or after the request has been obeyed."""
-
-    status: int = 200
-    code: int | None = None
-    retry_after: str | None = None
-    body: str | None = None
-    cut: Literal["before", "after"] | None = None
-    delay: float = 0.0
-
-
-@dataclass(frozen=True)
-class Request:
-    operation: Operation
-    method: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: Mapping[str, Any]
 
 
 @dataclass
@@ -113,6 +88,7 @@ class TwilioStandIn:
                 web.post("/v1/Content", self._operation("create_content", self._create_content)),
                 web.get("/v1/Content", self._operation("list_contents", self._list_contents)),
                 web.post("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._operation("approve", self._approve)),
+                web.get("/v1/Content/{sid}/ApprovalRequests", self._operation("approve", self._approval)),
                 web.get(f"{_ACCOUNT}/Messages/{{message}}/Media/{{sid}}", self._operation("media", self._media)),
                 web.delete(f"{_ACCOUNT}/Messages/{{message}}/Media/{{sid}}", self._operation("media", self._media)),
                 web.get("/signed", self._signed),
@@ -137,9 +113,10 @@ class TwilioStandIn:
         read: Callable[[], Awaitable[Any]] = (
             request.json if request.content_type == "application/json" else request.post
         )
-        request[_GIVEN] = dict(await read()) if request.method == "POST" else {}
+        given: dict[str, Any] = dict(await read()) if request.method == "POST" else {}
+        request[_GIVEN] = given
         query, headers = dict(request.query), dict(request.headers)
-        self.requests.append(Request(operation, request.method, request.path, query, headers, request[_GIVEN]))
+        self.requests.append(Request(operation, request.method, request.path, query, headers, given))
 
     def _failed(self, request: web.Request, failure: Failure) -> web.Response:
         if failure.cut and request.transport:
@@ -150,7 +127,7 @@ class TwilioStandIn:
         return _error(failure.status, failure.code, "as asked", headers)
 
     async def _obeyed(self, request: web.Request, obey: Handler) -> web.Response:
-        if request.headers.get("Authorization") != BasicAuth(self.account_sid, self.auth_token).encode():
+        if request.headers.get("Authorization") != encode_basic_auth(self.account_sid, self.auth_token):
             return _error(401, 20003, "Authenticate")
         if request.match_info.get("account", self.account_sid) != self.account_sid:
             return _error(404, 20404, "no such account")
@@ -163,7 +140,7 @@ class TwilioStandIn:
     async def _create_message(self, request: web.Request) -> web.Response:
         if request.content_type != "application/x-www-form-urlencoded":
             raise Broken(20001, "the type of the body")
-        form = request[_GIVEN]
+        form = _given(request)
         now = format_datetime(self.now())
         made = {
             "sid": f"SM{uuid4().hex}",
@@ -193,7 +170,7 @@ class TwilioStandIn:
     async def _create_content(self, request: web.Request) -> web.Response:
         if request.content_type != "application/json":
             raise Broken(20001, "the type of the body")
-        content = dict(request[_GIVEN])
+        content = dict(_given(request))
         check_content(content)
         content["sid"] = f"HX{uuid4().hex}"
         self.contents[content["sid"]] = content
@@ -208,13 +185,15 @@ class TwilioStandIn:
 
     async def _approve(self, request: web.Request) -> web.Response:
         sid = request.match_info["sid"]
-        if sid not in self.contents:
-            return _error(404, 20404, "no such content")
-        if sid in self.approvals:
-            return _error(400, 20001, "already submitted")
-        check_approval(request[_GIVEN], self.contents[sid])
-        self.approvals[sid] = {**request[_GIVEN], "status": "received"}
+        if sid not in self.contents or sid in self.approvals:
+            raise Broken(20001, "no such content, or submitted already")
+        check_approval(_given(request), self.contents[sid])
+        self.approvals[sid] = {**_given(request), "status": "received"}
         return web.json_response(self.approvals[sid], status=201)
+
+    async def _approval(self, request: web.Request) -> web.Response:
+        sid = request.match_info["sid"]
+        return web.json_response({"sid": sid, "whatsapp": self.approvals.get(sid, {"status": "unsubmitted"})})
 
     async def _media(self, request: web.Request) -> web.Response:
         if request.path not in self.media:
@@ -231,10 +210,8 @@ class TwilioStandIn:
         return web.Response(body=self.media[request.query["path"]])
 
 
-def signature(token: str, url: str, pairs: Iterable[tuple[str, str]]) -> str:
-    """X-Twilio-Signature, as Twilio's security page describes it."""
-    signed = url + "".join(name + value for name, value in sorted(set(pairs)))
-    return base64.b64encode(hmac.digest(token.encode(), signed.encode(), hashlib.sha1)).decode()
+def _given(request: web.Request) -> dict[str, Any]:
+    return request[_GIVEN]
 
 
 def _public(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -244,3 +221,6 @@ def _public(message: Mapping[str, Any]) -> dict[str, Any]:
 def _error(status: int, code: int | None, message: str, headers: Mapping[str, str] | None = None) -> web.Response:
     text = json.dumps({"code": code or status, "message": message, "status": status})
     return web.Response(text=text, status=status, content_type="application/json", headers=headers)
+
+
+__all__ = ["Failure", "Request", "TwilioStandIn", "signature"]
