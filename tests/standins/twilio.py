@@ -122,7 +122,7 @@ class TwilioStandIn:
         if failure.cut and request.transport:
             request.transport.abort()
         if failure.body is not None:
-            return web.Response(text=failure.body, status=failure.status)
+            return web.Response(body=failure.body.encode(errors="surrogateescape"), status=failure.status)
         headers = {"Retry-After": failure.retry_after} if failure.retry_after else {}
         return _error(failure.status, failure.code, "as asked", headers)
 
