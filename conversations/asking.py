@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.model.forms import Again, Context, Form, Step, dump, load, missing, steps
-from bot.model.messages import Option
-from bot.model.people import Registration, first_name
 from bot.model.reading import read_section
+
+from bot.model.forms import Again, Context, Form, Step, dump, load, missing
+from bot.model.messages import Option
+from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.forms import SECTIONS
@@ -43,7 +44,9 @@ def read_answers(
     return dump(form, reading.values), reading.problems
 
 
-def ask(turn: Turn, section: str, registration: Registration | None, stored: Mapping[str, Any], trouble: str = "") -> None:
+def ask(
+    turn: Turn, section: str, registration: Registration | None, stored: Mapping[str, Any], trouble: str = ""
+) -> None:
     """Puts the section's open question: all that it wants at first, then what is still missing one by one."""
     form = SECTIONS[section]
     context = context_of(turn, registration)

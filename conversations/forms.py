@@ -36,9 +36,7 @@ class Enquiry(Form):
 class Wish(Form):
     register: Annotated[
         YesNo,
-        Ask(
-            "whether you would like to register {child}", question=texts.WANT_TO_REGISTER, options=texts.YES_NO
-        ),
+        Ask("whether you would like to register {child}", question=texts.WANT_TO_REGISTER, options=texts.YES_NO),
     ]
 
 

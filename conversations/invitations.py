@@ -74,8 +74,12 @@ def _invite(turn: Turn, registration: Registration) -> None:
     turn.send(Template(name="invitation", variables=values), registration, opens=True)
     if turn.registration is None or turn.registration.state in {State.COMPLETED, State.DECLINED}:
         turn.conversation.registration_id = registration.id
-        turn.conversation.question = {"section": "wish", "field": "register", "registration_id": registration.id,
-                                      "options": list(texts.YES_NO)}
+        turn.conversation.question = {
+            "section": "wish",
+            "field": "register",
+            "registration_id": registration.id,
+            "options": list(texts.YES_NO),
+        }
 
 
 def _ask_about_problems(turn: Turn, registration: Registration) -> str:

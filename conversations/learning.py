@@ -53,9 +53,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         registration.facts["manager_decides"] = str(group)
         turn.notice(f"age:{registration.id}", "other_age_group", registration_id=registration.id)
         turn.say(
-            texts.OTHER_AGE_GROUP.format(
-                age_group=group, team=registration.team.full_name, **words(turn, registration)
-            )
+            texts.OTHER_AGE_GROUP.format(age_group=group, team=registration.team.full_name, **words(turn, registration))
         )
 
 

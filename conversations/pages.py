@@ -23,7 +23,10 @@ _PAGES = {
         "We do not know this link",
         "Please open the link in our chat again. If that does not help, write to us there.",
     ),
-    "withdrawn": ("No longer needed", "This registration is not open any more. Write to us in the chat if it should be."),
+    "withdrawn": (
+        "No longer needed",
+        "This registration is not open any more. Write to us in the chat if it should be.",
+    ),
     "unavailable": (
         "The payment page is busy",
         "We could not reach it just now. Nothing was paid. Please open the same link again in a few minutes.",

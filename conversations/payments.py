@@ -13,8 +13,12 @@ from conversations.words import name_of
 def prepare_link(turn: Turn, registration: Registration) -> None:
     """One billing request for a registration, however often this is asked for."""
     turn.conversation.question = None
-    turn.perform("billing_request", f"billing-request:{registration.id}:1", registration_id=registration.id,
-                 amount=registration.signing_on_fee)
+    turn.perform(
+        "billing_request",
+        f"billing-request:{registration.id}:1",
+        registration_id=registration.id,
+        amount=registration.signing_on_fee,
+    )
     turn.say(texts.LINK_COMING)
 
 

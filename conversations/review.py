@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from bot.model.reading import read_correction
+
 from bot.model.forms import dump, load, steps
 from bot.model.people import Registration
-from bot.model.reading import read_correction
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, context_of

@@ -1,0 +1,152 @@
+"""Messages to people by SMS and WhatsApp, through Twilio."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from twilio.base import values
+from twilio.rest import Client
+
+from bot.model.messages import (
+    Accepted,
+    Medium,
+    Outgoing,
+    Reason,
+    SentEarlier,
+    Status,
+    Template,
+    Text,
+)
+from bot.model.templates import Wording, Wordings
+from bot.ports import Refused, Unavailable, Unsure
+from integrations.twilio.contents import Contents
+from integrations.twilio.drawings import draw, number
+from integrations.twilio.settings import TwilioSettings, connect
+from integrations.twilio.wording import WHATSAPP, address, body, short_enough, worded
+
+_log = structlog.get_logger()
+_LOOK_BACK = 100  # messages: Twilio lists the newest first
+_MOST_SECONDS = 36_000
+
+
+class TwilioChannel:
+    """To be made inside the running loop."""
+
+    def __init__(
+        self, settings: TwilioSettings, wordings: Wordings, public_url: str, client: Client | None = None
+    ) -> None:
+        self._settings = settings
+        self._wordings = wordings
+        self._hook = f"{public_url.rstrip('/')}/webhooks/twilio/status"
+        self._client = client or connect(settings)
+        self._contents = Contents(self._client)
+
+    async def close(self) -> None:
+        await self._client.http_client.close()
+
+    async def send(self, message: Outgoing) -> Accepted:
+        drawn = await self._drawn(message)
+        if drawn:
+            try:
+                return await self._create(message, drawn)
+            except Refused as error:
+                if isinstance(message.content, Template) or error.reason not in _BLAMES_THE_DRAWING:
+                    raise
+                _log.warning("options are sent as numbers", message=message.id, code=error.code)
+        return await self._create(message, {"body": short_enough(body(message, self._wordings))})
+
+    async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
+        # Not filtered by date: a message still queued may have none, and Twilio knows days only.
+        found = await self._client.messages.list_async(to=address(message), limit=_LOOK_BACK, page_size=_LOOK_BACK)
+        earlier = [_sent_earlier(each) for each in found if each.sid and each.date_created]
+        start = since.astimezone(UTC).replace(microsecond=0)  # Twilio's times are in whole seconds
+        return [each for each in earlier if each.sent_at >= start and self._matches(message, each.body)]
+
+    def _matches(self, message: Outgoing, sent: str) -> bool:
+        content = message.content
+        if isinstance(content, Text) and not content.options:
+            return sent == body(message, self._wordings)
+        # Twilio renders a content itself, and its body may lack the options.
+        renderings = {body(message, self._wordings), *([content.text] if isinstance(content, Text) else [])}
+        return _folded(sent) in {_folded(each) for each in renderings}
+
+    async def _drawn(self, message: Outgoing) -> Mapping[str, str] | None:
+        if message.medium is not Medium.WHATSAPP:
+            return None
+        if isinstance(message.content, Template):
+            return self._template(message.content)
+        return await self._options(message.id, message.content)
+
+    async def _options(self, message_id: int, text: Text) -> Mapping[str, str] | None:
+        drawing = draw(text) if text.options else None
+        if drawing is None:
+            return None
+        try:
+            sid = await self._contents.sid(drawing.name, drawing.content)
+        except (Unavailable, Refused) as error:  # buttons are a comfort; the question is what matters
+            _log.warning("options are sent as numbers", message=message_id, error=str(error))
+            return None
+        return _content(sid, drawing.variables)
+
+    def _template(self, template: Template) -> Mapping[str, str]:
+        sid = self._settings.twilio_templates.get(template.name)
+        if sid is None:
+            raise Refused(f"TWILIO_TEMPLATES has no {template.name!r}", reason=Reason.MISCONFIGURED)
+        return _content(sid, number(worded(Wording.values, template, self._wordings)))
+
+    async def _create(self, message: Outgoing, content: Mapping[str, str]) -> Accepted:
+        made = await self._client.messages.create_async(
+            to=address(message),
+            status_callback=f"{self._hook}?message={message.id}",
+            validity_period=_validity(message),
+            **self._sender(message.medium),
+            **content,
+        )
+        if not made.sid:
+            raise Unsure("Twilio's answer names no message")
+        return Accepted(carrier_id=str(made.sid), status=_status(made.status))
+
+    def _sender(self, medium: Medium) -> Mapping[str, str]:
+        settings = self._settings
+        prefix, given, name = {
+            Medium.WHATSAPP: (WHATSAPP, settings.twilio_whatsapp_number, "TWILIO_WHATSAPP_NUMBER"),
+            Medium.SMS: ("", settings.twilio_phone_number, "TWILIO_PHONE_NUMBER"),
+        }[medium]
+        if given:
+            return {"from_": f"{prefix}{given}"}
+        if settings.twilio_messaging_service_sid:
+            return {"messaging_service_sid": settings.twilio_messaging_service_sid}
+        raise Refused(f"{name} is not set, nor TWILIO_MESSAGING_SERVICE_SID", reason=Reason.MISCONFIGURED)
+
+
+_BLAMES_THE_DRAWING = frozenset({Reason.MISCONFIGURED, Reason.UNKNOWN, Reason.TOO_LONG})
+
+
+def _content(sid: str, variables: Mapping[str, str]) -> Mapping[str, str]:
+    return {"content_sid": sid, "content_variables": json.dumps(variables, ensure_ascii=False)}
+
+
+def _validity(message: Outgoing) -> object:
+    return values.unset if message.valid_for is None else min(max(int(message.valid_for), 1), _MOST_SECONDS)
+
+
+def _status(status: str | None) -> Status:
+    return _STATUSES.get(status or "", Status.ACCEPTED)
+
+
+_STATUSES = {status.value: status for status in Status}
+
+
+def _sent_earlier(found: Any) -> SentEarlier:
+    return SentEarlier(
+        carrier_id=found.sid,
+        status=_status(found.status),
+        sent_at=found.date_sent or found.date_created,
+        body=found.body or "",
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,116 @@
+"""Pictures and voice notes that people send: fetched from Twilio, and deleted there afterwards."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import aiohttp
+from yarl import URL
+
+from bot.model.messages import Media, Reason
+from bot.ports import Refused, Unavailable
+from integrations.twilio.settings import TwilioSettings
+
+LARGEST = 16 * 1024 * 1024
+_TYPES = ("image/", "audio/", "video/", "application/pdf")
+_TIME_LIMIT = 30.0
+_MOST_REDIRECTS = 3
+_CHUNK = 64 * 1024
+
+
+class TwilioMedia:
+    """To be made inside the running loop."""
+
+    def __init__(self, settings: TwilioSettings) -> None:
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        self._credential = {"Authorization": aiohttp.encode_basic_auth(account, token)}
+        self._own = URL(settings.twilio_api_url).origin() if settings.twilio_api_url else None
+
+    async def close(self) -> None:
+        await self._session.close()
+
+    async def fetch(self, media: Media) -> bytes:
+        """Raises Refused for what is too large, not ours to fetch or of no use, and Unavailable."""
+        if not media.content_type.lower().startswith(_TYPES):
+            raise Refused(f"Media of the type {media.content_type} are not taken")
+        with _failures():
+            async with asyncio.timeout(_TIME_LIMIT), self._followed(self._trusted(media.url)) as response:
+                return await _read(response)
+
+    async def delete(self, media: Media) -> None:
+        """Twilio keeps media until then. One that is gone already is no failure."""
+        url = self._trusted(media.url)
+        with _failures():
+            async with (
+                asyncio.timeout(_TIME_LIMIT),
+                self._session.delete(url, headers=self._credential, allow_redirects=False) as response,
+            ):
+                if response.status not in {204, 404}:
+                    _check(response)
+
+    @asynccontextmanager
+    async def _followed(self, url: URL) -> AsyncIterator[aiohttp.ClientResponse]:
+        # The first address takes our credential and answers with a signed one, which must never see it.
+        headers = self._credential
+        for _ in range(_MOST_REDIRECTS + 1):
+            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+                if not 300 <= response.status < 400:
+                    _check(response)
+                    yield response
+                    return
+                url, headers = self._onward(url, response.headers.get("Location", "")), {}
+        raise Refused("The media redirects for ever")
+
+    def _onward(self, url: URL, location: str) -> URL:
+        onward = url.join(_parsed(location)) if "//" in location else url.join(URL(location))
+        if onward.scheme != "https" and onward.origin() != self._own:
+            raise Refused("The media redirects to an address that is not safe")
+        return onward
+
+    def _trusted(self, address: str) -> URL:
+        """Only Twilio is shown our credential."""
+        url = _parsed(address)
+        is_twilio = url.scheme == "https" and (url.host or "").endswith((".twilio.com",)) and url.port == 443
+        if is_twilio or (self._own and url.origin() == self._own):
+            return url.with_user(None)
+        raise Refused("The media is not at Twilio", reason=Reason.MISCONFIGURED)
+
+
+def _parsed(address: str) -> URL:
+    try:
+        url = URL(address)
+    except ValueError:
+        raise Refused("The media has no address") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise Refused("The media has no address")
+    return url
+
+
+def _check(response: aiohttp.ClientResponse) -> None:
+    if response.status == 429 or response.status >= 500:
+        raise Unavailable(f"The media answered {response.status}")
+    if response.status in {401, 403}:
+        raise Refused("The media is not shown to TWILIO_ACCOUNT_SID", reason=Reason.MISCONFIGURED)
+    if response.status >= 300:
+        raise Refused(f"The media answered {response.status}")
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    # The length is only what the sender says of it: count what comes.
+    if (response.content_length or 0) > LARGEST:
+        raise Refused("The media is too large", reason=Reason.TOO_LONG)
+    taken = bytearray()
+    async for chunk in response.content.iter_chunked(_CHUNK):
+        taken += chunk
+        if len(taken) > LARGEST:
+            raise Refused("The media is too large", reason=Reason.TOO_LONG)
+    return bytes(taken)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise Unavailable(f"The media did not arrive: {type(error).__name__}") from None

@@ -1,0 +1,43 @@
+"""The fields Twilio posts for a message from a person: the reverse of parsing, for the sandbox and for tests."""
+
+from collections.abc import Sequence
+
+from bot.model.messages import Handle, HandleKind, Inbound, Media, Medium
+from integrations.twilio.wording import WHATSAPP
+
+
+def fields(inbound: Inbound, to: str) -> dict[str, str]:
+    prefix = WHATSAPP if inbound.medium is Medium.WHATSAPP else ""
+    latitude, longitude = inbound.location or (None, None)
+    optional = {
+        "ProfileName": inbound.profile_name,
+        "ButtonPayload": inbound.button,
+        "OriginalRepliedMessageSid": inbound.in_reply_to,
+        "Latitude": latitude,
+        "Longitude": longitude,
+        **_others(inbound.also),
+    }
+    return {
+        "MessageSid": inbound.key,
+        "From": f"{prefix}{inbound.sender.value}",
+        "To": f"{prefix}{to}",
+        "Body": inbound.text,
+        "NumMedia": str(len(inbound.media)),
+        **_media(inbound.media),
+        **{name: str(value) for name, value in optional.items() if value is not None},
+    }
+
+
+def handle(value: str, medium: Medium) -> Handle:
+    hidden = medium is Medium.WHATSAPP and not value.startswith("+")
+    return Handle(kind=HandleKind.WHATSAPP_ID if hidden else HandleKind.PHONE, value=value)
+
+
+def _others(handles: Sequence[Handle]) -> dict[str, str]:
+    names = {HandleKind.WHATSAPP_ID: "ExternalUserId", HandleKind.PHONE: "WaId"}
+    return {names[other.kind]: other.value.removeprefix("+") for other in handles if other.kind in names}
+
+
+def _media(media: Sequence[Media]) -> dict[str, str]:
+    urls = {f"MediaUrl{place}": each.url for place, each in enumerate(media)}
+    return urls | {f"MediaContentType{place}": each.content_type for place, each in enumerate(media)}

@@ -1,0 +1,250 @@
+"""What the client asks of Twilio. What it promises its callers is in contracts/test_channel.py."""
+
+import asyncio
+import json
+import logging
+
+import pytest
+
+from bot.model.messages import Handle, HandleKind, Option, Reason, Status, Template
+from bot.model.templates import Wordings
+from bot.ports import Refused, Unavailable, Unsure
+from integrations.twilio import transport
+from integrations.twilio.client import TwilioChannel
+from tests.integrations.twilio.conftest import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
+from tests.standins.twilio import Failure, TwilioStandIn
+
+SEVEN = tuple(Option(id=f"u{age}", title=f"Under {age}", description="Saturdays") for age in range(7, 14))
+
+
+async def test_whatsapp_goes_out_from_our_whatsapp_number(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await channel.send(whatsapp("Hello"))
+    assert twilio.requests[0].body == {
+        "To": "whatsapp:+447700900123",
+        "From": "whatsapp:+441615550199",
+        "Body": "Hello",
+        "StatusCallback": f"{PUBLIC_URL}/webhooks/twilio/status?message=7",
+    }
+
+
+async def test_sms_goes_out_from_our_phone_number_in_plain_characters(
+    channel: TwilioChannel, twilio: TwilioStandIn
+) -> None:
+    await channel.send(sms("It’s “done” – £5… 🎉"))
+    sent = twilio.requests[0].body
+    assert (sent["To"], sent["From"], sent["Body"]) == ("+447700900123", "+441615550100", 'It\'s "done" - £5...')
+
+
+async def test_a_person_without_a_number_is_reached_by_their_id(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    hidden = Handle(kind=HandleKind.WHATSAPP_ID, value="GB.x1y2z3")
+    await channel.send(whatsapp("Hello").model_copy(update={"to": hidden}))
+    assert twilio.requests[0].body["To"] == "whatsapp:GB.x1y2z3"
+
+
+async def test_without_a_number_the_messaging_service_sends(twilio: TwilioStandIn, wordings: Wordings) -> None:
+    service = "MG" + "b" * 32
+    settings = settings_for(
+        twilio, twilio_phone_number="+441615550100", twilio_messaging_service_sid=service
+    ).model_copy(update={"twilio_phone_number": ""})
+    channel = TwilioChannel(settings, wordings, PUBLIC_URL)
+    taken = await channel.send(sms("Hello"))
+    await channel.close()
+    assert twilio.requests[0].body["MessagingServiceSid"] == service
+    assert taken.status is Status.ACCEPTED
+
+
+async def test_without_any_sender_the_refusal_names_the_setting(twilio: TwilioStandIn, wordings: Wordings) -> None:
+    settings = settings_for(twilio).model_copy(update={"twilio_whatsapp_number": ""})
+    channel = TwilioChannel(settings, wordings, PUBLIC_URL)
+    with pytest.raises(Refused, match="TWILIO_WHATSAPP_NUMBER"):
+        await channel.send(whatsapp("Hello"))
+    await channel.close()
+
+
+@pytest.mark.parametrize(("valid_for", "period"), [(600, "600"), (0, "1"), (90_000, "36000")])
+async def test_a_message_is_not_sent_after_its_time(
+    channel: TwilioChannel, twilio: TwilioStandIn, valid_for: int, period: str
+) -> None:
+    await channel.send(whatsapp("Hello").model_copy(update={"valid_for": valid_for}))
+    assert twilio.requests[0].body["ValidityPeriod"] == period
+
+
+async def test_a_template_is_sent_by_its_content_with_all_its_values(
+    channel: TwilioChannel, twilio: TwilioStandIn
+) -> None:
+    await channel.send(whatsapp(Template(name="continue", variables={"child_first_name": "Sam\nJo"})))
+    sent = twilio.requests[0].body
+    assert json.loads(sent["ContentVariables"]) == {"1": "there", "2": "Sam Jo"}
+    assert "Body" not in sent
+
+
+async def test_a_template_unknown_to_twilio_names_the_setting(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    with pytest.raises(Refused, match="TWILIO_TEMPLATES") as refused:
+        await channel.send(whatsapp(Template(name="completed", variables={"child_first_name": "Sam"})))
+    assert refused.value.reason is Reason.MISCONFIGURED
+    assert twilio.requests == []
+
+
+async def test_two_options_are_buttons(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await channel.send(whatsapp("Is that right?\n\nSam,  U11", *YES_NO))
+    made = twilio.asked("create_content")[0].body
+    assert made["types"] == {
+        "twilio/quick-reply": {
+            "body": "{{1}}\n\n{{2}}",
+            "actions": [
+                {"type": "QUICK_REPLY", "title": "Yes", "id": "yes"},
+                {"type": "QUICK_REPLY", "title": "No", "id": "no"},
+            ],
+        }
+    }
+    assert twilio.messages[0]["body"] == "Is that right?\n\nSam, U11"
+
+
+async def test_seven_options_are_a_list(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await channel.send(whatsapp("Which team?", *SEVEN))
+    drawn = twilio.asked("create_content")[0].body["types"]["twilio/list-picker"]
+    assert drawn["items"][0] == {"id": "u7", "item": "Under 7", "description": "Saturdays"}
+    assert len(drawn["items"]) == 7
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        tuple(Option(id=str(n), title=f"Team {n}") for n in range(11)),
+        (Option(id="a", title="A title of more than 24 characters"),),
+        (Option(id="a", title="Same"), Option(id="b", title="Same")),
+    ],
+)
+async def test_options_whatsapp_cannot_draw_are_numbers(
+    channel: TwilioChannel, twilio: TwilioStandIn, options: tuple[Option, ...]
+) -> None:
+    await channel.send(whatsapp("Which?", *options))
+    assert twilio.asked("create_content") == []
+    assert twilio.messages[0]["body"].startswith(f"Which?\n\n1 {options[0].title}")
+
+
+async def test_a_question_too_long_for_buttons_has_numbers(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await channel.send(whatsapp("x" * 1025, *YES_NO))
+    assert twilio.messages[0]["body"].endswith("\n\n1 Yes\n2 No")
+
+
+async def test_sms_has_numbers(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await channel.send(sms("Is that right?", *YES_NO))
+    assert twilio.messages[0]["body"] == "Is that right?\n\n1 Yes\n2 No"
+
+
+async def test_questions_of_one_shape_share_one_content(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    await asyncio.gather(*(channel.send(whatsapp(f"Is {name} right?", *YES_NO)) for name in ("Sam", "Jo", "Alex")))
+    await channel.send(whatsapp("And that?", *YES_NO))
+    assert (len(twilio.asked("list_contents")), len(twilio.asked("create_content"))) == (1, 1)
+    assert len(twilio.messages) == 4
+
+
+async def test_a_content_made_before_a_restart_is_found_again(
+    channel: TwilioChannel, twilio: TwilioStandIn, wordings: Wordings
+) -> None:
+    for _ in range(600):  # more than a page
+        twilio.add_content("another")
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    restarted = TwilioChannel(settings_for(twilio), wordings, PUBLIC_URL)
+    await restarted.send(whatsapp("And that?", *YES_NO))
+    await restarted.close()
+    assert len(twilio.asked("create_content")) == 1
+
+
+async def test_a_content_whose_making_was_cut_off_is_not_made_twice(
+    channel: TwilioChannel, twilio: TwilioStandIn
+) -> None:
+    twilio.fail("create_content", Failure(cut="after"))
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    assert len(twilio.asked("create_content")) == 1
+    assert [message["body"] for message in twilio.messages] == ["Is that right?", "Is that right?\n\n1 Yes\n2 No"]
+
+
+@pytest.mark.parametrize("operation", ["list_contents", "create_content", "create_message"])
+@pytest.mark.parametrize("code", [20001, 63013])
+async def test_when_buttons_are_refused_the_question_comes_with_numbers(
+    channel: TwilioChannel, twilio: TwilioStandIn, operation: str, code: int
+) -> None:
+    twilio.fail(operation, Failure(status=400, code=code))  # type: ignore[arg-type]
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    assert [message["body"] for message in twilio.messages] == ["Is that right?\n\n1 Yes\n2 No"]
+
+
+@pytest.mark.parametrize("failure", [Failure(status=400, code=21610), Failure(status=429), Failure(cut="after")])
+async def test_a_failure_that_is_not_the_buttons_is_not_tried_with_numbers(
+    channel: TwilioChannel, twilio: TwilioStandIn, failure: Failure
+) -> None:
+    twilio.fail("create_message", failure)
+    with pytest.raises((Refused, Unavailable)):
+        await channel.send(whatsapp("Is that right?", *YES_NO))
+    assert len(twilio.asked("create_message")) == 1
+
+
+async def test_how_long_to_wait_is_twilios_to_say(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("create_message", Failure(status=429, retry_after="17"))
+    with pytest.raises(Unavailable) as unavailable:
+        await channel.send(whatsapp("Hello"))
+    assert unavailable.value.retry_after == 17
+
+
+@pytest.mark.parametrize("body", ["", "<html>", "[]", "{}", '{"sid": null}', "\udcff"])
+async def test_an_answer_that_cannot_be_read_is_unsure(
+    channel: TwilioChannel, twilio: TwilioStandIn, body: str
+) -> None:
+    twilio.fail("create_message", Failure(status=201, body=body))
+    with pytest.raises(Unsure):
+        await channel.send(whatsapp("Hello"))
+
+
+async def test_a_gateway_that_gave_up_leaves_us_unsure(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("create_message", Failure(status=504))
+    with pytest.raises(Unsure):
+        await channel.send(whatsapp("Hello"))
+
+
+@pytest.mark.parametrize("status", [401, 403])
+async def test_a_wrong_credential_is_named(channel: TwilioChannel, twilio: TwilioStandIn, status: int) -> None:
+    twilio.fail("create_message", Failure(status=status, code=20003))
+    with pytest.raises(Refused, match="TWILIO_AUTH_TOKEN") as refused:
+        await channel.send(whatsapp("Hello"))
+    assert refused.value.reason is Reason.MISCONFIGURED
+
+
+async def test_silence_is_unsure_after_our_time_limit(
+    channel: TwilioChannel, twilio: TwilioStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "TIME_LIMIT", 0.05)
+    twilio.fail("create_message", Failure(delay=0.2))
+    with pytest.raises(Unsure):
+        await channel.send(whatsapp("Hello"))
+
+
+async def test_a_closed_door_is_unavailable(wordings: Wordings, unused_tcp_port: int) -> None:
+    twilio = TwilioStandIn(url=f"http://127.0.0.1:{unused_tcp_port}")
+    channel = TwilioChannel(settings_for(twilio), wordings, PUBLIC_URL)
+    with pytest.raises(Unavailable) as unavailable:
+        await channel.send(whatsapp("Hello"))
+    await channel.close()
+    assert not isinstance(unavailable.value, Unsure)
+
+
+async def test_looking_for_a_message_is_never_unsure(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("list_messages", Failure(cut="before"), Failure(cut="before"))  # aiohttp itself asks twice
+    with pytest.raises(Unavailable) as unavailable:
+        await channel.find(whatsapp("Hello"), twilio.now())
+    assert not isinstance(unavailable.value, Unsure)
+
+
+async def test_no_number_and_no_word_reaches_a_log(
+    channel: TwilioChannel, twilio: TwilioStandIn, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    twilio.fail("create_message", Failure(status=400, code=63013))
+    await channel.send(whatsapp("Is Sam right?", *YES_NO))
+    await channel.find(whatsapp("Is Sam right?"), twilio.now())
+    logged = caplog.text + capsys.readouterr().out
+    assert SAM.value not in logged
+    assert SAM.value.strip("+") not in logged
+    assert "Is Sam right" not in logged

@@ -1,0 +1,226 @@
+"""A local Twilio: the REST API as far as we use it, strict about requests, failing on demand, recording everything."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime, localtime
+from typing import Any, Self
+from uuid import uuid4
+
+from aiohttp import ClientSession, encode_basic_auth, web
+
+from tests.standins.twilio_records import Failure, Operation, Request, signature
+from tests.standins.twilio_rules import (
+    LIST_PARAMETERS,
+    Broken,
+    check_approval,
+    check_content,
+    check_message,
+)
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+_GIVEN = web.RequestKey("given", dict[str, Any])
+_ACCOUNT = "/2010-04-01/Accounts/{account}"
+
+
+@dataclass
+class TwilioStandIn:
+    account_sid: str = "AC" + "a" * 32
+    auth_token: str = "token of the stand-in"
+    now: Callable[[], datetime] = lambda: localtime().astimezone(UTC)
+    requests: list[Request] = field(default_factory=list)
+    messages: list[dict[str, Any]] = field(default_factory=list)  # the newest first, as Twilio lists them
+    contents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    approvals: dict[str, dict[str, Any]] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)  # by path
+    broken_rules: list[str] = field(default_factory=list)
+    url: str = ""
+    _failures: dict[Operation, list[Failure]] = field(default_factory=dict)
+
+    async def __aenter__(self) -> Self:
+        self._runner = web.AppRunner(self._app(), access_log=None)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = "http://{}:{}".format(*self._runner.addresses[0][:2])
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()
+
+    def fail(self, operation: Operation, *failures: Failure) -> None:
+        """The next requests of that kind, one failure each."""
+        self._failures.setdefault(operation, []).extend(failures)
+
+    def add_content(self, body: str) -> str:
+        sid = f"HX{uuid4().hex}"
+        self.contents[sid] = {"sid": sid, "friendly_name": sid, "types": {"twilio/text": {"body": body}}}
+        return sid
+
+    def add_media(self, content: bytes) -> str:
+        path = f"{_ACCOUNT.format(account=self.account_sid)}/Messages/MM{uuid4().hex}/Media/ME{uuid4().hex}"
+        self.media[path] = content
+        return self.url + path
+
+    def asked(self, operation: Operation) -> list[Request]:
+        return [request for request in self.requests if request.operation == operation]
+
+    async def report(self, message: Mapping[str, Any], status: str, **more: str) -> int:
+        """Posts a signed status callback for a message; returns the HTTP status of the answer."""
+        fields = {"MessageSid": message["sid"], "MessageStatus": status, "To": message["to"], **more}
+        return await self.post(message["_callback"], fields)
+
+    async def post(self, url: str, fields: Mapping[str, str]) -> int:
+        """Posts a signed webhook to the address we are known by."""
+        headers = {"X-Twilio-Signature": signature(self.auth_token, url, fields.items())}
+        async with ClientSession() as session, session.post(url, data=fields, headers=headers) as response:
+            return response.status
+
+    def _app(self) -> web.Application:
+        app = web.Application()
+        app.add_routes(
+            [
+                web.post(f"{_ACCOUNT}/Messages.json", self._operation("create_message", self._create_message)),
+                web.get(f"{_ACCOUNT}/Messages.json", self._operation("list_messages", self._list_messages)),
+                web.post("/v1/Content", self._operation("create_content", self._create_content)),
+                web.get("/v1/Content", self._operation("list_contents", self._list_contents)),
+                web.post("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._operation("approve", self._approve)),
+                web.get("/v1/Content/{sid}/ApprovalRequests", self._operation("approve", self._approval)),
+                web.get(f"{_ACCOUNT}/Messages/{{message}}/Media/{{sid}}", self._operation("media", self._media)),
+                web.delete(f"{_ACCOUNT}/Messages/{{message}}/Media/{{sid}}", self._operation("media", self._media)),
+                web.get("/signed", self._signed),
+            ]
+        )
+        return app
+
+    def _operation(self, operation: Operation, obey: Handler) -> Handler:
+        async def answer(request: web.Request) -> web.StreamResponse:
+            await self._record(operation, request)
+            waiting = self._failures.get(operation)
+            failure = waiting.pop(0) if waiting else Failure()
+            await asyncio.sleep(failure.delay)
+            if failure.cut == "before" or failure.status >= 300:
+                return self._failed(request, failure)
+            answered = await self._obeyed(request, obey)
+            return self._failed(request, failure) if failure.cut or failure.body is not None else answered
+
+        return answer  # type: ignore[return-value]  # aiohttp takes any StreamResponse
+
+    async def _record(self, operation: Operation, request: web.Request) -> None:
+        read: Callable[[], Awaitable[Any]] = (
+            request.json if request.content_type == "application/json" else request.post
+        )
+        given: dict[str, Any] = dict(await read()) if request.method == "POST" else {}
+        request[_GIVEN] = given
+        query, headers = dict(request.query), dict(request.headers)
+        self.requests.append(Request(operation, request.method, request.path, query, headers, given))
+
+    def _failed(self, request: web.Request, failure: Failure) -> web.Response:
+        if failure.cut and request.transport:
+            request.transport.abort()
+        if failure.body is not None:
+            return web.Response(body=failure.body.encode(errors="surrogateescape"), status=failure.status)
+        headers = {"Retry-After": failure.retry_after} if failure.retry_after else {}
+        return _error(failure.status, failure.code, "as asked", headers)
+
+    async def _obeyed(self, request: web.Request, obey: Handler) -> web.Response:
+        if request.headers.get("Authorization") != encode_basic_auth(self.account_sid, self.auth_token):
+            return _error(401, 20003, "Authenticate")
+        if request.match_info.get("account", self.account_sid) != self.account_sid:
+            return _error(404, 20404, "no such account")
+        try:
+            return await obey(request)
+        except Broken as rule:
+            self.broken_rules.append(f"{rule.code}: {rule}")
+            return _error(400, rule.code, str(rule))
+
+    async def _create_message(self, request: web.Request) -> web.Response:
+        if request.content_type != "application/x-www-form-urlencoded":
+            raise Broken(20001, "the type of the body")
+        form = _given(request)
+        now = format_datetime(self.now())
+        made = {
+            "sid": f"SM{uuid4().hex}",
+            "account_sid": self.account_sid,
+            "body": check_message(form, self.contents),
+            "to": form["To"],
+            "from": form.get("From"),
+            "status": "queued" if "From" in form else "accepted",
+            "messaging_service_sid": form.get("MessagingServiceSid"),
+            "date_created": now,
+            "date_sent": None,
+            "direction": "outbound-api",
+            "error_code": None,
+            "_callback": form.get("StatusCallback"),
+        }
+        self.messages.insert(0, made)
+        return web.json_response(_public(made), status=201)
+
+    async def _list_messages(self, request: web.Request) -> web.Response:
+        if unknown := set(request.query) - LIST_PARAMETERS:
+            raise Broken(20001, f"unknown: {unknown}")
+        size = int(request.query.get("PageSize", 50))
+        to = request.query.get("To")
+        found = [_public(message) for message in self.messages if to in {None, message["to"]}][:size]
+        return web.json_response({"messages": found, "page": 0, "page_size": size, "next_page_uri": None})
+
+    async def _create_content(self, request: web.Request) -> web.Response:
+        if request.content_type != "application/json":
+            raise Broken(20001, "the type of the body")
+        content = dict(_given(request))
+        check_content(content)
+        content["sid"] = f"HX{uuid4().hex}"
+        self.contents[content["sid"]] = content
+        return web.json_response(content, status=201)
+
+    async def _list_contents(self, request: web.Request) -> web.Response:
+        size, page = int(request.query.get("PageSize", 50)), int(request.query.get("Page", 0))
+        some = list(self.contents.values())[page * size : (page + 1) * size]
+        more = len(self.contents) > (page + 1) * size
+        following = f"{self.url}/v1/Content?PageSize={size}&Page={page + 1}" if more else None
+        return web.json_response({"contents": some, "meta": {"key": "contents", "next_page_url": following}})
+
+    async def _approve(self, request: web.Request) -> web.Response:
+        sid = request.match_info["sid"]
+        if sid not in self.contents or sid in self.approvals:
+            raise Broken(20001, "no such content, or submitted already")
+        check_approval(_given(request), self.contents[sid])
+        self.approvals[sid] = {**_given(request), "status": "received"}
+        return web.json_response(self.approvals[sid], status=201)
+
+    async def _approval(self, request: web.Request) -> web.Response:
+        sid = request.match_info["sid"]
+        return web.json_response({"sid": sid, "whatsapp": self.approvals.get(sid, {"status": "unsubmitted"})})
+
+    async def _media(self, request: web.Request) -> web.Response:
+        if request.path not in self.media:
+            return _error(404, 20404, "no such media")
+        if request.method == "DELETE":
+            del self.media[request.path]
+            return web.Response(status=204)
+        raise web.HTTPTemporaryRedirect(f"/signed?path={request.path}")
+
+    async def _signed(self, request: web.Request) -> web.Response:
+        if "Authorization" in request.headers:
+            self.broken_rules.append("the credential was shown to the signed address")
+            return web.Response(status=400)
+        return web.Response(body=self.media[request.query["path"]])
+
+
+def _given(request: web.Request) -> dict[str, Any]:
+    return request[_GIVEN]
+
+
+def _public(message: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in message.items() if not name.startswith("_")}
+
+
+def _error(status: int, code: int | None, message: str, headers: Mapping[str, str] | None = None) -> web.Response:
+    text = json.dumps({"code": code or status, "message": message, "status": status})
+    return web.Response(text=text, status=status, content_type="application/json", headers=headers)
+
+
+__all__ = ["Failure", "Request", "TwilioStandIn", "signature"]
