@@ -1,6 +1,7 @@
 """What the machine needs from outside, named by the need."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -53,6 +54,15 @@ class Checkout(Protocol):
 
     async def flow(self, billing_request_id: str) -> str:
         """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """The outside, one field for each need."""
+
+    channel: Channel
+    checkout: Checkout
+    public_url: str
 
 
 class Incoming(Protocol):

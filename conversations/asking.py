@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.model.reading import read_section
-
 from bot.model.forms import Again, Context, Form, Step, dump, load, missing
 from bot.model.messages import Option
 from bot.model.people import Registration
+from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.forms import SECTIONS

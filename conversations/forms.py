@@ -12,14 +12,16 @@ from conversations.readers import (
     FullName,
     Gender,
     HouseNumber,
-    Medical,
+    MedicalIssues,
     Mobile,
     PaymentDay,
     Postcode,
     Relationship,
-    TeamChoice,
     YesNo,
 )
+from conversations.readers.teams import TeamChoice
+
+_BORN = ("date of birth", "dob", "birthday", "born")
 
 
 def number_is_hidden(context: Context) -> bool:
@@ -34,7 +36,7 @@ class Enquiry(Form):
 
 
 class Wish(Form):
-    register: Annotated[
+    to_register: Annotated[
         YesNo,
         Ask("whether you would like to register {child}", question=texts.WANT_TO_REGISTER, options=texts.YES_NO),
     ]
@@ -52,37 +54,46 @@ class Past(Form):
 
 
 class Guardian(Form):
-    name: Annotated[FullName, Ask("your full name")]
-    relationship: Annotated[Relationship, Ask("how you are related to {child}", example="mum")]
-    born: Annotated[AdultBirthday, Ask("your date of birth", example="12 March 1985")]
-    email: Annotated[Email, Ask("your email address")]
-    mobile: Annotated[Mobile | None, Ask("your mobile number", when=number_is_hidden)] = None
+    name: Annotated[FullName, Ask("your full name", labels=("my name", "name"))]
+    relationship: Annotated[
+        Relationship, Ask("how you are related to {child}", example="mum", labels=("relationship",))
+    ]
+    born: Annotated[AdultBirthday, Ask("your date of birth", example="12 March 1985", labels=_BORN)]
+    email: Annotated[Email, Ask("your email address", labels=("email", "e-mail", "mail"))]
+    mobile: Annotated[
+        Mobile | None, Ask("your mobile number", when=number_is_hidden, labels=("mobile", "phone", "tel"))
+    ] = None
     consent: Annotated[
         Consent,
         Ask(
             "whether the club may send you its news (yes or no)",
             question="May the club send you messages with its news? Both answers are fine.",
             options=texts.YES_NO,
+            labels=("consent", "messages", "news"),
         ),
     ]
 
 
 class Child(Form):
-    name: Annotated[FullName, Ask("{child}'s full name")]
-    born: Annotated[Birthday, Ask("{child}'s date of birth", example="3 May 2016")]
-    gender: Annotated[Gender, Ask("boy or girl", question="Is {child} a boy or a girl? You may prefer not to say.")]
+    name: Annotated[FullName, Ask("{child}'s full name", labels=("child", "name"))]
+    born: Annotated[Birthday, Ask("{child}'s date of birth", example="3 May 2016", labels=_BORN)]
+    gender: Annotated[
+        Gender,
+        Ask("boy or girl", question="Is {child} a boy or a girl? You may prefer not to say.", labels=("gender", "sex")),
+    ]
     medical: Annotated[
-        Medical,
+        MedicalIssues,
         Ask(
             "any medical issues (or none)",
             question="Does {child} have any medical issues we should know of? If none, just say none.",
+            labels=("medical", "condition", "allergies"),
         ),
     ]
 
 
 class Address(Form):
-    postcode: Annotated[Postcode, Ask("your postcode", example="M32 8JL")]
-    house: Annotated[HouseNumber, Ask("your house number or name")]
+    postcode: Annotated[Postcode, Ask("your postcode", example="M32 8JL", labels=("postcode",))]
+    house: Annotated[HouseNumber, Ask("your house number or name", labels=("house", "number"))]
 
 
 class Review(Form):

@@ -17,7 +17,7 @@ def declined(turn: Turn, registration: Registration, text: str) -> None:
     if not text:
         turn.say(texts.DECLINED.format(**words(turn, registration)))
     elif _says_yes(text, context_of(turn, registration)):
-        registration.answers.setdefault("wish", {})["register"] = True
+        registration.answers.setdefault("wish", {})["to_register"] = True
         registration.enter(registration.left_state or State.INITIAL_CONTACT, turn.now)
     else:
         turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))

@@ -76,7 +76,7 @@ def _invite(turn: Turn, registration: Registration) -> None:
         turn.conversation.registration_id = registration.id
         turn.conversation.question = {
             "section": "wish",
-            "field": "register",
+            "field": "to_register",
             "registration_id": registration.id,
             "options": list(texts.YES_NO),
         }

@@ -26,7 +26,7 @@ class Stage:
 
 
 def _wants(context: Context) -> bool:
-    return context.answer("wish", "register") is True
+    return context.answer("wish", "to_register") is True
 
 
 def _is_correct(context: Context) -> bool:

@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-from bot.model.reading import read_correction
-
 from bot.model.forms import dump, load, steps
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, context_of
+from conversations.corrections import read_correction
 from conversations.forms import SECTIONS
 from conversations.learning import learn
 

@@ -12,6 +12,7 @@ from bot.model.messages import Handle, Inbound, Receipt
 from bot.ports import Clock
 from bot.store import contacts, inbox, registrations
 from bot.store.database import Database
+from bot.store.wakeups import notify
 
 log = structlog.get_logger()
 
@@ -76,6 +77,7 @@ class Intake:
                 for letter in letters
             ]
             await inbox.put(tx, self._database, arrivals, now)
+            await notify(tx, self._database)
         self._bells.ring(Work.TURNS, Work.RECEIPTS)
 
     def _kind(self, inbound: Inbound) -> Kind:

@@ -1,7 +1,7 @@
 """Performs effects: leased, outside any transaction; what became of one goes into its contact's lane as an event."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -9,17 +9,17 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
+from bot.engine.performers import PERFORMERS
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
-from bot.ports import Clock, Refused, Unavailable
+from bot.ports import Clock, Refused, Services, Unavailable
 from bot.store import deeds, inbox, notices
 from bot.store.database import Database
 from bot.store.deeds import Deed
 from bot.store.tables import Progress
 
 log = structlog.get_logger()
-Perform = Callable[[Deed], Awaitable[Mapping[str, Any]]]
 LEASE = timedelta(seconds=60)
 _MOST_AT_ONCE = 16
 
@@ -29,13 +29,13 @@ class Performs:
         self,
         database: Database,
         clock: Clock,
-        performers: Mapping[str, Perform],
+        services: Services,
         bells: Bells,
         metrics: Metrics,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._performers = performers
+        self._services = services
         self._bells = bells
         self._metrics = metrics
 
@@ -47,7 +47,7 @@ class Performs:
 
     async def _perform(self, deed: Deed) -> None:
         try:
-            result = await self._performers[deed.kind](deed)
+            result = await PERFORMERS[deed.kind](self._services, deed)
         except Refused as error:
             log.warning("effect refused", effect=deed.kind, effect_id=deed.id, code=error.code)
             await self._settle(deed, Progress.REFUSED, {"refused": str(error.reason)}, error=str(error))

@@ -7,6 +7,7 @@ the class itself is the check of the finished record and its JSON schema.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, get_args
 
@@ -59,15 +60,27 @@ class Found(Generic[T]):
     end: int
 
 
+class Finds(IntEnum):
+    """By what a reader knows its answer in a longer message; what one finds is hidden from those below it."""
+
+    BY_SHAPE = 1  # an email address, a date
+    BY_WORD = 2  # "boy", "no medical"
+    BY_REST = 3  # names: any words that mean nothing else
+
+
 class Reader(Protocol[T]):
     """Reads one kind of answer.
 
     `read` takes the whole text as the answer to this very question. `find` looks for such an answer inside
-    a message that answers other questions too, and returns only what it is sure of.
+    a message that answers other questions too, and returns only what it is sure of. A reader may also have
+    `amend(text, known, context)` for a correction that names only a part of the answer ("it's the 4th").
     """
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def finds(self) -> Finds: ...
 
     def read(self, text: str, context: Context) -> T | Unclear | Again: ...
 
@@ -78,7 +91,7 @@ class Reader(Protocol[T]):
 class Ask:
     """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone.
 
-    Both may name {child}, {club} and the other words of the talk.
+    `labels` are the words by which a parent points at this field: "my email", "his birthday".
     """
 
     prompt: str
@@ -86,6 +99,7 @@ class Ask:
     example: str | None = None
     options: tuple[str, ...] = ()
     when: Callable[[Context], bool] | None = None
+    labels: tuple[str, ...] = ()
 
 
 class Form(BaseModel):

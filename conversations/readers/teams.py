@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 
 from bot.club.age_groups import AgeGroup
-from bot.model.forms import UNCLEAR, Again, Context, Found, Unclear
+from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations import texts
 
 _AGE_GROUP = re.compile(r"\b(?:u|under)\s*-?\s*(\d{1,2})(?:\s*'?s)?\b", re.IGNORECASE)
@@ -13,6 +13,7 @@ _MOST = 1000  # characters looked at
 
 class TeamReader:
     name = "team"
+    finds = Finds.BY_WORD
 
     def read(self, text: str, context: Context) -> str | Unclear | Again:
         found = self.find(text, context)
