@@ -70,7 +70,11 @@ class Incoming(Protocol):
 
     async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None: ...
 
+    async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...
+
+
+class IncomingPayments(Protocol):
+    """Where the hooks of a payment service put what they hear."""
+
     async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
         """What became of a first payment; one that belongs to no registration is kept out."""
-
-    async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...

@@ -1,6 +1,6 @@
 """What a parent wrote, taken as the answer to what is open; then the next question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.club.registration import State
@@ -98,7 +98,7 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
         proceed(turn, registration)
 
 
-def _trouble(problems: dict[str, Again], values: dict[str, Any]) -> str:
+def _trouble(problems: Mapping[str, Again], values: dict[str, Any]) -> str:
     """Why it is asked again; nothing when the answer was good and only more is wanted."""
     if problems:
         return next(iter(problems.values())).sentence

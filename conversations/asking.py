@@ -37,7 +37,7 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
 
 def read_answers(
     form: type[Form], text: str, context: Context, stored: Mapping[str, Any]
-) -> tuple[dict[str, Any], dict[str, Again]]:
+) -> tuple[dict[str, Any], Mapping[str, Again]]:
     """What the text adds to a section, ready to be stored, and what was said that cannot be used."""
     reading = read_section(form, text, context, load(form, stored))
     return dump(form, reading.values), reading.problems

@@ -139,7 +139,8 @@ def load(form: type[Form], stored: Answers) -> dict[str, Any]:
 
 @cache
 def _adapter(form: type[Form], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(form.model_fields[name].annotation)
+    adapter: TypeAdapter[Any] = TypeAdapter(form.model_fields[name].annotation or Any)
+    return adapter
 
 
 def _step(name: str, info: FieldInfo) -> Step:

@@ -6,13 +6,13 @@ from uuid import uuid4
 
 from aiohttp import web
 
-from bot.ports import Incoming
+from bot.ports import IncomingPayments
 
 _PAGE = Path(__file__).with_name("sandbox.html").read_text(encoding="utf-8")
 
 
 class SandboxCheckout:
-    def __init__(self, public_url: str, incoming: Incoming) -> None:
+    def __init__(self, public_url: str, incoming: IncomingPayments) -> None:
         self._public_url = public_url
         self._incoming = incoming
 
