@@ -19,7 +19,8 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(
-    rf"\W*(?:postcode\W+)?(?:is\W+)?((?:{_AREAS}) ?\d ?[\dA-Z]? ?\d ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z])\W*", re.IGNORECASE
+    rf"\W*(?:postcode\W+)?(?:is\W+)?((?:{_AREAS}) ?\d ?[\dA-Z]? ?\d ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z])\W*",
+    re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
     r"(?<!\w)[A-Z0]{1,2}[\dO][\dA-Z]?\s*[\dO][A-Z\d]{1,2}(?!\w)|(?<!\w)[A-Z]{1,3}\d{1,2}[A-Z]?(?:\s*\d[A-Z]*)?(?!\w)",
@@ -55,7 +56,8 @@ L = r"[A-Za-z\u00c0-\u00ff\u0174-\u0178]"
 _NUMBER = r"[1-9][0-9]{0,3}[a-z]?(?:\s?[-/]\s?[1-9][0-9]{0,3}[a-z]?)?"
 _INSIDE = r"(?:flat|apartment|apt|unit|room)\.?\s?(?:no\.?\s?)?(?:[a-z]|[1-9][0-9]{0,3}[a-z]?)(?!\w)"
 _LEAD_IN = re.compile(
-    r"\s*(?:(?:we(?:'re| are)?|i(?:'m| am)?|it(?:'s| is)|live|at|the|my|our|house|door|home|name|number|numbers|no|num|nr|"
+    r"\s*(?:(?:we(?:'re| are)?|i(?:'m| am)?|it(?:'s| is)|live|at|the|my|our|house|door|home|name|number"
+    r"|numbers|no|num|nr|"
     r"address|is|called|just)\b[.:#\s]*)*#?\s*(?=[1-9]|flat|ap|unit|room)",
     re.IGNORECASE,
 )
@@ -65,7 +67,8 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"[\s'\"]*(?:(?:it(?:'s| is)|my|our|the)?\s*(?:house|home)?\s*(?:name)?\s*(?:is|it's|:|is called|called)\s+)?(.*?)[\s.!]*",
+    r"[\s'\"]*(?:(?:it(?:'s| is)|my|our|the)?\s*(?:house|home)?\s*(?:name)?\s*(?:is|it's|:|is called|called)\s+)?"
+    r"(.*?)[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
 _HOUSE_NAME = re.compile(rf"{L}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
@@ -82,7 +85,7 @@ class HouseReader:
     name: str = "house_number"
     finds: Finds = Finds.BY_REST
 
-    def read(self, text: str, context: Context) -> str | Again | Unclear:
+    def read(self, text: str, context: Context) -> str | Again | Unclear:  # noqa: ARG002 - the words say it all
         text = _without_postcode(level(text)).strip(" ,.\n")
         numbered = _numbered(text)
         if numbered:

@@ -20,9 +20,11 @@ _LANDLINE = Again("That is not a mobile number. Please send me a UK mobile, like
 _NOT_A_NUMBER = Again("That does not look like a whole mobile number: a UK one has 11 digits, like 07700 900123.")
 _THIS_ONE = re.compile(
     r"\W*(?:(?:yes|yeah|yep|just|use|its|it's|it is|the|my|number|mobile|on|same|as)\W+)*"
-    r"(?:this|same|current)(?:\W+(?:one|number|mobile|phone|as this|here|no|that|which|i'?m|i am|texting|messaging|using|"
+    r"(?:this|same|current)(?:\W+(?:one|number|mobile|phone|as this|here|no|that|which|i'?m|i am|texting"
+    r"|messaging|using|"
     r"writing|from|on|with|you|have|now|please|is|it|fine|ok))*\W*"
-    r"|\W*(?:the )?(?:one|number)(?: that| which)? (?:i'?m|i am) (?:texting|messaging|using|writing|calling)(?: from| with| on)?"
+    r"|\W*(?:the )?(?:one|number)(?: that| which)? (?:i'?m|i am) (?:texting|messaging|using|writing"
+    r"|calling)(?: from| with| on)?"
     r"(?: now)?\W*",
     re.IGNORECASE,
 )
@@ -67,7 +69,8 @@ _ADDRESS = re.compile(
     r"(?<![^\s,;:=/-])(?:mailto:)?[^\s,;:<>()\[\]\"|]+@[^\s,;:<>()\[\]\"|]++(?![<>()\[\]\"|])", re.IGNORECASE
 )
 _SPOKEN = re.compile(
-    r"\W*(?:(?:it'?s|it is|my|email|address|is)\s+)*([\w+.\-]+(?: dot [\w+.\-]+)*)(?: at |@)([\w\-]+(?:(?: dot |\.)[\w\-]+)+)\W*",
+    r"\W*(?:(?:it'?s|it is|my|email|address|is)\s+)*([\w+.\-]+(?: dot [\w+.\-]+)*)(?: at |@)"
+    r"([\w\-]+(?:(?: dot |\.)[\w\-]+)+)\W*",
     re.IGNORECASE,
 )
 _NOT_AN_ADDRESS = Again("That does not look like a whole email address. Please send it again, like kate@example.com.")
@@ -94,7 +97,9 @@ class EmailReader:
             return _SPLIT
         found = self.find(text, context)
         if found:
-            return _SPLIT if _split(text[:LONGEST], found[0]) else only(found)
+            if _split(text[:LONGEST], found[0]):
+                return _SPLIT
+            return only(found)
         text = level(text)
         spoken = _SPOKEN.fullmatch(text)
         if spoken and (" dot " in text.lower() or " at " in text.lower()):

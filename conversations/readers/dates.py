@@ -1,6 +1,6 @@
 """Dates as parents write them, day first; nothing that is missing is ever filled in.
 
-The text is first brought into one spelling – "the third of May twenty sixteen" becomes "3th m05m 2016" – and then
+The text is first brought into one spelling, "the third of May twenty sixteen" becomes "3th m05m 2016", and then
 matched against the few orders a full date can have. dateparser was tried for this and guesses too readily.
 """
 
@@ -15,9 +15,9 @@ from conversations.readers.number_words import Number, number_at
 
 Pivot = Callable[[int], int | None]  # the year meant by two digits, or None when that is not certain
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)} | {"sept": 9, "febr": 2}
-_FULL = {month: number for number, month in enumerate(_MONTHS, start=1)}
+_MONTHS = "january february march april may june july august september october november december"
+_FULL = {month: number for number, month in enumerate(_MONTHS.split(), start=1)}
+_SHORT = {month[:3]: number for month, number in _FULL.items()} | {"sept": 9, "febr": 2}
 _IGNORED = frozenset(("the", "of", "in", "st", "nd", "rd", "th", "day", "month", "year", ",", "[", "]", "(", ")", "'"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)?(?!\d)|[^\W\d_]+|\S")

@@ -10,7 +10,8 @@ from conversations.readers.wording import asks, level, listed, only, words
 _SPOKEN_SIZES = (  # longest first: "extra large" before "large"
     (
         re.compile(
-            r"\b(?:(?:3|triple|three)\s*-?\s*x\s*-?\s*(?:l|large)|xxxl|(?:triple|3)\s*extra\s*large|extra extra extra large)\b"
+            r"\b(?:(?:3|triple|three)\s*-?\s*x\s*-?\s*(?:l|large)|xxxl|(?:triple|3)\s*extra\s*large"
+            r"|extra extra extra large)\b"
         ),
         "3XL",
     ),
@@ -53,7 +54,9 @@ class KitSizeReader:
             and all(word in _SIZE_WORDS - _TOO_FREE for word in rest)
             and not asks(text)
         )
-        return only(found) if plain else UNCLEAR
+        if not plain:
+            return UNCLEAR
+        return only(found)
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
         return [found for found in _sizes(level(text), context) if found.end - found.start > 1]

@@ -12,7 +12,8 @@ LONGEST_PART = 50
 MOST_WORDS = 6
 
 _INTRODUCTION = re.compile(
-    r"\W*(?:(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening)|yes|yeah|sure|ok|okay|sorry|of course|so|well)\b[\s,.!:-]*)*"
+    r"\W*(?:(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening)|yes|yeah|sure|ok|okay|sorry|of course|so"
+    r"|well)\b[\s,.!:-]*)*"
     r"(?:(?:and |also )?(?:"
     r"(?:my|his|her|their|the|our|child'?s|kid'?s|player'?s|son'?s|daughter'?s|parent'?s|guardian'?s|[^\W\d_]+'s)"
     r"(?:\s+(?:son|daughter|child|kid|boy|girl|little one|lad|mum|dad|mother|father|player))?(?:'?s)?"
@@ -34,7 +35,9 @@ _TITLE = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr|cllr|capt|sgt|col|lt|senator|hon)\b\.?\s+)+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-_LETTERS_AFTER = re.compile(r"(?:[\s,]+(?:esq|phd|md|mbe|obe|cbe|qc|kc|mp|bsc|msc|cpa|dds|rn|ret)\b\.?)+$", re.IGNORECASE)
+_LETTERS_AFTER = re.compile(
+    r"(?:[\s,]+(?:esq|phd|md|mbe|obe|cbe|qc|kc|mp|bsc|msc|cpa|dds|rn|ret)\b\.?)+$", re.IGNORECASE
+)
 _GENERATION = re.compile(r"\s*,\s*((?:jr|sr|jnr|snr|i{2,3}|iv)\b\.?)$", re.IGNORECASE)
 _SENIORITY = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _NICKNAME = re.compile(r"\s*(?:\([^()]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*")

@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-} | {"oh": 0, "nought": 0}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-} | {"fourty": 40}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=1,
-    )
-} | {"thirtieth": 30, "forth": 4, "twelth": 12, "nineth": 9}
+
+def _counted(spoken: str, *, start: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: start + step * place for place, word in enumerate(spoken.split())}
+
+
+_UNITS = _counted(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+) | {"oh": 0, "nought": 0}
+_TENS = _counted("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10) | {"fourty": 40}
+_ORDINALS = _counted(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth",
+    start=1,
+) | {"thirtieth": 30, "forth": 4, "twelth": 12, "nineth": 9}
 _CENTURIES = (19, 20)
 
 

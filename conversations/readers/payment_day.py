@@ -11,7 +11,8 @@ LAST_DAY = -1
 _NO_SUCH_DAY = Again("Please choose a day of the month from 1 to 31, or say last day.")
 _ONE_DAY = Again("I need one day of the month: a number from 1 to 31, or last day.")
 _END = re.compile(
-    r"\b(?:(?:the )?(?:very )?last(?: (?:calendar )?day| one)?(?: of (?:the|each|every) month)?|(?:the )?end of (?:the |each |every )?month|"
+    r"\b(?:(?:the )?(?:very )?last(?: (?:calendar )?day| one)?(?: of (?:the|each|every) month)?"
+    r"|(?:the )?end of (?:the |each |every )?month|"
     r"month'?s? end|at the end|end)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,9 @@ class PaymentDayReader:
             found.append(Found(_day(spoken), 0, 0))
         elif len(found) > 1 and only(found) is UNCLEAR:
             return _ONE_DAY
-        return only(found) if len(found) == 1 or not rest else UNCLEAR
+        if rest and len(found) > 1:
+            return UNCLEAR
+        return only(found)
 
     def find(self, text: str, context: Context) -> list[Found[int]]:  # noqa: ARG002 - the words say it all
         return [Found(_day(int(match[1])), *match.span()) for match in _SURE.finditer(level(text))]

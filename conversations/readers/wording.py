@@ -1,6 +1,8 @@
 """What all readers share: level text, its words, its pieces, and one answer out of several finds."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from bot.model.forms import UNCLEAR, Again, Found, Unclear
@@ -53,7 +55,7 @@ def words(text: str) -> list[str]:
 def pieces(text: str) -> list[tuple[int, int]]:
     """The spans between commas, lines, dashes, slashes and "and"."""
     cuts = [(0, 0), *(match.span() for match in _SEPARATOR.finditer(text)), (len(text), len(text))]
-    spans = [_trim(text, left[1], right[0]) for left, right in zip(cuts, cuts[1:], strict=False)]
+    spans = [_trim(text, left[1], right[0]) for left, right in pairwise(cuts)]
     return [(start, end) for start, end in spans if start < end]
 
 
@@ -70,7 +72,7 @@ _QUESTION = re.compile(
 )
 
 
-def only(found: list[Found[T]]) -> T | Again | Unclear:
+def only(found: Sequence[Found[T]]) -> T | Again | Unclear:
     """The one thing that was found, or why it cannot be used; two different things are unclear."""
     values = [item.value for item in found if not isinstance(item.value, Again)]
     if values:

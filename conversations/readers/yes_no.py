@@ -6,73 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.model.forms import UNCLEAR, Context, Finds, Found, Unclear
-from conversations.readers.wording import asks, level, listed, pieces, words
+from conversations.readers.wording import any_of, asks, level, pieces, words
+from conversations.readers.yes_no_words import (
+    BAD,
+    FILLER,
+    GOOD,
+    NO_EMOJI,
+    NO_PHRASE,
+    NOT,
+    OPEN_NO,
+    OPEN_YES,
+    UNSURE,
+    YES_EMOJI,
+    YES_PHRASE,
+)
 
-_YES_EMOJI = "👍👌✅✔☑🆗💯🙆"
-_NO_EMOJI = "👎❌✖🚫🙅⛔"
-
-_OPEN_YES = listed(
-    """
-    yes yeah yea yep yup yh yeh ye yess yesss yass aye ya yah si oui sure surely certainly definitely absolutely
-    affirmative indeed agreed approved confirmed totally yessir y deffo defo
-    """
-)
-_OPEN_NO = listed(
-    """
-    no nope nah naw na noo nooo non nay never negative negatory n nahh disagree
-    """
-)
-_UNSURE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|depends?|depending|sometimes|partly|mostly|usually|often|occasionally|complicated|"
-    r"unsure|uncertain|not (?:\w+ )?sure|not (?:\w+ )?(?:certain|confident)|dont (?:\w+ )?know|do not (?:\w+ )?know|"
-    r"dunno|no idea|not a clue|havent a clue|no clue|who knows|either|neither|both|cant (?:say|tell|decide)|couldnt|"
-    r"part of|part time|half|some of|on and off|not always|not really sure|if|unless|but|except|although|however|"
-    r"though|later|ask|check|hmm+|errr?|soon|think so maybe|might|could be|probably|wait|hang on|not yet|else|another|others?|different|alternatives?|"
-    r"no (?:corrections?|changes?|mistakes?|questions?|answer)|(?:do not|dont) have (?:an|the|that|any)|not able)\b"
-)
-# Made of nothing but these, a clause means yes …
-_GOOD = listed(
-    """
-    yes yeah yep yup ok okay okey okie dokie k kk fine great good perfect correct right true exactly sure lovely
-    brilliant cool excellent awesome wonderful confirm confirmed agree agreed agrees happy works work accurate
-    proceed spot deal grand sound sounds super yay fantastic ideal suits approve approved consent accept
-    accepted totally absolutely definitely certainly indeed course alright factual fact facts amazing
-    affirmative
-    """
-)
-_BAD = listed("wrong incorrect false inaccurate untrue disagree invalid rather")
-_NOT = listed(
-    """
-    not isnt dont doesnt wont cant cannot wouldnt wasnt never no didnt nothing nope nah without stop decline
-    refuse neither aint
-    """
-)
-# … and with these in between it still does.
-_FILLER = listed(
-    """
-    that thats thatll its it is this the a an all i im we me my would will be am are you your do does done so
-    very really just by with for to of on go ahead thanks thank cheers ta mate x xx xxx have has need want
-    wanted like love looks seems everything details now then too also absolutely as and much ever enough sir
-    maam say said answer from let lets carry bingo spot here there can may at moment worries problem problems
-    probs issues bother sense makes make case way thing one id pretty quite indeed completely he she they his
-    her theyre hes shes statement in oh well um erm ah aw yay continue please today most lot what exactly know
-    believe think information again matter question proceed correction necessary both hard
-    """
-) - {"both"}
-_YES_PHRASE = re.compile(
-    r"^(?:no (?:problem|worries|probs|bother|issues?|prob)s?\b|of course|go (?:ahead|for it|on)|(?:id|i would|we would|wed) (?:love|like) (?:to|that|it)(?: please| thanks)?$|"
-    r"why not|uh ?huh|m+ ?h+m+|roger(?: that)?|you bet|by all means|please do|fair enough|sounds good|not a problem|10 ?4|"
-    r"(?:i|we) (?:do|am|are|will|would|did|have|can|agree|consent|confirm)$|(?:he|she|it|they) (?:is|does|did|has|will)$|too right|without (?:a )?doubt|"
-    r"nothing (?:to|needs) (?:change|changing|correct)|(?:all )?(?:looks|seems) (?:good|right|fine))"
-)
-_NO_PHRASE = re.compile(
-    r"^(?:(?:i |we )?(?:id |would |i would |we would )?(?:rather|prefer) not\b|not (?:really|at all|today|now|interested|for me|happening|this|right now|at the moment|necessary|that|quite)\b|"
-    r"no (?:way|thanks|thank)|(?:i|we) (?:do not|dont|wont|will not|would not|wouldnt) (?:(?:want|wish|like|agree|consent|think|believe)\b(?: (?:to|so|that|it|this|any|do|is|right|correct|please|thanks|thank|you))*$)|(?:i|we) (?:do not|dont|wont|am not|did not|didnt|have not|havent|will not|would not|wouldnt)$|"
-    r"(?:he|she|it|they) (?:isnt|is not|doesnt|does not|didnt|did not|hasnt|wont)\b|(?:im|were) not$|(?:dont|do not)(?: (?:want|wish|like|do|that|to|it|so|any|think|please))*$|ill pass|"
-    r"(?:absolutely|definitely|certainly|of course|probably) not|i (?:think|guess) not|hell no|please no|"
-    r"(?:that|it|this)(?: is|s)? not (?:right|correct|true|ok|okay|the case|accurate|fine)\b|thats not (?:right|correct|true|ok|the)|its not (?:right|correct|true|ok|the)|"
-    r"(?:that|it|this) (?:isnt|wasnt|doesnt|wont)\b)"
-)
 _CLAUSE = re.compile(r"[.!?;\n]+|,|\s-+\s|\.\.+")
 _COURTESY = re.compile(  # "Cool, what time is training?" answers nothing yet
     r"\W*(?:ok(?:ay)?|cool|great|nice|lovely|good|fine|sounds (?:good|great)|thanks|right|perfect)\s*,[^.!?\n]*\?",
@@ -115,7 +63,7 @@ class YesNoReader:
         return self.read(piece, context) if mentioned or (len(spoken) <= 3 and _opens(spoken[:1])) else UNCLEAR
 
     def _clauses(self, text: str) -> Iterator[bool | Unclear | None]:
-        emoji = {mark in _YES_EMOJI for mark in text if mark in _YES_EMOJI + _NO_EMOJI}
+        emoji = {mark in YES_EMOJI for mark in text if mark in YES_EMOJI + NO_EMOJI}
         yield from emoji
         start = 0
         for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
@@ -127,14 +75,14 @@ class YesNoReader:
     def _meaning(self, spoken: list[str]) -> bool | Unclear | None:
         clause = " ".join(spoken)
         own = (self.yes and self.yes.search(clause), self.no and self.no.search(clause))
-        if any(own) and not all(own) and not _UNSURE.search(clause):
+        if any(own) and not all(own) and not UNSURE.search(clause):
             return bool(own[0]) if not _contradicts(spoken, yes=bool(own[0])) else UNCLEAR
         return _general(spoken, clause)
 
 
 def _plain_emoji(text: str) -> bool:
     signs = [sign for sign in text if sign.isprintable() and unicodedata.category(sign) == "So"]
-    return bool(signs) and all(sign in _YES_EMOJI + _NO_EMOJI for sign in signs)
+    return bool(signs) and all(sign in YES_EMOJI + NO_EMOJI for sign in signs)
 
 
 def _asked(clause: str) -> Unclear | None:
@@ -143,43 +91,50 @@ def _asked(clause: str) -> Unclear | None:
 
 
 def _opens(spoken: list[str]) -> bool:
-    return bool(spoken) and (spoken[0] in _OPEN_YES or spoken[0] in _OPEN_NO or spoken[0] in ("ok", "okay"))
+    return bool(spoken) and (spoken[0] in OPEN_YES or spoken[0] in OPEN_NO or spoken[0] in ("ok", "okay"))
 
 
 def _contradicts(spoken: list[str], *, yes: bool) -> bool:
-    return bool((_OPEN_NO | _NOT if yes else _OPEN_YES) & set(spoken))
+    return bool((OPEN_NO | NOT if yes else OPEN_YES) & set(spoken))
 
 
 def _general(spoken: list[str], clause: str) -> bool | Unclear | None:
-    negations = sum(word in _NOT or word in _BAD for word in spoken)
-    if _UNSURE.search(clause):
+    if UNSURE.search(clause):
         return UNCLEAR
-    if _YES_PHRASE.search(clause):
-        return True if _rest_is_plain(spoken) else UNCLEAR
-    if spoken[0] in _OPEN_NO or _NO_PHRASE.search(clause):
-        return UNCLEAR if _OPEN_YES & set(spoken[1:]) else False
-    if spoken[0] in _OPEN_YES:
-        return UNCLEAR if negations else True
-    known = all(word in _GOOD or word in _FILLER or word in _NOT or word in _BAD for word in spoken)
-    if not known:
+    if YES_PHRASE.search(clause):
+        return True if len(spoken) <= 8 else UNCLEAR
+    if spoken[0] in OPEN_NO or NO_PHRASE.search(clause):
+        return UNCLEAR if OPEN_YES & set(spoken[1:]) else False
+    negations = sum(word in NOT or word in BAD for word in spoken)
+    return _opened(negations) if spoken[0] in OPEN_YES else _made_of(spoken, negations)
+
+
+def _opened(negations: int) -> bool | Unclear:
+    return UNCLEAR if negations else True
+
+
+def _made_of(spoken: list[str], negations: int) -> bool | Unclear | None:
+    """A clause that opens with neither counts only if every word of it is known."""
+    if not all(word in GOOD or word in FILLER or word in NOT or word in BAD for word in spoken):
         return None
-    if any(word in _GOOD or word in _BAD for word in spoken):
+    if any(word in GOOD or word in BAD for word in spoken):
         return negations == 0 if negations < 2 else UNCLEAR
     return UNCLEAR if negations else None
 
 
-def _rest_is_plain(spoken: list[str]) -> bool:
-    return len(spoken) <= 8
-
+_NEW = any_of("different", "separate", "another", "other", "not the same", "own", "new")
+_PERSON = r"(?:he|she|they)(?:s|re| is| are)?"
 
 YES_NO = YesNoReader()
 CONSENT = YesNoReader(
     "consent",
     yes=re.compile(
-        r"^(?:happy to|feel free|keep me|you (?:can|may)|fine (?:with|by) me|sign me up|messages? (?:are |is )?(?:ok|fine))\b"
+        r"^(?:happy to|feel free|keep me|you (?:can|may)|fine (?:with|by) me|sign me up|messages? (?:are "
+        r"|is )?(?:ok|fine))\b"
     ),
     no=re.compile(
-        r"\b(?:dont|do not|no|not|never|stop) (?:want |wish |send |contact |message |text |email |any |me )*(?:messages?|texts?|emails?|contact|me)\b"
+        r"\b(?:dont|do not|no|not|never|stop) (?:want |wish |send |contact |message |text |email |any |me )*"
+        r"(?:messages?|texts?|emails?|contact|me)\b"
     ),
     mentions=re.compile(
         r"\b(?:messag\w+|contact\w*|consent\w*|texts|emails|communicat\w+|updates|news\w*)\b", re.IGNORECASE
@@ -188,10 +143,23 @@ CONSENT = YesNoReader(
 SAME_ADDRESS = YesNoReader(
     "same_address",
     yes=re.compile(
-        r"\b(?:same (?:address|place|house|home|as (?:me|mine|ours|us))|(?:lives?|living|stays?) (?:here|with (?:me|us))|(?:he|she|they)(?:s|re| is| are)? (?:here|with (?:me|us))|both live|at home with (?:me|us))\b"
+        r"\b"
+        + any_of(
+            r"same (?:address|place|house|home|as (?:me|mine|ours|us))|both live|at home with (?:me|us)",
+            r"(?:lives?|living|stays?) (?:here|with (?:me|us))|" + _PERSON + r" (?:here|with (?:me|us))",
+        )
+        + r"\b"
     ),
     no=re.compile(
-        r"\b(?:(?:different|separate|another|other|not the same|own|new) (?:address|place|house|home|one)|(?:lives?|living|stays?) (?:elsewhere|somewhere else|with (?:his|her|their|the|my)|at (?:his|her|their))|elsewhere|(?:he|she|they)(?:s|re| is| are)? with (?:his|her|their)|not with (?:me|us))\b"
+        r"\b"
+        + any_of(
+            _NEW
+            + r" (?:address|place|house|home|one)|elsewhere|not with (?:me|us)|"
+            + _PERSON
+            + r" with (?:his|her|their)",
+            r"(?:lives?|living|stays?) (?:elsewhere|somewhere else|with (?:his|her|their|the|my)|at (?:his|her|their))",
+        )
+        + r"\b"
     ),
     mentions=re.compile(r"\b(?:same|different|lives?|address|elsewhere)\b", re.IGNORECASE),
 )
