@@ -144,6 +144,7 @@ class Payment(Form):
 
 
 SECTIONS: dict[str, type[Form]] = {
+    "enquiry": Enquiry,
     "wish": Wish,
     "past": Past,
     "guardian": Guardian,

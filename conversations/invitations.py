@@ -27,11 +27,11 @@ def invited(turn: Turn, event: Event) -> None:
         outcome = "invited"
     elif registration.state is State.COMPLETED:
         outcome = "completed"
-    elif not _has_replied(turn):
+    elif not _has_replied(turn, registration):
         outcome = "already_invited"
     else:
         outcome = _ask_about_problems(turn, registration)
-    turn.result = {"outcome": outcome, "registration": registration}
+    turn.result = {"outcome": outcome, "registration_id": registration.id}
 
 
 def welcome(turn: Turn) -> None:
@@ -55,8 +55,9 @@ def find_team(turn: Turn, name: str | None) -> TeamPlace | None:
 
 
 def _new(turn: Turn, payload: Mapping[str, Any]) -> Registration:
-    registration = turn.register(Child(new_id(), {"name": payload["child_name"]}), find_team(turn, payload.get("team")))
-    registration.facts["manager"] = payload.get("manager_name")
+    team = find_team(turn, f"{payload.get('age_group')} {payload.get('team_name')}")
+    registration = turn.register(Child(new_id(), {"name": payload["child_name"]}), team)
+    registration.facts |= {"manager": payload.get("manager_name"), "age_group": payload.get("age_group")}
     return registration
 
 
@@ -91,8 +92,11 @@ def _ask_about_problems(turn: Turn, registration: Registration) -> str:
     return "already_started"
 
 
-def _has_replied(turn: Turn) -> bool:
-    return any(reach.last_inbound_at for known in turn.contact.handles for reach in known.reach.values())
+def _has_replied(turn: Turn, registration: Registration) -> bool:
+    heard = [reach.last_inbound_at for known in turn.contact.handles for reach in known.reach.values()]
+    return registration.state is not State.INITIAL_CONTACT or any(
+        at is not None and at >= registration.created_at for at in heard
+    )
 
 
 def _of_child(turn: Turn, name: str) -> Registration | None:

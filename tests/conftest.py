@@ -1,11 +1,21 @@
 from collections.abc import AsyncIterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from bot.app import AppSettings, build
+from bot.web.logs import configure_logs
 from tests.databases import KINDS, fresh_database_url
 from tests.world import HandClock, World
+
+
+@pytest.fixture(autouse=True)
+def logs() -> StringIO:
+    """What the program logs in a test, as production writes it."""
+    stream = StringIO()
+    configure_logs("INFO", "json", stream)
+    return stream
 
 
 @pytest.fixture(params=KINDS)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import asyncpg
@@ -17,6 +18,7 @@ KINDS = ("sqlite", "postgresql")
 _SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")  # noqa: TID251
 _IN_CI = os.environ.get("CI") == "true"  # noqa: TID251
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")  # noqa: TID251
+_CHECKOUT = f"{zlib.crc32(str(Path(__file__).parent).encode()):08x}"  # two checkouts may be tested at once
 
 
 async def fresh_database_url(kind: str, folder: Path) -> str:
@@ -49,7 +51,7 @@ async def _sqlite_model() -> Path:
 
 
 async def _emptied_postgres() -> str:
-    name = f"omega_test_{_WORKER}"
+    name = f"omega_test_{_CHECKOUT}_{_WORKER}"
     url = sa.make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
     if "postgresql" not in _models:
         await _create_postgres(name)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.app import App
 from bot.engine.clock import SystemClock
 from bot.model.events import BURST_LIMIT, Arrival, Kind
-from bot.model.messages import Direction, Handle, HandleKind, Medium
+from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.store import tables, turns
@@ -81,7 +81,12 @@ class Parent:
         return Handle(kind=HandleKind.PHONE, value=self.number)
 
     async def invited(self, **details: Any) -> Turn:
-        payload = {"child_name": "Sam Jones", "team": "U10 Tigers", "manager_name": "Alex Johnson"} | details
+        payload = {
+            "child_name": "Sam Jones",
+            "team_name": "Tigers",
+            "age_group": "U10",
+            "manager_name": "Alex Johnson",
+        } | details
         arrival = Arrival("trigger", f"{self.number}:{self.world.clock.now()}:{payload}"[:128], Kind.INVITE, payload)
         turn = await self.world.app.turns.take_at_once(self.handle, arrival)
         await self.world.settle()
@@ -92,6 +97,17 @@ class Parent:
         for text in texts:
             await self.world.carrier.says(self.number, text, medium=self.medium, button=button)
         await self.world.settle()
+
+    async def presses(self, title: str) -> None:
+        """A button of the newest message that has one of that title."""
+        for sent in reversed(self.world.carrier.sent):
+            content = sent.message.content
+            if sent.message.to == self.handle and isinstance(content, Text):
+                for option in content.options:
+                    if option.title == title:
+                        await self.says(title, button=option.id)
+                        return
+        raise AssertionError(f"no button {title!r}")
 
     async def transcript(self) -> list[Any]:
         async with self.world.app.database.begin() as tx:

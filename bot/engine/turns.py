@@ -162,6 +162,7 @@ class Turns:
             for turn, _ in loaded:
                 turn.conversation.replies.append(now.timestamp())
                 self._talk.apologise(turn)
+                turn.notice(f"parked:{events[0].id}", "parked", event_ids=[event.id for event in events])
             await write_messages(tx, [turn for turn, _ in loaded], now)
             await turns.save(tx, self._database, loaded, now)
         self._bells.ring(Work.SENDS)
