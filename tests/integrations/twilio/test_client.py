@@ -11,7 +11,7 @@ from bot.model.templates import Wordings
 from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio import transport
 from integrations.twilio.client import TwilioChannel
-from tests.integrations.twilio.conftest import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
+from tests.integrations.twilio.examples import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
 from tests.standins.twilio import Failure, TwilioStandIn
 
 SEVEN = tuple(Option(id=f"u{age}", title=f"Under {age}", description="Saturdays") for age in range(7, 14))
