@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 import pytest
+from yarl import URL
 
 from tests.integrations.twilio.examples import PUBLIC_URL
 from tests.integrations.twilio.posts import FORM, MESSAGE, STATUS, TOKEN, Client, MakeClient, post, send, serve
@@ -65,6 +66,14 @@ JSON_VECTORS = [
     ("foo=1&bar=2&bodySHA256=", "{}", "Ldidvp12m26NI7eqEvxnEpkd9Hc=", 200),
     ("foo=1&bar=2", PROPERTY, RIGHT, 403),
 ]
+
+
+async def test_an_apostrophe_in_the_query_is_signed_encoded(aiohttp_client: MakeClient, incoming: KeptIncoming) -> None:
+    client = await serve(aiohttp_client, incoming, public_url="https://mycompany.com")
+    url = client.make_url("/").origin().join(URL("/myapp.php?foo=1&bar=2&Body=It's+amazing", encoded=True))
+    headers = {"X-Twilio-Signature": "TfZzewPq8wqrGlMfyAud8+/IvJ0=", "Content-Type": FORM}
+    async with client.session.post(url, data=urlencode(CALL), headers=headers) as response:
+        assert response.status == 200
 
 
 @pytest.mark.parametrize("vector", JSON_VECTORS)
