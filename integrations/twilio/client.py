@@ -47,14 +47,11 @@ class TwilioChannel:
         await self._client.http_client.close()
 
     async def send(self, message: Outgoing) -> Accepted:
-        drawn = await self._drawn(message)
-        if drawn:
-            try:
-                return await self._create(message, drawn)
-            except Refused as error:
-                if isinstance(message.content, Template) or error.reason not in _BLAMES_THE_DRAWING:
-                    raise
-                _log.warning("options are sent as numbers", message=message.id, code=error.code)
+        if message.medium is Medium.WHATSAPP:
+            if isinstance(message.content, Template):
+                return await self._create(message, self._template(message.content))
+            if drawn := await self._send_drawn(message, message.content):
+                return drawn
         return await self._create(message, {"body": short_enough(body(message, self._wordings))})
 
     async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
@@ -72,23 +69,24 @@ class TwilioChannel:
         renderings = {body(message, self._wordings), *([content.text] if isinstance(content, Text) else [])}
         return _folded(sent) in {_folded(each) for each in renderings}
 
-    async def _drawn(self, message: Outgoing) -> Mapping[str, str] | None:
-        if message.medium is not Medium.WHATSAPP:
-            return None
-        if isinstance(message.content, Template):
-            return self._template(message.content)
-        return await self._options(message.id, message.content)
-
-    async def _options(self, message_id: int, text: Text) -> Mapping[str, str] | None:
-        drawing = draw(text) if text.options else None
+    async def _send_drawn(self, message: Outgoing, text: Text) -> Accepted | None:
+        """None when there is nothing to draw or Twilio will not have it: buttons are a comfort, the question counts."""
+        drawing = draw(text)
         if drawing is None:
             return None
         try:
             sid = await self._contents.sid(drawing.name, drawing.content)
-        except (Unavailable, Refused) as error:  # buttons are a comfort; the question is what matters
-            _log.warning("options are sent as numbers", message=message_id, error=str(error))
+        except (Unavailable, Refused) as error:
+            _log.warning("options are sent as numbers", message=message.id, error=str(error))
             return None
-        return _content(sid, drawing.variables)
+        try:
+            return await self._create(message, _content(sid, drawing.variables))
+        except Refused as error:
+            if error.reason not in _BLAMES_THE_DRAWING:
+                raise
+            self._contents.blame(drawing.name, error.code)
+            _log.warning("options are sent as numbers", message=message.id, error=str(error))
+            return None
 
     def _template(self, template: Template) -> Mapping[str, str]:
         sid = self._settings.twilio_templates.get(template.name)

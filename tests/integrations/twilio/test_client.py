@@ -162,6 +162,26 @@ async def test_a_content_whose_making_was_cut_off_is_not_made_twice(
     assert [message["body"] for message in twilio.messages] == ["Is that right?", "Is that right?\n\n1 Yes\n2 No"]
 
 
+async def test_a_content_refused_once_is_not_asked_for_again(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("create_content", Failure(status=400, code=20001))
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    await channel.send(whatsapp("And that?", *YES_NO))
+    assert len(twilio.asked("create_content")) == 1
+
+
+async def test_a_content_deleted_at_twilio_is_made_again(twilio: TwilioStandIn, wordings: Wordings) -> None:
+    channel = TwilioChannel(settings_for(twilio), wordings, PUBLIC_URL)
+    for _ in range(3):
+        await channel.send(whatsapp("Is that right?", *YES_NO))
+        twilio.contents.clear()
+    await channel.close()
+    assert [message["body"] for message in reversed(twilio.messages)] == [
+        "Is that right?",
+        "Is that right?\n\n1 Yes\n2 No",
+        "Is that right?",
+    ]
+
+
 @pytest.mark.parametrize("operation", ["list_contents", "create_content", "create_message"])
 @pytest.mark.parametrize("code", [20001, 63013])
 async def test_when_buttons_are_refused_the_question_comes_with_numbers(
