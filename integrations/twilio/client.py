@@ -24,6 +24,7 @@ from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio.contents import Contents
 from integrations.twilio.drawings import draw, number
 from integrations.twilio.settings import TwilioSettings, connect
+from integrations.twilio.transport import understood
 from integrations.twilio.wording import WHATSAPP, address, body, short_enough, worded
 
 _log = structlog.get_logger()
@@ -56,8 +57,10 @@ class TwilioChannel:
 
     async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
         # Not filtered by date: a message still queued may have none, and Twilio knows days only.
-        found = await self._client.messages.list_async(to=address(message), limit=_LOOK_BACK, page_size=_LOOK_BACK)
-        earlier = [_sent_earlier(each) for each in found if each.sid and each.date_created]
+        to = address(message)
+        with understood(changes=False):
+            found = await self._client.messages.list_async(to=to, limit=_LOOK_BACK, page_size=_LOOK_BACK)
+            earlier = [_sent_earlier(each) for each in found]
         start = since.astimezone(UTC).replace(microsecond=0)  # Twilio's times are in whole seconds
         return [each for each in earlier if each.sent_at >= start and self._matches(message, each.body)]
 
@@ -95,13 +98,15 @@ class TwilioChannel:
         return _content(sid, number(worded(Wording.values, template, self._wordings)))
 
     async def _create(self, message: Outgoing, content: Mapping[str, str]) -> Accepted:
-        made = await self._client.messages.create_async(
-            to=address(message),
-            status_callback=f"{self._hook}?message={message.id}",
-            validity_period=_validity(message),
-            **self._sender(message.medium),
-            **content,
-        )
+        to, sender = address(message), self._sender(message.medium)
+        with understood(changes=True):
+            made = await self._client.messages.create_async(
+                to=to,
+                status_callback=f"{self._hook}?message={message.id}",
+                validity_period=_validity(message),
+                **sender,
+                **content,
+            )
         if not made.sid:
             raise Unsure("Twilio's answer names no message")
         return Accepted(carrier_id=str(made.sid), status=_status(made.status))

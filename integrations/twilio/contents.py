@@ -8,6 +8,7 @@ from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
 
 from bot.ports import Refused, Unavailable, Unsure
+from integrations.twilio.transport import understood
 
 _PAGE = 500
 _GONE = frozenset({"20404", "21655"})
@@ -48,7 +49,8 @@ class Contents:
         async with self._listing:
             if self._are_listed:
                 return
-            found = await self._contents.list_async(page_size=_PAGE)
+            with understood(changes=False):
+                found = await self._contents.list_async(page_size=_PAGE)
             self._sids |= {content.friendly_name: content.sid for content in found if content.friendly_name}
             self._are_listed = True
 
@@ -56,7 +58,8 @@ class Contents:
         request = ContentList.ContentCreateRequest({"friendly_name": name, **content})
         sid = None
         try:
-            sid = (await self._contents.create_async(request)).sid
+            with understood(changes=True):
+                sid = (await self._contents.create_async(request)).sid
         except Unsure as error:
             raise Unavailable(str(error), retry_after=error.retry_after) from None
         except Refused as error:
