@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pydantic import BaseModel
-
-from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
+from bot.model.messages import Accepted, Inbound, Outgoing, Reason, Receipt, SentEarlier
 
 
 class Unavailable(Exception):
@@ -48,9 +46,35 @@ class Channel(Protocol):
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
 
+class Checkout(Protocol):
+    """Takes a first payment."""
+
+    async def request(self, key: str, registration_id: str, amount: int) -> str:
+        """The id of a billing request over so many pence; the same key gives the same one."""
+
+    async def flow(self, billing_request_id: str) -> str:
+        """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """The outside, one field for each need."""
+
+    channel: Channel
+    checkout: Checkout
+    public_url: str
+
+
 class Incoming(Protocol):
     """Where a channel's hooks put what arrives: stored when the call returns, each key once."""
 
     async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None: ...
 
     async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...
+
+
+class IncomingPayments(Protocol):
+    """Where the hooks of a payment service put what they hear."""
+
+    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
+        """What became of a first payment; one that belongs to no registration is kept out."""

@@ -7,10 +7,11 @@ the class itself is the check of the finished record and its JSON schema.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from bot.club.club import Club
@@ -46,7 +47,7 @@ class Context:
     answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
     facts: Mapping[str, Any] = field(default_factory=dict)  # of the registration: team, age_group, returning
 
-    def answer(self, section: str, name: str) -> Any:  # noqa: ANN401 - as many types as there are readers
+    def answer(self, section: str, name: str) -> Any:
         return self.answers.get(section, {}).get(name)
 
 
@@ -59,15 +60,27 @@ class Found(Generic[T]):
     end: int
 
 
+class Finds(IntEnum):
+    """By what a reader knows its answer in a longer message; what one finds is hidden from those below it."""
+
+    BY_SHAPE = 1  # an email address, a date
+    BY_WORD = 2  # "boy", "no medical"
+    BY_REST = 3  # names: any words that mean nothing else
+
+
 class Reader(Protocol[T]):
     """Reads one kind of answer.
 
     `read` takes the whole text as the answer to this very question. `find` looks for such an answer inside
-    a message that answers other questions too, and returns only what it is sure of.
+    a message that answers other questions too, and returns only what it is sure of. A reader may also have
+    `amend(text, known, context)` for a correction that names only a part of the answer ("it's the 4th").
     """
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def finds(self) -> Finds: ...
 
     def read(self, text: str, context: Context) -> T | Unclear | Again: ...
 
@@ -76,12 +89,17 @@ class Reader(Protocol[T]):
 
 @dataclass(frozen=True)
 class Ask:
-    """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone."""
+    """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone.
+
+    `labels` are the words by which a parent points at this field: "my email", "his birthday".
+    """
 
     prompt: str
     question: str | None = None
     example: str | None = None
+    options: tuple[str, ...] = ()
     when: Callable[[Context], bool] | None = None
+    labels: tuple[str, ...] = ()
 
 
 class Form(BaseModel):
@@ -107,6 +125,22 @@ def steps(form: type[Form]) -> tuple[Step, ...]:
 
 def missing(form: type[Form], answers: Answers, context: Context) -> list[Step]:
     return [step for step in steps(form) if step.name not in answers and step.due(context)]
+
+
+def dump(form: type[Form], values: Answers) -> dict[str, Any]:
+    """As JSON can keep them."""
+    return {name: _adapter(form, name).dump_python(value, mode="json") for name, value in values.items()}
+
+
+def load(form: type[Form], stored: Answers) -> dict[str, Any]:
+    """As the readers gave them."""
+    return {name: _adapter(form, name).validate_python(value) for name, value in stored.items()}
+
+
+@cache
+def _adapter(form: type[Form], name: str) -> TypeAdapter[Any]:
+    adapter: TypeAdapter[Any] = TypeAdapter(form.model_fields[name].annotation or Any)
+    return adapter
 
 
 def _step(name: str, info: FieldInfo) -> Step:

@@ -97,8 +97,8 @@ class Template(Value):
     variables: Mapping[str, str] = {}
 
 
-Content = Annotated[Text | Template, Field(discriminator="type")]
-CONTENT: TypeAdapter[Text | Template] = TypeAdapter(Content)
+Content = Text | Template
+CONTENT: TypeAdapter[Content] = TypeAdapter(Annotated[Content, Field(discriminator="type")])
 
 
 class Media(Value):
@@ -127,7 +127,7 @@ class Outgoing(Value):
     id: int
     medium: Medium
     to: Handle
-    content: Content
+    content: Annotated[Content, Field(discriminator="type")]
     valid_for: int | None = None  # seconds after which the carrier need not try any more
 
 

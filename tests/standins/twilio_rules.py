@@ -50,7 +50,7 @@ _SHAPES = {
 _PLACE = re.compile(r"\{\{(\d+)\}\}")
 
 
-class Broken(Exception):  # noqa: N818 - a rule is broken
+class Broken(Exception):
     def __init__(self, code: int, message: str) -> None:
         super().__init__(message)
         self.code = code

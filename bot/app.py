@@ -1,0 +1,210 @@
+"""The composition root: reads settings, builds everything, and is the only one who knows everybody."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.club.club import DEFAULT_FILE, Club, load_club
+from bot.engine.bells import Bells
+from bot.engine.clock import SystemClock
+from bot.engine.intake import Intake
+from bot.engine.performs import Performs
+from bot.engine.receipts import Receipts
+from bot.engine.sends import Sends
+from bot.engine.turns import Turns
+from bot.engine.worker import Worker
+from bot.metrics import Metrics
+from bot.ports import Channel, Services
+from bot.settings import MachineSettings, SettingsError
+from bot.store import deeds, memos, outbox, teams
+from bot.store.database import Database
+from bot.store.keys import check_keys
+from bot.store.migrate import is_current, migrate
+from bot.store.vault import Vault
+from bot.web import health
+from bot.web.reg_setup import RegSetup
+from bot.web.server import build_server
+from bot.web.trigger import Trigger, parse_keys
+from conversations.commands import is_command
+from conversations.pages import page
+from conversations.talk import Omega
+from conversations.wordings import WORDINGS
+from integrations.gocardless.sandbox import SandboxCheckout
+from integrations.twilio.client import TwilioChannel
+from integrations.twilio.sandbox import SandboxChannel
+from integrations.twilio.settings import TwilioSettings
+from integrations.twilio.webhooks import Webhooks
+
+CLOCK_OFFSET = "clock_offset"
+_CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
+
+
+@dataclass(frozen=True)
+class AppSettings:
+    machine: MachineSettings
+    twilio: TwilioSettings
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> "AppSettings":
+        """Raises SettingsError naming every setting that is wrong, and the cure."""
+        settings = cls(MachineSettings.read(environ), TwilioSettings.read(environ))
+        problems = list(_problems(settings)) if settings.machine.is_production else []
+        if problems:
+            raise SettingsError("\n".join(problems))
+        return settings
+
+
+def _problems(settings: AppSettings) -> Iterator[str]:
+    """What production cannot do without."""
+    machine = settings.machine
+    if not settings.twilio.is_configured or not settings.twilio.can_send:
+        yield (
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_NUMBER: production sends real messages; "
+            "set them from the Twilio console."
+        )
+    if not machine.public_url.startswith("https://"):
+        yield "PUBLIC_URL: production needs the https address the world reaches us at."
+    for name in ("handle_key", "data_encryption_keys"):
+        if not getattr(machine, name).get_secret_value():
+            yield f"{name.upper()}: production holds children's data. {MachineSettings.model_fields[name].description}"
+
+
+@dataclass
+class App:
+    """Everything, built and connected. `parts` is what the start prints: which service is real."""
+
+    settings: AppSettings
+    club: Club
+    clock: SystemClock
+    database: Database
+    bells: Bells
+    metrics: Metrics
+    intake: Intake
+    turns: Turns
+    worker: Worker
+    channel: Channel
+    routes: list[web.RouteDef]
+    parts: dict[str, str]
+
+    @property
+    def sandbox(self) -> SandboxChannel | None:
+        return self.channel if isinstance(self.channel, SandboxChannel) else None
+
+
+def read_club(machine: MachineSettings) -> Club:
+    path = Path(machine.club_file) if machine.club_file else DEFAULT_FILE
+    try:
+        return load_club(path)
+    except FileNotFoundError:
+        raise SettingsError(f"CLUB_FILE: there is no file {path}.") from None
+    except (ValidationError, ValueError) as error:
+        raise SettingsError(f"CLUB_FILE: {path} cannot be used: {error}") from None
+
+
+def connect_database(machine: MachineSettings) -> Database:
+    keys = [key.strip() for key in machine.data_encryption_keys.get_secret_value().split(",") if key.strip()]
+    try:
+        vault = Vault(keys, machine.handle_key.get_secret_value() or "development")
+    except ValueError:
+        raise SettingsError("DATA_ENCRYPTION_KEYS: not Fernet keys. Make one with: python -m bot key") from None
+    return Database.connect(machine.database_url, vault)
+
+
+async def prepare_database(database: Database, club: Club) -> None:
+    """Tables up to date, keys that fit, and on SQLite no lease of a process that is gone."""
+    if database.is_sqlite:
+        await migrate(database)
+    elif not await is_current(database):
+        raise SettingsError("DATABASE_URL: the tables are not up to date. Run: python -m bot migrate")
+    await check_keys(database)
+    async with database.begin() as tx:
+        await teams.sync(tx, database, club)
+        if database.is_sqlite:
+            await outbox.void_leases(tx)
+            await deeds.void_leases(tx)
+
+
+def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Application:
+    checks = {"database": health.answers(app.database)} | {
+        name: health.states(what) for name, what in app.parts.items() if name != "database"
+    }
+    if work is not None:
+        checks["worker"] = health.running(work)
+    keys = parse_keys(app.settings.machine.trigger_api_keys)
+    return build_server(
+        app.routes,
+        health.Health(app.database, app.clock, app.metrics, checks).routes(),
+        Trigger(app.turns, app.clock, app.club, keys).routes(),
+        quiet=health.QUIET,
+    )
+
+
+@asynccontextmanager
+async def build(settings: AppSettings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+    machine = settings.machine
+    club = read_club(machine)
+    async with AsyncExitStack() as stack:
+        database = connect_database(machine)
+        stack.push_async_callback(database.close)
+        await prepare_database(database, club)
+        clock = clock or SystemClock(await _clock_offset(database, settings))
+        bells, metrics = Bells(), Metrics()
+        intake = Intake(database, clock, bells, is_command)
+        stack.push_async_callback(intake.close)
+        channel = _channel(settings, intake, clock)
+        stack.push_async_callback(channel.close)
+        checkout = SandboxCheckout(machine.base_url, intake)
+        turns = Turns(database, clock, club, Omega(), bells, metrics)
+        services = Services(channel, checkout, machine.base_url)
+        worker = Worker(
+            turns,
+            Receipts(database, clock, bells, metrics),
+            Sends(database, clock, channel, bells, metrics),
+            Performs(database, clock, services, bells, metrics),
+            bells,
+            clock,
+        )
+        hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
+        yield App(
+            settings=settings,
+            club=club,
+            clock=clock,
+            database=database,
+            bells=bells,
+            metrics=metrics,
+            intake=intake,
+            turns=turns,
+            worker=worker,
+            channel=channel,
+            routes=[*hooks.routes(), *checkout.routes(), *RegSetup(database, checkout, page).routes()],
+            parts=_parts(settings, database),
+        )
+
+
+def _channel(settings: AppSettings, intake: Intake, clock: SystemClock) -> TwilioChannel | SandboxChannel:
+    if settings.twilio.is_configured:
+        return TwilioChannel(settings.twilio, WORDINGS, settings.machine.base_url)
+    return SandboxChannel(intake, clock, WORDINGS, delay=_CARRIER_SECONDS)
+
+
+async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
+    """Time moves at will only while nobody real is written to."""
+    if settings.twilio.is_configured:
+        return timedelta()
+    async with database.begin() as tx:
+        return timedelta(seconds=float(await memos.read(tx, CLOCK_OFFSET) or 0))
+
+
+def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
+    return {
+        "database": "SQLite" if database.is_sqlite else "PostgreSQL",
+        "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
+        "payments": "sandbox",
+        "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
+    }

@@ -1,0 +1,88 @@
+"""What arrives is stored, each key once, and only then answered. Nothing is thought here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import structlog
+
+from bot.engine.bells import Bells, Work
+from bot.engine.group_commit import GroupCommit
+from bot.model.events import BURST_PAUSE, Arrival, Kind
+from bot.model.messages import Handle, Inbound, Receipt
+from bot.ports import Clock
+from bot.store import contacts, inbox, registrations
+from bot.store.database import Database
+from bot.store.wakeups import notify
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class _Letter:
+    arrival: Arrival
+    sender: Handle | None = None
+
+
+class Intake:
+    """The inbox as hooks see it. Hooks that arrive together share one transaction."""
+
+    def __init__(
+        self, database: Database, clock: Clock, bells: Bells, is_command: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._bells = bells
+        self._is_command = is_command
+        self._letters = GroupCommit(self._write)
+
+    async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None:
+        kind = self._kind(inbound)
+        arrival = Arrival(
+            source="message",
+            key=inbound.key,
+            kind=kind,
+            payload={"inbound": inbound.model_dump(mode="json"), "raw": dict(raw)},
+            due_in=BURST_PAUSE if kind is Kind.TEXT else Arrival.due_in,
+        )
+        await self._letters.add(_Letter(arrival, inbound.sender))
+
+    async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None:
+        arrival = Arrival(
+            source="receipt",
+            key=f"{receipt.message_id}:{receipt.carrier_id}:{receipt.status}",
+            kind=Kind.RECEIPT,
+            payload={"receipt": receipt.model_dump(mode="json"), "raw": dict(raw)},
+        )
+        await self._letters.add(_Letter(arrival))
+
+    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
+        async with self._database.begin() as tx:
+            registration = await registrations.by_billing_request(tx, billing_request_id)
+        if registration is None:
+            log.warning("payment of nobody", billing_request_id=billing_request_id)
+            return
+        payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
+        await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
+
+    async def close(self) -> None:
+        await self._letters.close()
+
+    async def _write(self, letters: list[_Letter]) -> None:
+        now = self._clock.now()
+        senders = [letter.sender for letter in letters if letter.sender is not None]
+        async with self._database.begin() as tx:
+            known = await contacts.find_or_create(tx, self._database, senders, now) if senders else {}
+            arrivals = [
+                replace(letter.arrival, contact_id=known[letter.sender]) if letter.sender else letter.arrival
+                for letter in letters
+            ]
+            await inbox.put(tx, self._database, arrivals, now)
+            await notify(tx, self._database)
+        self._bells.ring(Work.TURNS, Work.RECEIPTS)
+
+    def _kind(self, inbound: Inbound) -> Kind:
+        if inbound.button:
+            return Kind.PRESS
+        if inbound.media:
+            return Kind.MEDIA
+        return Kind.COMMAND if self._is_command(inbound.text) else Kind.TEXT

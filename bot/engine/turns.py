@@ -1,0 +1,182 @@
+"""Takes lanes with something to read and answers them: a batch of contacts, one turn each, one commit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.club.club import Club
+from bot.engine.bells import Bells, Work
+from bot.engine.writing import write_messages
+from bot.metrics import Metrics
+from bot.model.events import Arrival, Event, wait_until
+from bot.model.messages import Handle
+from bot.model.people import TeamPlace
+from bot.model.turn import Turn
+from bot.ports import Clock
+from bot.store import contacts, inbox, teams, turns
+from bot.store.database import Connection, Database
+from bot.store.tables import Progress
+from bot.store.turns import Before, Loaded
+
+log = structlog.get_logger()
+_RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
+MOST_FAILURES = len(_RETRY_DELAYS) + 1
+
+
+class Talk(Protocol):
+    """What is said: the machine knows no words."""
+
+    async def react(self, turn: Turn) -> None: ...
+
+    def apologise(self, turn: Turn) -> None: ...
+
+
+class Turns:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        club: Club,
+        talk: Talk,
+        bells: Bells,
+        metrics: Metrics,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._club = club
+        self._talk = talk
+        self._bells = bells
+        self._metrics = metrics
+        self._teams: list[TeamPlace] = []
+
+    async def take(self, limit: int) -> int:
+        """Reads up to so many lanes and gives how many it looked at. One bad lane does not fail its neighbours."""
+        now = self._clock.now()
+        lanes: list[str] = []
+        try:
+            with self._metrics.turn_seconds.time():
+                async with self._database.begin() as tx:
+                    lanes = await inbox.take_lanes(tx, now, limit)
+                    answered = await self._answer(tx, lanes, now)
+        except Exception:  # noqa: BLE001 - whatever it was, each lane is tried alone and its failure counted
+            for lane in lanes:
+                await self._take_alone(lane)
+            return len(lanes)
+        if answered:
+            self._metrics.turns.labels("answered").inc(answered)
+            self._bells.ring(Work.SENDS, Work.EFFECTS)
+        return len(lanes)
+
+    async def take_at_once(self, sender: Handle, arrival: Arrival) -> Turn:
+        """One event of a contact, read while the caller waits for what follows from it."""
+        now = self._clock.now()
+        async with self._database.begin() as tx:
+            known = await contacts.find_or_create(tx, self._database, [sender], now)
+            lane = known[sender]
+            await inbox.wait_for(tx, lane)
+            event = await inbox.put_one(tx, self._database, replace(arrival, contact_id=lane), now)
+            loaded = await self._load(tx, {lane: [event]}, now)
+            await self._finish(tx, loaded, now)
+        self._bells.ring(Work.SENDS, Work.EFFECTS)
+        return loaded[0][0]
+
+    async def next_due(self) -> datetime | None:
+        async with self._database.begin() as tx:
+            return await inbox.next_due(tx, self._clock.now())
+
+    async def _answer(self, tx: Connection, lanes: Sequence[str], now: datetime) -> int:
+        if not lanes:
+            return 0
+        ready: dict[str, list[Event]] = {}
+        for lane, events in (await inbox.waiting(tx, lanes, now)).items():
+            until = wait_until(events, now)
+            if until is None:
+                ready[lane] = _first_after_failure(events)
+            else:
+                await inbox.postpone(tx, [event.id for event in events], until)
+        if ready:
+            await self._finish(tx, await self._load(tx, ready, now), now)
+        return len(ready)
+
+    async def _load(self, tx: Connection, ready: dict[str, list[Event]], now: datetime) -> list[Loaded]:
+        lanes = list(ready)
+        people = await turns.load_contacts(tx, lanes)
+        registrations = await turns.load_registrations(tx, lanes)
+        if not self._teams:
+            self._teams = await teams.load(tx, self._club.season.name)
+        loaded = []
+        for lane in lanes:
+            contact, conversation = people[lane]
+            turn = Turn(
+                self._club, now, contact, conversation, registrations.get(lane, []), ready[lane], teams=self._teams
+            )
+            loaded.append((turn, Before(turn)))
+        return loaded
+
+    async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:
+        for turn, _ in loaded:
+            _note_reach(turn)
+            await self._talk.react(turn)
+        await write_messages(tx, [turn for turn, _ in loaded], now)
+        await turns.save(tx, self._database, loaded, now)
+        await inbox.settle(tx, [event.id for turn, _ in loaded for event in turn.events])
+
+    async def _take_alone(self, lane: str) -> None:
+        now = self._clock.now()
+        events: list[Event] = []
+        try:
+            async with self._database.begin() as tx:
+                if await inbox.lock(tx, [lane]):
+                    events = (await inbox.waiting(tx, [lane], now))[lane]
+                    await self._answer(tx, [lane], now)
+        except turns.ConflictError:
+            log.info("turn taken again", contact_id=lane)
+        except Exception:
+            log.exception("turn failed", contact_id=lane)
+            self._metrics.turns.labels("failed").inc()
+            await self._count_failure(lane, _first_after_failure(events), now)
+        else:
+            self._bells.ring(Work.SENDS, Work.EFFECTS)
+
+    async def _count_failure(self, lane: str, events: list[Event], now: datetime) -> None:
+        if not events:
+            return
+        attempts = max(event.attempts for event in events)
+        if attempts + 1 >= MOST_FAILURES:
+            await self._park(lane, events, now)
+            return
+        async with self._database.begin() as tx:
+            ids = [event.id for event in events]
+            await inbox.count_failure(tx, ids, now + _RETRY_DELAYS[attempts], "the turn failed: see the log")
+
+    async def _park(self, lane: str, events: list[Event], now: datetime) -> None:
+        """Nobody behind it waits; staff are told, and the contact gets an honest word."""
+        log.error("event parked", contact_id=lane, event_ids=[event.id for event in events])
+        self._metrics.turns.labels("parked").inc(len(events))
+        async with self._database.begin() as tx:
+            await inbox.settle(tx, [event.id for event in events], Progress.PARKED)
+            loaded = await self._load(tx, {lane: events}, now)
+            for turn, _ in loaded:
+                turn.conversation.replies.append(now.timestamp())
+                self._talk.apologise(turn)
+            await write_messages(tx, [turn for turn, _ in loaded], now)
+            await turns.save(tx, self._database, loaded, now)
+        self._bells.ring(Work.SENDS)
+
+
+def _first_after_failure(events: list[Event]) -> list[Event]:
+    """A burst that failed is tried one by one, so that one bad event does not take the others with it."""
+    return events[:1] if any(event.attempts for event in events) else events
+
+
+def _note_reach(turn: Turn) -> None:
+    for inbound, event in turn.letters:
+        for known in turn.contact.handles:
+            if known.handle == inbound.sender:
+                reach = known.on(inbound.medium)
+                reach.last_inbound_at = max(event.arrived_at, reach.last_inbound_at or event.arrived_at)
+                reach.unreachable_until = None
+        turn.new_handles += [handle for handle in inbound.also if not turn.contact.has(handle)]

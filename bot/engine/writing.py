@@ -1,0 +1,93 @@
+"""Writes a turn's words into the outbox: by the right address, in words that may be sent, and never in a loop."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.engine.routing import Route, route
+from bot.model.messages import Content, Direction, Status, Text
+from bot.model.people import KnownHandle
+from bot.model.texts import split
+from bot.model.turn import Say, Turn
+from bot.store import outbox
+from bot.store.database import Connection
+from bot.store.outbox import Draft
+
+MOST_REPLIES = 20
+_GUARDED = timedelta(minutes=10)
+_LONGEST = 1600  # characters, on either medium
+
+
+async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -> None:
+    """Inbound rows of the transcript and outbound rows of the outbox; notes the ids that a turn wants to know."""
+    drafts: list[Draft] = []
+    openings: list[tuple[Turn, Say, int]] = []
+    for turn in turns:
+        drafts += [_inbound(turn, index) for index in range(len(turn.letters))]
+        for say in _guarded(turn, now):
+            if say.opens:
+                openings.append((turn, say, len(drafts)))
+            drafts += _outbound(turn, say, now)
+    ids = await outbox.write(tx, drafts, now)
+    for turn, say, index in openings:
+        for registration in turn.registrations:
+            if registration.id == say.registration_id:
+                registration.invitation_id = ids[index]
+
+
+def _guarded(turn: Turn, now: datetime) -> list[Say]:
+    """A machine that talks to a machine would never stop: beyond so many replies there is silence, and staff know."""
+    since = (now - _GUARDED).timestamp()
+    recent = [at for at in turn.conversation.replies if at > since]
+    if turn.says and len(recent) >= MOST_REPLIES:
+        turn.notice(f"loop:{turn.contact.id}:{now:%Y-%m-%d}", "loop")
+        turn.conversation.replies = recent
+        return []
+    turn.conversation.replies = recent + [now.timestamp()] * len(turn.says)
+    return turn.says
+
+
+def _inbound(turn: Turn, index: int) -> Draft:
+    inbound, event = turn.letters[index]
+    return Draft(
+        contact_id=turn.contact.id,
+        handle_id=_handle_of(turn, index).id,
+        medium=inbound.medium,
+        content={"type": "text", "text": inbound.text, "media": [each.content_type for each in inbound.media]},
+        direction=Direction.INBOUND,
+        event_id=event.id,
+        registration_id=turn.conversation.registration_id if turn.registration else None,
+        carrier_id=inbound.key,
+        status=Status.RECEIVED,
+    )
+
+
+def _handle_of(turn: Turn, index: int) -> KnownHandle:
+    sender = turn.letters[index][0].sender
+    return next(known for known in turn.contact.handles if known.handle == sender)
+
+
+def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
+    way = route(turn.contact.handles, say.content, say.closed, now)
+    if way is None:
+        turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable")
+        return []
+    return [
+        Draft(
+            contact_id=turn.contact.id,
+            handle_id=way.known.id,
+            medium=way.medium,
+            content=part.model_dump(mode="json"),
+            closed=say.closed.model_dump(mode="json") if say.closed else None,
+            event_id=turn.events[-1].id if turn.events else None,
+            registration_id=say.registration_id,
+            at_most_once=say.at_most_once,
+        )
+        for part in _parts(way)
+    ]
+
+
+def _parts(way: Route) -> list[Content]:
+    if not isinstance(way.content, Text):
+        return [way.content]
+    *before, last = split(way.content.text, _LONGEST)
+    return [*(Text(text=text) for text in before), Text(text=last, options=way.content.options)]

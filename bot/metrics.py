@@ -1,0 +1,26 @@
+"""What an operator may count. One registry for each program, so that two can run side by side."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+
+class Metrics:
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.events_waiting = Gauge("omega_events_waiting", "Events due and not read", registry=self.registry)
+        self.oldest_event = Gauge(
+            "omega_oldest_event_seconds", "How long the oldest due event has waited", registry=self.registry
+        )
+        self.turn_seconds = Histogram(
+            "omega_turn_seconds", "From reading a batch of lanes to its commit", registry=self.registry
+        )
+        self.turns = Counter("omega_turns", "Turns by outcome", ["outcome"], registry=self.registry)
+        self.sends = Counter(
+            "omega_sends", "Messages by medium and the carrier's answer", ["medium", "result"], registry=self.registry
+        )
+        self.receipts = Counter(
+            "omega_receipts", "Receipts by status and code", ["status", "code"], registry=self.registry
+        )
+        self.effects = Counter(
+            "omega_effects", "Effects by kind and result", ["kind", "result"], registry=self.registry
+        )
+        self.refused_hooks = Counter("omega_refused_hooks", "Webhooks with a bad signature", registry=self.registry)

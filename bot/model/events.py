@@ -1,0 +1,55 @@
+"""Events: whatever happens to a contact, in the order it arrived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    TEXT = "text"  # typed words: the only kind that waits for more of the same
+    PRESS = "press"  # a button
+    MEDIA = "media"
+    COMMAND = "command"  # words that wait for nothing: STOP, HELP
+    RECEIPT = "receipt"  # of a message of ours: belongs to no lane
+    INVITE = "invite"
+    PAYMENT = "payment"
+    EFFECT = "effect"  # what became of a deed
+
+
+BURST_PAUSE = timedelta(seconds=1.5)
+BURST_LIMIT = timedelta(seconds=5)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An event before it is stored; `key` is unique for its source."""
+
+    source: str
+    key: str
+    kind: Kind
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    contact_id: str | None = None
+    due_in: timedelta = timedelta()
+
+
+@dataclass(frozen=True)
+class Event:
+    id: int
+    kind: Kind
+    payload: Mapping[str, Any]
+    contact_id: str | None
+    arrived_at: datetime
+    due_at: datetime
+    attempts: int
+    source: str
+    key: str
+
+
+def wait_until(events: list[Event], now: datetime) -> datetime | None:
+    """When a burst of texts is read if somebody may still be typing; None to read it now."""
+    if any(event.kind is not Kind.TEXT for event in events):
+        return None
+    settled = min(events[-1].arrived_at + BURST_PAUSE, events[0].arrived_at + BURST_LIMIT)
+    return settled if settled > now else None

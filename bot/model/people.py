@@ -1,0 +1,128 @@
+"""The people a turn is about and what is known of them, as it may change them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
+from bot.model.messages import Handle, HandleKind, Medium
+
+SERVICE_WINDOW = timedelta(hours=24)
+
+
+def new_id() -> str:
+    return uuid4().hex
+
+
+@dataclass
+class Reach:
+    """How a handle can be reached on one medium."""
+
+    last_inbound_at: datetime | None = None
+    opted_out_at: datetime | None = None
+    unreachable_until: datetime | None = None
+    window_closed_at: datetime | None = None
+
+    def window_open(self, now: datetime) -> bool:
+        if self.last_inbound_at is None:
+            return False
+        if self.window_closed_at is not None and self.window_closed_at >= self.last_inbound_at:
+            return False
+        return now < self.last_inbound_at + SERVICE_WINDOW
+
+
+@dataclass
+class KnownHandle:
+    id: int
+    handle: Handle
+    reach: dict[Medium, Reach] = field(default_factory=dict)
+
+    def on(self, medium: Medium) -> Reach:
+        return self.reach.setdefault(medium, Reach())
+
+
+@dataclass
+class Contact:
+    id: str
+    profile: dict[str, Any]
+    handles: list[KnownHandle]
+
+    @property
+    def first_name(self) -> str | None:
+        return first_name(self.profile.get("name"))
+
+    def has(self, handle: Handle) -> bool:
+        return any(known.handle == handle for known in self.handles)
+
+    @property
+    def phone(self) -> str | None:
+        return next((known.handle.value for known in self.handles if known.handle.kind is HandleKind.PHONE), None)
+
+
+@dataclass
+class Child:
+    id: str
+    profile: dict[str, Any]
+
+    @property
+    def first_name(self) -> str:
+        return first_name(self.profile.get("name")) or "your child"
+
+
+@dataclass
+class TeamPlace:
+    id: str
+    age_group: str
+    name: str
+    new_kit: bool
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.age_group} {self.name}"
+
+
+@dataclass
+class Registration:
+    """One child in one season."""
+
+    id: str
+    child: Child
+    contact_id: str
+    team: TeamPlace | None
+    season: str
+    signing_on_fee: int  # pence
+    monthly_fee: int  # pence
+    created_at: datetime
+    entered_at: datetime
+    state: State = State.INITIAL_CONTACT
+    left_state: State | None = None
+    payment_status: PaymentStatus = PaymentStatus.NONE
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)  # section → field → value
+    facts: dict[str, Any] = field(default_factory=dict)
+    billing_request_id: str | None = None
+    invitation_id: int | None = None
+    already_started_at: datetime | None = None
+    archived_at: datetime | None = None
+    version: int = 0
+
+    @property
+    def status(self) -> RegistrationStatus:
+        return STATUS_OF_STATE[self.state]
+
+    def enter(self, state: State, now: datetime) -> None:
+        self.state, self.entered_at = state, now
+
+
+@dataclass
+class Conversation:
+    """What the talk with one contact stands at."""
+
+    registration_id: str | None = None
+    question: dict[str, Any] | None = None  # the open one, as the dialogue put it
+    replies: list[float] = field(default_factory=list)  # when we lately spoke, in seconds since 1970
+    version: int = 0
+
+
+def first_name(name: str | None) -> str | None:
+    return name.split()[0] if name and name.split() else None

@@ -1,0 +1,110 @@
+"""Several answers in one message: each lands in its field, or stays unread and is asked for again.
+
+What is known by its shape is looked for first and hidden from what is known by its words, and that from the names,
+which may be any words. Where two fields could have meant the same words, or one field two things, nothing is taken.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing
+
+_LABEL_REACH = 40  # how far before an answer its label may stand
+
+
+@dataclass(frozen=True)
+class SectionReading:
+    values: Mapping[str, Any] = field(default_factory=dict)
+    problems: Mapping[str, Again] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    step: Step
+    found: Found[Any]
+
+
+def read_section(form: type[Form], text: str, context: Context, answers: Answers) -> SectionReading:
+    open_steps = missing(form, answers, context)
+    if len(open_steps) == 1:
+        value = open_steps[0].reader.read(text, context)
+        if not isinstance(value, Unclear):
+            return _sorted([(open_steps[0].name, value)])
+    return _sorted(_answers(open_steps, text, context))
+
+
+def _sorted(read: Iterable[tuple[str, Any]]) -> SectionReading:
+    read = list(read)
+    return SectionReading(
+        {name: value for name, value in read if not isinstance(value, Again)},
+        {name: value for name, value in read if isinstance(value, Again)},
+    )
+
+
+def _answers(open_steps: Sequence[Step], text: str, context: Context) -> Iterator[tuple[str, Any]]:
+    for kind in Finds:
+        steps = [step for step in open_steps if step.reader.finds is kind]
+        while steps:
+            claims = [_Claim(step, found) for step in steps for found in step.reader.find(text, context)]
+            read = dict(_read(steps, claims, text))
+            yield from read.items()
+            # What is found hides itself, and the rest may be clearer without it: "boy no".
+            text = _hidden(text, claims)
+            steps = [step for step in steps if step.name not in read and not _claimed(step, claims)] if read else []
+
+
+def _read(steps: Sequence[Step], claims: list[_Claim], text: str) -> Iterator[tuple[str, Any]]:
+    standing = list(_undisputed(claims, text))
+    for step in steps:
+        yield from _agreed(step, [claim.found for claim in standing if claim.step is step])
+
+
+def _claimed(step: Step, claims: list[_Claim]) -> bool:
+    return any(claim.step is step for claim in claims)
+
+
+def _agreed(step: Step, found: list[Found[Any]]) -> Iterator[tuple[str, Any]]:
+    """One value, however often it was said; a problem only where there is no value."""
+    values = [item.value for item in found if not isinstance(item.value, Again)]
+    problems = [item.value for item in found if isinstance(item.value, Again)]
+    if values and all(value == values[0] for value in values):
+        yield step.name, values[0]
+    elif problems and not values:
+        yield step.name, problems[0]
+
+
+def _undisputed(claims: list[_Claim], text: str) -> Iterator[_Claim]:
+    for claim in claims:
+        rivals = [other for other in claims if _overlap(claim.found, other.found) and other.step is not claim.step]
+        if all(_longer(claim.found, other.found) or _labelled(claim, other, text) for other in rivals):
+            yield claim
+
+
+def _overlap(one: Found[Any], other: Found[Any]) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _longer(one: Found[Any], other: Found[Any]) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def _labelled(claim: _Claim, other: _Claim, text: str) -> bool:
+    mine, theirs = _label_place(claim, text), _label_place(other, text)
+    return mine > theirs
+
+
+def _label_place(claim: _Claim, text: str) -> int:
+    """Where the last label before the answer starts, -1 without one."""
+    before = text[max(0, claim.found.start - _LABEL_REACH) : claim.found.start].lower()
+    before = re.split(r"[,;\n]", before)[-1]
+    return max((before.rfind(label) for label in claim.step.ask.labels), default=-1)
+
+
+def _hidden(text: str, claims: Iterable[_Claim]) -> str:
+    """A found answer leaves a line break behind, which parts what stood around it."""
+    for claim in claims:
+        start, end = claim.found.start, claim.found.end
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text

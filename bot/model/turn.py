@@ -1,0 +1,110 @@
+"""A turn: what is known when events are read, and what shall follow. It touches neither network nor database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from bot.club.club import Club
+from bot.model.effects import Effect
+from bot.model.events import Event
+from bot.model.messages import Handle, Inbound, Option, Template, Text
+from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
+
+
+@dataclass(frozen=True)
+class Say:
+    """Something to be sent to the turn's contact; `closed` says it outside the service window."""
+
+    content: Text | Template
+    closed: Template | None = None
+    registration_id: str | None = None
+    at_most_once: bool = False  # about money: rather not at all than twice
+    opens: bool = False  # a first contact: its message becomes the registration's invitation
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something staff must know. `key` makes it one notice however often it is noticed."""
+
+    key: str
+    kind: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Consent:
+    purpose: str
+    wording: str
+    given: bool
+
+
+@dataclass
+class Turn:
+    club: Club
+    now: datetime
+    contact: Contact
+    conversation: Conversation
+    registrations: list[Registration]
+    events: Sequence[Event]
+    teams: Sequence[TeamPlace] = ()
+
+    says: list[Say] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+    new_handles: list[Handle] = field(default_factory=list)
+    result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
+
+    @property
+    def today(self) -> date:
+        """The club's day, not the server's."""
+        return self.now.astimezone(self.club.zone).date()
+
+    @property
+    def registration(self) -> Registration | None:
+        current = self.conversation.registration_id
+        return next((each for each in self.registrations if each.id == current), None)
+
+    @cached_property
+    def letters(self) -> list[tuple[Inbound, Event]]:
+        """What the person sent, each with the event that brought it."""
+        return [(Inbound.model_validate(e.payload["inbound"]), e) for e in self.events if "inbound" in e.payload]
+
+    def say(self, text: str, *options: Option, closed: Template | None = None) -> None:
+        """Several sayings of one turn leave as one message: each reply is billed."""
+        registration_id = self.conversation.registration_id
+        if self.says and isinstance(self.says[-1].content, Text):
+            before = self.says.pop()
+            earlier = before.content
+            assert isinstance(earlier, Text)  # noqa: S101 - narrows for the type checker
+            text = f"{earlier.text}\n\n{text}"
+            options = options or earlier.options
+            closed = closed or before.closed
+        self.says.append(Say(Text(text=text, options=options), closed, registration_id))
+
+    def send(self, template: Template, registration: Registration, *, opens: bool = False) -> None:
+        self.says.append(Say(template, registration_id=registration.id, opens=opens))
+
+    def perform(self, kind: str, key: str, **payload: Any) -> None:
+        self.effects.append(Effect(kind, key, payload))
+
+    def notice(self, key: str, kind: str, **detail: Any) -> None:
+        self.notices.append(Notice(key, kind, detail))
+
+    def register(self, child: Child, team: TeamPlace | None) -> Registration:
+        """A new registration of a child, which this contact leads."""
+        registration = Registration(
+            id=new_id(),
+            child=child,
+            contact_id=self.contact.id,
+            team=team,
+            season=self.club.season.name,
+            signing_on_fee=self.club.fees.signing_on,
+            monthly_fee=self.club.fees.monthly,
+            created_at=self.now,
+            entered_at=self.now,
+        )
+        self.registrations.append(registration)
+        return registration

@@ -1,0 +1,85 @@
+"""Runs the program in its roles until it is told to stop; then finishes what is under way and goes."""
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import structlog
+
+from bot.app import App, AppSettings, build, web_server
+from bot.settings import SettingsError
+from bot.store.wakeups import listen
+from bot.web.logs import configure_logs
+from bot.web.server import serve
+from scheduler.clock import Scheduler
+
+log = structlog.get_logger()
+_PATIENCE = 25  # seconds for what is under way: platforms kill after 30
+
+
+@dataclass(frozen=True)
+class Roles:
+    web: bool = False
+    worker: bool = False
+    clock: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.web and self.worker and self.clock
+
+
+EVERYTHING = Roles(web=True, worker=True, clock=True)
+
+
+async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
+    """Raises SettingsError when these roles cannot run on these settings."""
+    configure_logs(settings.machine.log_level, settings.machine.log_format)
+    if settings.machine.database_url.startswith("sqlite") and not roles.is_whole:
+        raise SettingsError(
+            "DATABASE_URL: SQLite belongs to one process. Set a postgresql:// address, or run python -m bot alone."
+        )
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with build(settings) as app, AsyncExitStack() as stack:
+        work = asyncio.create_task(app.worker.run()) if roles.worker else None
+        ears = (
+            asyncio.create_task(listen(app.database, app.clock, app.bells.ring)) if not app.database.is_sqlite else None
+        )
+        if roles.clock:
+            scheduler = Scheduler(app.database, app.clock)
+            scheduler.start()
+            stack.callback(scheduler.stop)
+        if roles.web:
+            server = web_server(app, work)
+            port = await stack.enter_async_context(serve(server, settings.machine.host, settings.machine.port))
+            _welcome(app, port)
+        await _until(stop, work)
+        log.info("stopping")
+        await stack.aclose()  # the web first: nothing new comes in
+        await _finish(app, work)
+        if ears is not None:
+            ears.cancel()
+
+
+async def _until(stop: asyncio.Event, work: asyncio.Task[None] | None) -> None:
+    """A worker that ends by itself has failed: the program ends too, and whoever watches starts it anew."""
+    told = asyncio.create_task(stop.wait())
+    await asyncio.wait([told, *([work] if work else [])], return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+
+
+async def _finish(app: App, work: asyncio.Task[None] | None) -> None:
+    if work is None:
+        return
+    app.worker.stop()
+    async with asyncio.timeout(_PATIENCE):
+        await work
+
+
+def _welcome(app: App, port: int) -> None:
+    for part, what in app.parts.items():
+        log.info("part", part=part, is_=what)
+    page = "/simulator" if app.sandbox else "/health"
+    log.info("ready", open=f"http://localhost:{port}{page}")

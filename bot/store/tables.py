@@ -1,0 +1,247 @@
+"""The tables. A phone number is never the key of a person: a contact has handles, a child has guardians."""
+
+from enum import StrEnum
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.club.registration import PaymentStatus, State
+from bot.model.messages import Direction, HandleKind, Medium, Reason, Status
+from bot.store.columns import Id, Sealed, UTCDateTime, words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only as INTEGER
+
+
+class Progress(StrEnum):
+    """Of an event or an effect: waiting is the only one that anybody still works on."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    REFUSED = "refused"
+    PARKED = "parked"
+
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("profile", Sealed, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+)
+
+# The contact comes after its first handle within one transaction: the handle's uniqueness decides who makes it.
+handles = Table(
+    "handles",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column(
+        "contact_id", Id, ForeignKey("contacts.id", deferrable=True, initially="DEFERRED"), nullable=False, index=True
+    ),
+    Column("kind", words(HandleKind), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("value", Sealed, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    UniqueConstraint("kind", "digest"),
+)
+
+reach = Table(
+    "reach",
+    metadata,
+    Column("handle_id", Serial, ForeignKey("handles.id"), primary_key=True),
+    Column("medium", words(Medium), primary_key=True),
+    Column("last_inbound_at", UTCDateTime),
+    Column("opted_out_at", UTCDateTime),
+    Column("unreachable_until", UTCDateTime),
+    Column("window_closed_at", UTCDateTime),  # the carrier's word that our clock was wrong
+)
+
+children = Table(
+    "children",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("profile", Sealed, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+)
+
+guardians = Table(
+    "guardians",
+    metadata,
+    Column("child_id", Id, ForeignKey("children.id"), primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True, index=True),
+    Column("created_at", UTCDateTime, nullable=False),
+)
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("season", String(7), nullable=False),
+    Column("age_group", String(8), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("new_kit", Boolean, nullable=False),
+    UniqueConstraint("season", "age_group", "name"),
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("child_id", Id, ForeignKey("children.id"), nullable=False),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("team_id", Id, ForeignKey("teams.id")),
+    Column("season", String(7), nullable=False),
+    Column("state", words(State), nullable=False),
+    Column("left_state", words(State)),  # where an explicit yes leads back to after a no
+    Column("payment_status", words(PaymentStatus), nullable=False),
+    Column("answers", Sealed, nullable=False),
+    Column("facts", Sealed, nullable=False),
+    Column("signing_on_fee", Integer, nullable=False),  # pence
+    Column("monthly_fee", Integer, nullable=False),  # pence
+    Column("billing_request_id", String(64), unique=True),
+    Column("invitation_id", Serial),
+    Column("already_started_at", UTCDateTime),
+    Column("entered_at", UTCDateTime, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("archived_at", UTCDateTime),
+    Column("version", Integer, nullable=False),
+)
+Index(
+    "uq_registrations_child_season",
+    registrations.c.child_id,
+    registrations.c.season,
+    unique=True,
+    sqlite_where=registrations.c.archived_at.is_(None),
+    postgresql_where=registrations.c.archived_at.is_(None),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True),
+    Column("registration_id", Id, ForeignKey("registrations.id")),
+    Column("question", Sealed),  # the open one
+    Column("replies", Sealed, nullable=False),  # when we lately spoke, for the loop guard
+    Column("version", Integer, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("source", String(32), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("contact_id", Id, ForeignKey("contacts.id")),
+    Column("payload", Sealed, nullable=False),
+    Column("arrived_at", UTCDateTime, nullable=False),
+    Column("due_at", UTCDateTime, nullable=False),
+    Column("progress", words(Progress), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text),
+    UniqueConstraint("source", "key"),
+)
+_waiting = text("progress = 'waiting'")
+Index("ix_events_waiting", events.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+Index("ix_events_lane", events.c.contact_id, events.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False),
+    Column("handle_id", Serial, ForeignKey("handles.id"), nullable=False),
+    Column("event_id", Serial, ForeignKey("events.id")),  # what it answers, or what brought it
+    # Written before the registration it may bring along, which in turn records it as its invitation.
+    Column("registration_id", Id, ForeignKey("registrations.id", deferrable=True, initially="DEFERRED")),
+    Column("fallback_of", Serial, ForeignKey("messages.id"), unique=True),
+    Column("medium", words(Medium), nullable=False),
+    Column("direction", words(Direction), nullable=False),
+    Column("content", Sealed, nullable=False),
+    Column("closed_content", Sealed),  # the template that says it once the window is closed
+    Column("at_most_once", Boolean, nullable=False),  # about money: rather not at all than twice
+    Column("status", words(Status), nullable=False),
+    Column("reason", words(Reason)),
+    Column("code", String(32)),
+    Column("carrier_id", String(64), index=True),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("due_at", UTCDateTime, nullable=False),
+    Column("expires_at", UTCDateTime),
+    Column("sending_since", UTCDateTime),
+    Column("leased_until", UTCDateTime),
+    Column("attempts", Integer, nullable=False),
+)
+_unsent = text("status = 'waiting'")
+Index("ix_messages_unsent", messages.c.due_at, sqlite_where=_unsent, postgresql_where=_unsent)
+Index("ix_messages_unsent_lane", messages.c.contact_id, messages.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
+Index("ix_messages_transcript", messages.c.contact_id, messages.c.id)
+
+effects = Table(
+    "effects",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("key", String(128), nullable=False),  # from the business, and the vendor's idempotency key
+    Column("contact_id", Id, ForeignKey("contacts.id")),
+    Column("payload", Sealed, nullable=False),
+    Column("result", Sealed),
+    Column("progress", words(Progress), nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("due_at", UTCDateTime, nullable=False),
+    Column("leased_until", UTCDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text),
+    UniqueConstraint("kind", "key"),
+)
+Index("ix_effects_waiting", effects.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("purpose", String(64), nullable=False),
+    Column("wording", String(64), nullable=False),  # the version that was shown
+    Column("given", Boolean, nullable=False),
+    Column("event_id", Serial, ForeignKey("events.id")),
+    Column("at", UTCDateTime, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("key", String(128), nullable=False, unique=True),
+    Column("kind", String(32), nullable=False),
+    Column("contact_id", Id, ForeignKey("contacts.id")),
+    Column("detail", Sealed, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+)
+
+memos = Table(
+    "memos",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,261 @@
+"""Loads what a turn is about and writes what follows from it: a batch of contacts in a handful of statements."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model.messages import Handle
+from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
+from bot.model.turn import Turn
+from bot.store import contacts as contact_store
+from bot.store import notices as notice_store
+from bot.store.database import Connection, Database
+from bot.store.tables import (
+    Progress,
+    children,
+    consents,
+    contacts,
+    conversations,
+    effects,
+    guardians,
+    handles,
+    reach,
+    registrations,
+    teams,
+)
+
+
+class ConflictError(Exception):
+    """A shared row was changed by somebody else meanwhile: the turn is taken again."""
+
+
+async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[Contact, Conversation]]:
+    query = (
+        sa.select(
+            contacts,
+            conversations.c.registration_id,
+            conversations.c.question,
+            conversations.c.replies,
+            conversations.c.version,
+        )
+        .join(conversations, conversations.c.contact_id == contacts.c.id)
+        .where(contacts.c.id.in_(ids))
+    )
+    known = await load_handles(tx, ids)
+    return {
+        row.id: (
+            Contact(row.id, row.profile, known.get(row.id, [])),
+            Conversation(row.registration_id, row.question, row.replies, row.version),
+        )
+        for row in await tx.execute(query)
+    }
+
+
+async def load_handles(tx: Connection, ids: Sequence[str]) -> dict[str, list[KnownHandle]]:
+    query = (
+        sa.select(handles, *(column for column in reach.c if column.name != "handle_id"))
+        .outerjoin(reach, reach.c.handle_id == handles.c.id)
+        .where(handles.c.contact_id.in_(ids))
+        .order_by(handles.c.id)
+    )
+    found: dict[str, dict[int, KnownHandle]] = {}
+    for row in await tx.execute(query):
+        mine = found.setdefault(row.contact_id, {})
+        known = mine.setdefault(row.id, KnownHandle(row.id, Handle(kind=row.kind, value=row.value)))
+        if row.medium is not None:
+            known.reach[row.medium] = Reach(
+                row.last_inbound_at, row.opted_out_at, row.unreachable_until, row.window_closed_at
+            )
+    return {contact_id: list(mine.values()) for contact_id, mine in found.items()}
+
+
+async def load_registrations(tx: Connection, ids: Sequence[str]) -> dict[str, list[Registration]]:
+    """Of each guardian: the living registrations of all their children."""
+    query = (
+        sa.select(
+            guardians.c.contact_id.label("guardian_id"),
+            registrations,
+            children.c.profile,
+            teams.c.age_group,
+            teams.c.name,
+            teams.c.new_kit,
+        )
+        .join(registrations, registrations.c.child_id == guardians.c.child_id)
+        .join(children, children.c.id == guardians.c.child_id)
+        .outerjoin(teams, teams.c.id == registrations.c.team_id)
+        .where(guardians.c.contact_id.in_(ids), registrations.c.archived_at.is_(None))
+        .order_by(registrations.c.created_at)
+    )
+    found: dict[str, list[Registration]] = {}
+    for row in await tx.execute(query):
+        found.setdefault(row.guardian_id, []).append(registration_of(row))
+    return found
+
+
+_PLAIN = (
+    "id",
+    "contact_id",
+    "season",
+    "signing_on_fee",
+    "monthly_fee",
+    "created_at",
+    "entered_at",
+    "state",
+    "left_state",
+    "payment_status",
+    "answers",
+    "facts",
+    "billing_request_id",
+    "invitation_id",
+    "already_started_at",
+    "archived_at",
+    "version",
+)
+
+
+def registration_of(row: Any) -> Registration:
+    team = TeamPlace(row.team_id, row.age_group, row.name, row.new_kit) if row.team_id else None
+    values = {name: getattr(row, name) for name in _PLAIN}
+    return Registration(child=Child(row.child_id, row.profile), team=team, **values)
+
+
+class Before:
+    """What was loaded, to write only what changed."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.profile = deepcopy(turn.contact.profile)
+        self.reach = {known.id: deepcopy(known.reach) for known in turn.contact.handles}
+        self.conversation = deepcopy(turn.conversation)
+        self.registrations = {each.id: deepcopy(each) for each in turn.registrations}
+
+
+Loaded = tuple[Turn, Before]
+
+
+async def save(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    await _save_new_handles(tx, database, turns, now)
+    await _save_people(tx, database, turns, now)
+    await _save_registrations(tx, database, turns)
+    await _save_conversations(tx, turns)
+    await _save_reach(tx, database, turns)
+    await _save_side_effects(tx, database, turns, now)
+
+
+async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    for turn, _ in turns:
+        for handle in turn.new_handles:
+            await contact_store.add_handle(tx, database, turn.contact.id, handle, now)
+
+
+async def _save_people(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    for turn, before in turns:
+        if turn.contact.profile != before.profile:
+            change = sa.update(contacts).where(contacts.c.id == turn.contact.id)
+            await tx.execute(change.values(profile=turn.contact.profile))
+        for child in _changed_children(turn, before):
+            row = {"id": child.id, "profile": child.profile, "created_at": now}
+            insert = database.insert(children).values(row)
+            await tx.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"profile": child.profile}))
+            link = {"child_id": child.id, "contact_id": turn.contact.id, "created_at": now}
+            await tx.execute(database.insert(guardians).values(link).on_conflict_do_nothing())
+
+
+def _changed_children(turn: Turn, before: Before) -> list[Child]:
+    known = {each.child.id: each.child for each in before.registrations.values()}
+    return [each.child for each in turn.registrations if known.get(each.child.id) != each.child]
+
+
+async def _save_registrations(tx: Connection, database: Database, turns: Sequence[Loaded]) -> None:
+    """New and changed ones alike; a version that is not the one loaded means somebody was faster."""
+    rows = [
+        _registration_row(each)
+        for turn, before in turns
+        for each in turn.registrations
+        if each != before.registrations.get(each.id)
+    ]
+    if not rows:
+        return
+    insert = database.insert(registrations)
+    changed = {name: insert.excluded[name] for name in rows[0] if name not in {"id", "created_at", "child_id"}}
+    upsert = insert.on_conflict_do_update(
+        index_elements=["id"], set_=changed, where=registrations.c.version == insert.excluded.version - 1
+    ).returning(registrations.c.id)
+    written = (await tx.execute(upsert, rows)).all()
+    if len(written) != len(rows):
+        raise ConflictError("a registration was changed by somebody else meanwhile")
+
+
+def _registration_row(each: Registration) -> dict[str, Any]:
+    row = {name: getattr(each, name) for name in _PLAIN}
+    return row | {
+        "child_id": each.child.id,
+        "team_id": each.team.id if each.team else None,
+        "version": each.version + 1,
+    }
+
+
+_CONVERSATION = (
+    sa.update(conversations)
+    .where(conversations.c.contact_id == sa.bindparam("of"))
+    .values(
+        registration_id=sa.bindparam("current"),
+        question=sa.bindparam("asked"),
+        replies=sa.bindparam("spoken"),
+        version=conversations.c.version + 1,
+    )
+)
+
+
+async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
+    rows = [
+        {
+            "of": turn.contact.id,
+            "current": turn.conversation.registration_id,
+            "asked": turn.conversation.question,
+            "spoken": turn.conversation.replies,
+        }
+        for turn, before in turns
+        if turn.conversation != before.conversation
+    ]
+    if rows:
+        await tx.execute(_CONVERSATION, rows)
+
+
+async def _save_reach(tx: Connection, database: Database, turns: Sequence[Loaded]) -> None:
+    changed = [
+        (known.id, medium, value)
+        for turn, before in turns
+        for known in turn.contact.handles
+        for medium, value in known.reach.items()
+        if value != before.reach[known.id].get(medium, Reach())
+    ]
+    await contact_store.save_reach(tx, database, changed)
+
+
+async def _save_side_effects(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    await notice_store.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.notices], now)
+    waiting = {"progress": Progress.WAITING, "created_at": now, "due_at": now, "attempts": 0}
+    deeds = [
+        {"kind": effect.kind, "key": effect.key, "contact_id": turn.contact.id, "payload": dict(effect.payload)}
+        | waiting
+        for turn, _ in turns
+        for effect in turn.effects
+    ]
+    given = [
+        {
+            "contact_id": turn.contact.id,
+            "purpose": consent.purpose,
+            "wording": consent.wording,
+            "given": consent.given,
+            "event_id": turn.events[-1].id,
+            "at": now,
+        }
+        for turn, _ in turns
+        for consent in turn.consents
+    ]
+    for table, rows in ((effects, deeds), (consents, given)):
+        if rows:
+            await tx.execute(database.insert(table).on_conflict_do_nothing(), rows)

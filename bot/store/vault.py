@@ -1,0 +1,47 @@
+"""Personal data at rest: sealed when keys are set, and addresses recognised without being readable."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from bot.model.messages import Handle
+
+_SEALED = "gAAAA"  # how every Fernet token begins, and no JSON does
+
+
+class UnreadableError(Exception):
+    """A sealed value cannot be opened with the keys that are set."""
+
+
+class Vault:
+    """Seals under the first key and opens under any; without keys it writes as is and still reads what is plain."""
+
+    def __init__(self, keys: Sequence[str] = (), handle_key: str = "development") -> None:
+        self._fernet = MultiFernet([Fernet(key) for key in keys]) if keys else None
+        self._handle_key = handle_key.encode()
+
+    def seal(self, text: str) -> str:
+        return self._fernet.encrypt(text.encode()).decode() if self._fernet else text
+
+    def open(self, stored: str) -> str:
+        if not stored.startswith(_SEALED):
+            return stored
+        if self._fernet is None:
+            raise UnreadableError("personal data is sealed: set DATA_ENCRYPTION_KEYS to the keys it was written with")
+        try:
+            return self._fernet.decrypt(stored).decode()
+        except InvalidToken:
+            raise UnreadableError("none of DATA_ENCRYPTION_KEYS opens the personal data in this database") from None
+
+    def digest(self, handle: Handle) -> str:
+        return self._hmac(f"{handle.kind}:{handle.value}")
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells one HANDLE_KEY from another without giving it away."""
+        return self._hmac("fingerprint")[:16]
+
+    def _hmac(self, text: str) -> str:
+        return hmac.new(self._handle_key, text.encode(), hashlib.sha256).hexdigest()

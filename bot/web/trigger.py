@@ -1,0 +1,154 @@
+"""POST /trigger: another program of the club invites a parent."""
+
+import hashlib
+import hmac
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.club.club import Club
+from bot.club.registration import RegistrationStatus
+from bot.engine.turns import Turns
+from bot.model.events import Arrival, Kind
+from bot.model.messages import Handle, HandleKind
+from bot.model.turn import Turn
+from bot.ports import Clock
+from bot.store.turns import ConflictError
+from bot.web.answers import REQUEST_ID, Problem, success
+from bot.web.invitation import MISSING, Invitation, WrongFields, read_invitation
+from bot.web.throttle import Throttle
+
+PER_SECOND = 25
+BURST = 50
+_TRIES = 3
+_MESSAGES = {
+    "invited": "Registration process initiated",
+    "already_invited": "Already invited: the parent has not replied yet",
+    "already_started": "Already started: the parent was asked whether there were problems",
+    "completed": "Already completed: nothing was sent",
+}
+
+
+@dataclass(frozen=True)
+class Invited:
+    invitation: Invitation
+    outcome: str
+    status: RegistrationStatus
+    message_id: str | None
+    registration_id: str | None
+
+
+class Trigger:
+    def __init__(self, turns: Turns, clock: Clock, club: Club, keys: Sequence[str]) -> None:
+        self._turns = turns
+        self._clock = clock
+        self._club = club
+        self._keys = {_digest(key): Throttle(PER_SECOND, BURST) for key in keys}
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/trigger", self.trigger)]
+
+    async def trigger(self, request: web.Request) -> web.Response:
+        self._let_in(request)
+        given = _fields(await request.read())
+        invited = await self.invite(given, request.headers.get("Idempotency-Key") or request[REQUEST_ID])
+        return _answer(request, invited)
+
+    async def invite(self, given: Mapping[str, Any], key: str) -> Invited:
+        """The same key with the same words is the same invitation. Raises Problem."""
+        try:
+            invitation = read_invitation(given, self._club)
+        except WrongFields as wrong:
+            code = "missing_fields" if wrong.message == MISSING else "wrong_fields"
+            raise Problem(400, wrong.message, error_code=code, fields=wrong.fields) from None
+        payload = _payload(invitation)
+        arrival = Arrival("trigger", _event_key(key, invitation.parent_phone, payload), Kind.INVITE, payload)
+        turn = await self._take(Handle(kind=HandleKind.PHONE, value=invitation.parent_phone), arrival)
+        return _invited(invitation, turn)
+
+    async def _take(self, parent: Handle, arrival: Arrival) -> Turn:
+        for _ in range(_TRIES - 1):
+            try:
+                return await self._turns.take_at_once(parent, arrival)
+            except ConflictError:
+                continue
+        return await self._turns.take_at_once(parent, arrival)
+
+    def _let_in(self, request: web.Request) -> None:
+        shown = _digest(request.headers.get("x-api-key", ""))
+        # Every key is compared, so that the time tells nothing.
+        known = [throttle for key, throttle in self._keys.items() if hmac.compare_digest(key, shown)]
+        if not known:
+            raise Problem(403, "The API key is missing or wrong.")
+        wait = known[0].wait(self._clock.now())
+        if wait is not None:
+            raise Problem(429, headers={"Retry-After": str(math.ceil(wait.total_seconds()))})
+
+
+def parse_keys(text: str) -> list[str]:
+    return [key.strip() for key in text.split(",") if key.strip()]
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
+
+
+def _event_key(key: str, phone: str, payload: Mapping[str, Any]) -> str:
+    """A key that is used again for somebody else must not reach into the first one's event."""
+    whole = json.dumps([key, phone, payload], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _fields(body: bytes) -> Mapping[str, Any]:
+    try:
+        # Amounts stay as they were written: a float is no money.
+        given = json.loads(body, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise Problem(400, "The body is not JSON.", error_code="not_json") from None
+    if not isinstance(given, dict):
+        raise Problem(
+            400, "The body is not a JSON object with the fields of one invitation.", error_code="not_an_object"
+        )
+    return given
+
+
+def _payload(invitation: Invitation) -> dict[str, Any]:
+    team = invitation.team
+    return {
+        "child_name": invitation.child_name,
+        "parent_name": invitation.parent_name,
+        "manager_name": invitation.manager_name,
+        "team_name": team.name if team else None,
+        "age_group": str(invitation.age_group) if invitation.age_group else None,
+    }
+
+
+def _invited(invitation: Invitation, turn: Turn) -> Invited:
+    registration_id = turn.result.get("registration_id")
+    registration = next((each for each in turn.registrations if each.id == registration_id), None)
+    # A message has its id only once the turn is written: then the registration knows its invitation.
+    message_id = turn.result.get("message_id") or (registration.invitation_id if registration else None)
+    return Invited(
+        invitation,
+        outcome=turn.result.get("outcome", "invited"),
+        status=registration.status if registration else RegistrationStatus.PENDING,
+        message_id=None if message_id is None else str(message_id),
+        registration_id=registration_id,
+    )
+
+
+def _answer(request: web.Request, invited: Invited) -> web.Response:
+    invitation = invited.invitation
+    flat = {
+        "player": invitation.child_name,
+        "parent": invitation.parent_name,
+        "team": invitation.team_title,
+        "status": invited.status,
+        "message_id": invited.message_id,
+    }
+    data = {**flat, "outcome": invited.outcome, "registration_id": invited.registration_id}
+    return success(request, _MESSAGES.get(invited.outcome, _MESSAGES["invited"]), data, flat)

@@ -1,0 +1,133 @@
+"""Kit: a size and a shirt number, both within what the club's file allows."""
+
+import re
+from dataclasses import dataclass
+
+from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
+from conversations.readers.number_words import spoken_number
+from conversations.readers.wording import asks, level, listed, only, words
+
+_SPOKEN_SIZES = (  # longest first: "extra large" before "large"
+    (
+        re.compile(
+            r"\b(?:(?:3|triple|three)\s*-?\s*x\s*-?\s*(?:l|large)|xxxl|(?:triple|3)\s*extra\s*large"
+            r"|extra extra extra large)\b"
+        ),
+        "3XL",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:2|double|two)\s*-?\s*x\s*-?\s*(?:l|large)|xxl|(?:double|2)\s*extra\s*large|extra extra large)\b"
+        ),
+        "2XL",
+    ),
+    (re.compile(r"\b(?:x\s*-?\s*l|xlarge|x-?\s?large|extra\s*-?\s*large|ex large)\b"), "XL"),
+    (re.compile(r"(?<![-'])\b(?:small|sml|sm)\b"), "S"),
+    (re.compile(r"\b(?:medium|med)\b"), "M"),
+    (re.compile(r"\b(?:large|lge|lrg)\b"), "L"),
+)
+_AGES = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:-|/|to|or|until|\\)\s*(\d{1,2})(?![\d/]|\s*(?:-|/)\s*\d)")
+_LETTER = re.compile(r"(?<![\w'-])(s|m|l|\dxl|xl)(?![\w'-])")
+_SIZE_WORDS = listed(
+    """
+    size sizes kit shirt he she his her is its it in for a an the please would take takes wear wears age aged
+    ages years year yrs yr old i id think like go with can we us have has get adult adults mens yes thanks thank
+    you ok okay one need needs s m l will be fine good should hell shell probably hes shes my to
+    """
+)
+_TOO_FREE = frozenset(("probably",))
+
+
+@dataclass(frozen=True)
+class KitSizeReader:
+    name: str = "kit_size"
+    finds: Finds = Finds.BY_WORD
+
+    def read(self, text: str, context: Context) -> str | Again | Unclear:
+        text = level(text)
+        found = _sizes(text, context)
+        if not found:
+            return UNCLEAR
+        rest = words(_without(text, found))
+        plain = (
+            not re.search(r"[^\w\s.,!'/()-]|_", text)
+            and all(word in _SIZE_WORDS - _TOO_FREE for word in rest)
+            and not asks(text)
+        )
+        if not plain:
+            return UNCLEAR
+        return only(found)
+
+    def find(self, text: str, context: Context) -> list[Found[str]]:
+        return [found for found in _sizes(level(text), context) if found.end - found.start > 1]
+
+
+def _sizes(text: str, context: Context) -> list[Found[str]]:
+    allowed = context.club.kit.sizes if context.club.kit else ()
+    masked, found = text.lower(), list[tuple[str, int, int]]()
+    for pattern, size in _SPOKEN_SIZES:
+        for match in pattern.finditer(masked):
+            found.append((size, *match.span()))
+        masked = pattern.sub(lambda match: "\n" * len(match.group()), masked)
+    found += [(f"{int(match[1])}/{int(match[2])}", *match.span()) for match in _AGES.finditer(masked)]
+    found += [(match[1].upper(), *match.span()) for match in _LETTER.finditer(masked)]
+    again = Again(f"The sizes are {', '.join(allowed)}. Which one, please?")
+    return [Found(size if size in allowed else again, start, end) for size, start, end in found] if allowed else []
+
+
+def _without(text: str, found: list[Found[str]]) -> str:
+    for item in found:
+        text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
+    return text
+
+
+_NUMBER = re.compile(r"(?<![\w.,/:£$-])(-?\d{1,6})(?![\w/:%]|[.,]\d|\s*-\s*\d)")
+_NUMBER_WORDS = listed(
+    """
+    number no num nr shirt squad kit he she his her is its it for a an the please would take wear like id i can
+    we have has get yes thanks thank you ok okay want wants love loves hed shed if possible available free one
+    go with well ill favourite favorite same as last year again hash will be my lucky could wore needs to
+    """
+) - {"one"}
+
+
+@dataclass(frozen=True)
+class ShirtNumberReader:
+    name: str = "shirt_number"
+    finds: Finds = Finds.BY_WORD
+
+    def read(self, text: str, context: Context) -> int | Again | Unclear:
+        text = level(text)
+        numbers = {int(match[1]) for match in _NUMBER.finditer(text)}
+        spoken = [word for word in words(_NUMBER.sub(" ", text)) if word not in _NUMBER_WORDS]
+        if spoken:
+            value = spoken_number(spoken)
+            if value is None:
+                return UNCLEAR
+            numbers.add(value)
+        if len(numbers) > 1:
+            return Again("One number at a time, please: which one first?")
+        return _number(numbers.pop(), context) if numbers and "?" not in _asked(text) else UNCLEAR
+
+    def find(self, text: str, context: Context) -> list[Found[int]]:
+        return [Found(_number(int(match[1]), context), *match.span()) for match in _LABELLED.finditer(level(text))]
+
+
+_LABELLED = re.compile(r"(?:(?:shirt|squad|kit)\s+)?(?:number|no\.?|#)\s*(\d{1,3})(?![\w/])", re.IGNORECASE)
+
+
+def _asked(text: str) -> str:
+    """ "Can he have 7?" is a choice, "is 7 free?" is a question."""
+    return "" if re.match(r"\s*(?:can|could|may)\b", text, re.IGNORECASE) else text
+
+
+def _number(number: int, context: Context) -> int | Again:
+    kit = context.club.kit
+    if kit is not None and kit.lowest_number <= number <= kit.highest_number:
+        return number
+    limits = f"{kit.lowest_number} to {kit.highest_number}" if kit else "none"
+    return Again(f"The shirt numbers go from {limits}. Which one, please?")
+
+
+KIT_SIZE = KitSizeReader()
+SHIRT_NUMBER = ShirtNumberReader()

@@ -1,0 +1,149 @@
+"""Medical issues: none, or what the parent says they are, in the parent's words."""
+
+import re
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
+from conversations.readers.medical_words import (
+    CONDITION,
+    CONTRAST,
+    HEDGE,
+    INTRODUCTION,
+    NOT_WELL,
+    NOTHING,
+    PLAIN,
+    SERIOUS,
+    VAGUE,
+    WELL,
+    YES,
+)
+from conversations.readers.wording import asks, level, pieces, words
+
+LONGEST = 500
+
+
+class Medical(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    has_issues: bool
+    description: str = Field(default="", max_length=LONGEST)
+    note: str = Field(default="", max_length=LONGEST)  # what the one follow-up brought
+
+    @property
+    def follow_up_due(self) -> bool:
+        """Managers must know more about these: where the inhaler is kept, who may use the EpiPen."""
+        return bool(SERIOUS.search(self.description)) and not self.note
+
+
+NO_ISSUES = Medical(has_issues=False)
+
+_WHAT = Again("Thank you for saying so. What should the managers know – which condition, and any medicine?")
+_SHORTER = Again(f"Please tell me in fewer words: at most {LONGEST} letters fit on the form.")
+
+
+@dataclass(frozen=True)
+class MedicalReader:
+    name: str = "medical"
+    finds: Finds = Finds.BY_WORD
+
+    def read(self, text: str, context: Context) -> Medical | Again | Unclear:  # noqa: ARG002 - the words say it all
+        if len(text.strip()) > LONGEST:
+            return _SHORTER
+        text = level(text).strip()
+        if asks(text) or not words(text):
+            return UNCLEAR
+        return _without_issues(text) or _with_issues(text)
+
+    def find(self, text: str, context: Context) -> list[Found[Medical]]:
+        text = level(text)
+        found = [(self._in_piece(text[start:end], context), start, end) for start, end in pieces(text)]
+        clear = [Found[Medical](value, start, end) for value, start, end in found if isinstance(value, Medical)]
+        return _joined(text, clear)
+
+    def _in_piece(self, piece: str, context: Context) -> Medical | Again | Unclear:
+        spoken = words(piece) or [""]
+        sure = CONDITION.search(piece) or re.search(
+            r"\bmedical|\bhealth|\bissues?\b|\bproblems?\b|\bconditions?\b", piece, re.IGNORECASE
+        )
+        bare = len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
+        return self.read(piece, context) if sure or bare else UNCLEAR
+
+
+def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:
+    """ "asthma, nut allergy" is one answer in two pieces."""
+    issues = [item for item in found if isinstance(item.value, Medical) and item.value.has_issues]
+    if len(issues) < 2 or len(issues) < len(found):
+        return found
+    start, end = issues[0].start, issues[-1].end
+    if len(pieces(text[start:end])) > len(issues):
+        return found
+    whole = _with_issues(text[start:end])
+    return [Found(whole, start, end)] if isinstance(whole, Medical) else found
+
+
+def _without_issues(text: str) -> Medical | None:
+    spoken = words(text)
+    plain = all(word in PLAIN for word in spoken)
+    if not plain or HEDGE.search(text) or YES.match(text):
+        return None
+    said = NOTHING.search(text) or WELL.search(text)
+    return NO_ISSUES if said and not NOT_WELL.search(text) else None
+
+
+def _with_issues(text: str) -> Medical | Again | Unclear:
+    yes = YES.match(text)
+    told = text[yes.end() :] if yes else text
+    if yes and not [word for word in words(told) if word not in VAGUE]:
+        return _WHAT
+    if HEDGE.search(told):
+        return UNCLEAR
+    denied = NOTHING.match(told.lstrip())
+    if denied:
+        return _despite(told)
+    return _described(told) if yes or CONDITION.search(told) else UNCLEAR
+
+
+def _despite(text: str) -> Medical | Again | Unclear:
+    """ "No, just hay fever"; without such a turn a no that names an illness is unclear."""
+    turns = CONTRAST.split(text, maxsplit=1)
+    if len(turns) == 2 and CONDITION.search(turns[1]) and not CONDITION.search(turns[0]):
+        return _described(turns[1])
+    denied = words(CONDITION.sub(" ", text))
+    plain = all(word in PLAIN for word in denied)
+    return (
+        NO_ISSUES
+        if plain and not re.search(r"[.,;\n-]", text.rstrip(".! ")) and NOTHING.match(text.lstrip())
+        else UNCLEAR
+    )
+
+
+def _described(text: str) -> Medical | Again:
+    told = re.sub(r"\s*\n+[\s*•-]*", ", ", text.strip(" \n,.;:!*•-"))
+    told = " ".join(INTRODUCTION.sub("", told, count=1).split())
+    told = told.strip(" ,.;:!-")
+    return Medical(has_issues=True, description=told[:1].upper() + told[1:]) if told else _WHAT
+
+
+@dataclass(frozen=True)
+class MedicalNoteReader:
+    """The answer to the one follow-up: kept as it is told, empty when there is nothing more."""
+
+    name: str = "medical_note"
+    finds: Finds = Finds.BY_REST
+
+    def read(self, text: str, context: Context) -> str | Again | Unclear:  # noqa: ARG002 - the words say it all
+        if len(text.strip()) > LONGEST:
+            return _SHORTER
+        text = " ".join(level(text).split())
+        if not words(text) or text.endswith("?"):
+            return UNCLEAR
+        return "" if _without_issues(text) else text
+
+    def find(self, text: str, context: Context) -> list[Found[str]]:  # noqa: ARG002 - free words are never sure
+        return []
+
+
+MEDICAL = MedicalReader()
+MEDICAL_NOTE = MedicalNoteReader()

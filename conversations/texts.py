@@ -1,0 +1,71 @@
+"""Every word the bot says in a talk. Patterns name what they need in braces; plain words, first names, GSM-7 safe."""
+
+WELCOME = (
+    "Hello, this is {bot}, the registration assistant of {club}. "
+    "Which child would you like to register (full name), and for which age group or team?"
+)
+UNKNOWN_TEAM = "I could not find that team. We have: {teams}."
+WANT_TO_REGISTER = "Would you like to register {child} with {club} for the {season} season?"
+DECLINED = "Thank you for telling me. {child} is not registered. If you change your mind, just write YES."
+STILL_DECLINED = "{child} is not registered at the moment. Would you like to register after all? Reply YES."
+SECTION = "{lead} Please send me {prompts}. One message is fine."
+SINGLE = "Please send me {prompt}."
+EXAMPLE = "For example: {example}"
+NOT_UNDERSTOOD = "Sorry, I did not understand that."
+STALE_BUTTON = "That button belongs to an earlier question."
+REVIEW = "Please check:\n{summary}"
+WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"
+CORRECTED = "Changed:\n{changes}"
+FEES = (
+    "Registering {child} costs {signing_on} once, and {monthly} a month from September to May by Direct Debit. "
+    "On which day of the month shall we collect it? For example the 15th, or the last day."
+)
+LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
+LINK_COMING = "Thank you. I am preparing your payment link, one moment please."
+LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
+LINK_AGAIN = "We are only waiting for the payment now. The link for {child}: {link}"
+LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
+COMPLETED = "Good news: the payment has arrived and {child} is registered with {club} for the {season} season. Welcome!"
+ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
+PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
+WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
+SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
+HELP = (
+    "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
+    "STOP ends my messages here."
+)
+WELCOME_BACK = "Welcome back. I may write to you here again."
+APOLOGY = "Sorry, something went wrong on our side with your last message. A volunteer of the club has been told."
+TOO_YOUNG_OR_OLD = (
+    "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "
+    "so I cannot register {child}. The team manager knows and will be in touch."
+)
+OTHER_AGE_GROUP = (
+    "By the date of birth {child} belongs to {age_group}, not {team}. I have told the manager, who will decide; "
+    "we can carry on."
+)
+MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
+
+# How a section is opened.
+LEADS = {
+    "past": "",
+    "guardian": "Lovely. First, about you.",
+    "child": "Thank you. Now about {child}.",
+    "address": "Nearly there. Your address, please.",
+}
+LABELS = {
+    ("guardian", "name"): "You",
+    ("guardian", "relationship"): "Relationship",
+    ("guardian", "born"): "Your date of birth",
+    ("guardian", "mobile"): "Mobile",
+    ("guardian", "email"): "Email",
+    ("guardian", "consent"): "Club messages",
+    ("child", "name"): "Child",
+    ("child", "born"): "Date of birth",
+    ("child", "gender"): "Gender",
+    ("child", "medical"): "Medical",
+    ("address", "house"): "House",
+    ("address", "postcode"): "Postcode",
+}
+YES_NO = ("Yes", "No")
+CORRECT = ("Yes, correct", "Change something")

@@ -1,0 +1,80 @@
+"""Real databases for tests: a SQLite file for each test, and one PostgreSQL database for each test process."""
+
+import os
+import shutil
+from pathlib import Path
+
+import asyncpg
+import pytest
+import sqlalchemy as sa
+
+from bot.store.database import Database
+from bot.store.migrate import migrate
+from bot.store.tables import metadata
+from bot.store.vault import Vault
+
+KINDS = ("sqlite", "postgresql")
+_SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")  # noqa: TID251
+_IN_CI = os.environ.get("CI") == "true"  # noqa: TID251
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")  # noqa: TID251
+
+
+async def fresh_database_url(kind: str, folder: Path) -> str:
+    """An empty database with all tables."""
+    if kind == "sqlite":
+        path = folder / "omega.db"
+        shutil.copy(await _sqlite_model(), path)
+        return f"sqlite:///{path}"
+    return await _emptied_postgres()
+
+
+_models: dict[str, Path] = {}
+
+
+async def _sqlite_model() -> Path:
+    """Migrated once and copied: the migrations themselves have a test of their own."""
+    if "sqlite" not in _models:
+        folder = Path(os.environ.get("TMPDIR", "/tmp"))  # noqa: S108, TID251
+        path = folder / f"omega-model-{os.getpid()}.db"
+        path.unlink(missing_ok=True)
+        database = Database.connect(f"sqlite:///{path}", Vault())
+        await migrate(database)
+        async with database.engine.connect() as connection:
+            await connection.exec_driver_sql("ROLLBACK")
+            await connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+            await connection.exec_driver_sql("BEGIN")
+        await database.close()
+        _models["sqlite"] = path
+    return _models["sqlite"]
+
+
+async def _emptied_postgres() -> str:
+    name = f"omega_test_{_WORKER}"
+    url = sa.make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
+    if "postgresql" not in _models:
+        await _create_postgres(name)
+        database = Database.connect(url, Vault())
+        await migrate(database)
+        await database.close()
+        _models["postgresql"] = Path(name)
+    connection = await asyncpg.connect(url)
+    try:
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        await connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    finally:
+        await connection.close()
+    return url
+
+
+async def _create_postgres(name: str) -> None:
+    try:
+        connection = await asyncpg.connect(_SERVER, timeout=3)
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        if _IN_CI:
+            raise
+        pytest.skip(f"no PostgreSQL at TEST_POSTGRES_URL ({type(error).__name__}): these tests run where there is one")
+    try:
+        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await connection.execute(f'CREATE DATABASE "{name}"')
+    finally:
+        await connection.close()

@@ -1,0 +1,132 @@
+"""A whole program in a test: real database, the sandbox as carrier, a clock that goes when it is told."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.app import App
+from bot.engine.clock import SystemClock
+from bot.model.events import BURST_LIMIT, Arrival, Kind
+from bot.model.messages import Direction, Handle, HandleKind, Medium
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from bot.store import tables, turns
+from integrations.twilio.sandbox import SandboxChannel
+
+START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
+
+
+class HandClock(SystemClock):
+    """Stands still until it is moved."""
+
+    def __init__(self, start: datetime = START) -> None:
+        super().__init__()
+        self._start = start
+
+    def now(self) -> datetime:
+        return self._start + self.offset
+
+    def move(self, by: timedelta) -> None:
+        self.offset += by
+
+    async def sleep(self, seconds: float) -> None:  # noqa: ARG002 - nobody waits in a test
+        await asyncio.sleep(0)
+
+
+@dataclass
+class World:
+    app: App
+    clock: HandClock
+
+    @property
+    def carrier(self) -> SandboxChannel:
+        assert isinstance(self.app.channel, SandboxChannel)
+        return self.app.channel
+
+    def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
+        return Parent(self, number, medium)
+
+    async def settle(self) -> None:
+        """Until everybody has read and said what there is: a burst is over, receipts are in."""
+        self.clock.move(BURST_LIMIT)
+        for _ in range(3):
+            await self.app.worker.drain()
+            await self.carrier.settled()
+        await self.app.worker.drain()
+
+    async def later(self, by: timedelta) -> None:
+        self.clock.move(by)
+        await self.settle()
+
+    async def rows(self, table: sa.Table) -> list[Any]:
+        async with self.app.database.begin() as tx:
+            return list(await tx.execute(sa.select(table).order_by(table.primary_key.columns.values()[0])))
+
+
+@dataclass
+class Parent:
+    """A person with a phone."""
+
+    world: World
+    number: str
+    medium: Medium
+    read: int = 0  # how much of what was sent to them they have looked at
+    heard: list[str] = field(default_factory=list)
+
+    @property
+    def handle(self) -> Handle:
+        return Handle(kind=HandleKind.PHONE, value=self.number)
+
+    async def invited(self, **details: Any) -> Turn:
+        payload = {"child_name": "Sam Jones", "team": "U10 Tigers", "manager_name": "Alex Johnson"} | details
+        arrival = Arrival("trigger", f"{self.number}:{self.world.clock.now()}:{payload}"[:128], Kind.INVITE, payload)
+        turn = await self.world.app.turns.take_at_once(self.handle, arrival)
+        await self.world.settle()
+        return turn
+
+    async def says(self, *texts: str, button: str | None = None) -> None:
+        """Several texts are a burst: typed one after the other, read together."""
+        for text in texts:
+            await self.world.carrier.says(self.number, text, medium=self.medium, button=button)
+        await self.world.settle()
+
+    async def transcript(self) -> list[Any]:
+        async with self.world.app.database.begin() as tx:
+            query = (
+                sa.select(tables.messages)
+                .join(tables.handles, tables.handles.c.id == tables.messages.c.handle_id)
+                .where(tables.handles.c.digest == self.world.app.database.vault.digest(self.handle))
+                .order_by(tables.messages.c.id)
+            )
+            return list(await tx.execute(query))
+
+    async def replies(self) -> list[str]:
+        """What came to the phone, in order, as it reads there."""
+        return [sent.body for sent in self.world.carrier.sent if sent.message.to == self.handle]
+
+    async def sees(self, words: str) -> None:
+        """The newest message says so."""
+        replies = await self.replies()
+        assert replies, f"nothing came, expected {words!r}"
+        assert words in replies[-1], f"{words!r} not in {replies[-1]!r}"
+
+    async def sees_nothing_new_since(self, count: int) -> None:
+        assert len(await self.replies()) == count
+
+    async def registrations(self) -> list[Registration]:
+        async with self.world.app.database.begin() as tx:
+            digest = self.world.app.database.vault.digest(self.handle)
+            contact_id = (
+                await tx.execute(sa.select(tables.handles.c.contact_id).where(tables.handles.c.digest == digest))
+            ).scalar_one()
+            return (await turns.load_registrations(tx, [contact_id])).get(contact_id, [])
+
+    async def registration(self) -> Registration:
+        [only] = await self.registrations()
+        return only
+
+
+OUTBOUND = tables.messages.c.direction == Direction.OUTBOUND
