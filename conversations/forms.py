@@ -1,8 +1,9 @@
-"""The sections of a registration, one line for each question."""
+"""The sections of a registration, field by field: adding a question is adding a line."""
 
 from typing import Annotated
 
 from bot.model.forms import Ask, Context, Form
+from conversations import texts
 from conversations.readers import (
     AdultBirthday,
     Birthday,
@@ -13,9 +14,12 @@ from conversations.readers import (
     HouseNumber,
     MedicalIssues,
     Mobile,
+    PaymentDay,
     Postcode,
     Relationship,
+    YesNo,
 )
+from conversations.readers.teams import TeamChoice
 
 _BIRTHDAY = ("birthday", "birth date", "birthdate", "date of birth", "dob", "d.o.b", "born", "bday")
 _NAME = ("name", "surname", "first name", "last name")
@@ -23,6 +27,31 @@ _NAME = ("name", "surname", "first name", "last name")
 
 def hidden_number(context: Context) -> bool:
     return context.sender is None
+
+
+class Enquiry(Form):
+    """A parent who writes uninvited."""
+
+    child: Annotated[FullName, Ask("your child's full name", labels=_NAME)]
+    team: Annotated[TeamChoice, Ask("the age group or team", example="U10 Tigers")]
+
+
+class Wish(Form):
+    to_register: Annotated[
+        YesNo,
+        Ask("whether you would like to register {child}", question=texts.WANT_TO_REGISTER, options=texts.YES_NO),
+    ]
+
+
+class Past(Form):
+    played_for_us: Annotated[
+        YesNo,
+        Ask(
+            "whether {child} played for us last season",
+            question="Did {child} play for {club} last season?",
+            options=texts.YES_NO,
+        ),
+    ]
 
 
 class Guardian(Form):
@@ -58,15 +87,14 @@ class Guardian(Form):
             "whether we may message you about the club (yes or no)",
             "May {club} send you messages about the club? Yes and no are both fine.",
             "yes to messages",
+            options=texts.YES_NO,
             labels=("consent", "messages"),
         ),
     ]
 
 
 class Child(Form):
-    name: Annotated[
-        FullName, Ask("your child's full name", "What is your child's full name?", "Sam Jones", labels=_NAME)
-    ]
+    name: Annotated[FullName, Ask("{child}'s full name", "What is {child}'s full name?", "Sam Jones", labels=_NAME)]
     born: Annotated[
         Birthday, Ask("{child}'s date of birth", "What is {child}'s date of birth?", "3 May 2016", labels=_BIRTHDAY)
     ]
@@ -103,3 +131,24 @@ class Address(Form):
             labels=("house", "house number", "house name", "flat"),
         ),
     ]
+
+
+class Review(Form):
+    correct: Annotated[
+        YesNo, Ask("whether everything is correct", question="Is everything correct?", options=texts.CORRECT)
+    ]
+
+
+class Payment(Form):
+    day: Annotated[PaymentDay, Ask("the day of the month", question=texts.FEES)]
+
+
+SECTIONS: dict[str, type[Form]] = {
+    "wish": Wish,
+    "past": Past,
+    "guardian": Guardian,
+    "child": Child,
+    "address": Address,
+    "review": Review,
+    "payment": Payment,
+}
