@@ -1,5 +1,6 @@
 """Messages to people by SMS and WhatsApp, through Twilio."""
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ from integrations.twilio.wording import WHATSAPP, address, body, short_enough, w
 _log = structlog.get_logger()
 _LOOK_BACK = 100  # messages: Twilio lists the newest first
 _MOST_SECONDS = 36_000
+DRAWING_LIMIT = 4.0  # seconds: a send as a whole stays well within its lease
 
 
 class TwilioChannel:
@@ -56,13 +58,19 @@ class TwilioChannel:
         return await self._create(message, {"body": short_enough(body(message, self._wordings))})
 
     async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
-        # Not filtered by date: a message still queued may have none, and Twilio knows days only.
-        to = address(message)
-        with understood(changes=False):
-            found = await self._client.messages.list_async(to=to, limit=_LOOK_BACK, page_size=_LOOK_BACK)
-            earlier = [_sent_earlier(each) for each in found]
         start = since.astimezone(UTC).replace(microsecond=0)  # Twilio's times are in whole seconds
-        return [each for each in earlier if each.sent_at >= start and self._matches(message, each.body)]
+        found = sorted(await self._listed(message), key=lambda each: each.sent_at)
+        return [each for each in found if each.sent_at >= start and self._matches(message, each.body)]
+
+    async def _listed(self, message: Outgoing) -> Sequence[SentEarlier]:
+        # Not filtered by date: a message still queued may have none, and Twilio knows days only.
+        try:
+            with understood(changes=False):
+                to = address(message)
+                found = await self._client.messages.list_async(to=to, limit=_LOOK_BACK, page_size=_LOOK_BACK)
+                return [_sent_earlier(each) for each in found]
+        except Refused as error:  # not shown is not the same as not there
+            raise Unavailable(str(error)) from None
 
     def _matches(self, message: Outgoing, sent: str) -> bool:
         content = message.content
@@ -78,9 +86,10 @@ class TwilioChannel:
         if drawing is None:
             return None
         try:
-            sid = await self._contents.sid(drawing.name, drawing.content)
-        except (Unavailable, Refused) as error:
-            _log.warning("options are sent as numbers", message=message.id, error=str(error))
+            async with asyncio.timeout(DRAWING_LIMIT):
+                sid = await self._contents.sid(drawing.name, drawing.content)
+        except (Unavailable, Refused, TimeoutError) as error:
+            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
             return None
         try:
             return await self._create(message, _content(sid, drawing.variables))
@@ -88,7 +97,7 @@ class TwilioChannel:
             if error.reason not in _BLAMES_THE_DRAWING:
                 raise
             self._contents.blame(drawing.name, error.code)
-            _log.warning("options are sent as numbers", message=message.id, error=str(error))
+            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
             return None
 
     def _template(self, template: Template) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio import transport
 from integrations.twilio.client import TwilioChannel
 from tests.integrations.twilio.examples import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
+from tests.standins.ports import StoppedClock
 from tests.standins.twilio import Failure, TwilioStandIn
 
 
@@ -139,6 +140,23 @@ async def test_records_that_cannot_be_read_are_unavailable(
     twilio.fail("list_messages", Failure(body=body))
     with pytest.raises(Unavailable):
         await channel.find(whatsapp("Hello"), twilio.now())
+
+
+async def test_records_that_are_not_shown_are_unavailable(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("list_messages", Failure(status=401, code=20003))
+    with pytest.raises(Unavailable):
+        await channel.find(whatsapp("Hello"), twilio.now())
+
+
+async def test_of_equal_messages_the_earliest_is_found_first(
+    channel: TwilioChannel, twilio: TwilioStandIn, clock: StoppedClock
+) -> None:
+    start = clock.now()
+    sent = []
+    for _ in range(3):
+        sent.append((await channel.send(whatsapp("Hello"))).carrier_id)
+        await clock.sleep(1)
+    assert [found.carrier_id for found in await channel.find(whatsapp("Hello"), start)] == sent
 
 
 async def test_looking_for_a_message_is_never_unsure(channel: TwilioChannel, twilio: TwilioStandIn) -> None:

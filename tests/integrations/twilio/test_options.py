@@ -7,6 +7,7 @@ import pytest
 from bot.model.messages import Option
 from bot.model.templates import Wordings
 from bot.ports import Refused, Unavailable
+from integrations.twilio import client as module
 from integrations.twilio.client import TwilioChannel
 from tests.integrations.twilio.examples import PUBLIC_URL, YES_NO, settings_for, sms, whatsapp
 from tests.standins.twilio import Failure, TwilioStandIn
@@ -109,6 +110,15 @@ async def test_a_content_deleted_at_twilio_is_made_again(twilio: TwilioStandIn, 
         "Is that right?\n\n1 Yes\n2 No",
         "Is that right?",
     ]
+
+
+async def test_the_question_does_not_wait_long_for_its_buttons(
+    channel: TwilioChannel, twilio: TwilioStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "DRAWING_LIMIT", 0.05)
+    twilio.fail("create_content", Failure(delay=0.2))
+    await channel.send(whatsapp("Is that right?", *YES_NO))
+    assert twilio.messages[0]["body"].endswith("1 Yes\n2 No")
 
 
 @pytest.mark.parametrize("operation", ["list_contents", "create_content", "create_message"])
