@@ -26,7 +26,7 @@ class Wording(BaseModel):
 
     def values(self, template: Template) -> list[str]:
         """The variables in order, on one line each; raises KeyError when one without a default is missing."""
-        return [_one_line(template.variables.get(name) or self.defaults[name]) for name in self.variables]
+        return [_one_line(template.variables.get(name, "")) or self.defaults[name] for name in self.variables]
 
     def render(self, template: Template) -> str:
         values = self.values(template)

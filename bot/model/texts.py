@@ -69,9 +69,9 @@ def _fitting(text: str, limit: int) -> int:
 
 
 def _cut(text: str, fitting: int) -> int:
-    # A paragraph's end right at the start would leave a crumb: the first half counts only for words.
+    # A paragraph's end right at the start would leave a crumb: the first third counts only for words.
     window = text[: fitting + 1]
-    for boundary, earliest in zip(_CUTS, (fitting // 2, fitting // 2, 1), strict=True):
+    for boundary, earliest in zip(_CUTS, (fitting // 3, fitting // 3, 1), strict=True):
         ends = [match.start() + len(match.group().rstrip()) for match in boundary.finditer(window)]
         good = [end for end in ends if earliest <= end <= fitting]
         if good:

@@ -1,5 +1,6 @@
 """Messages to people by SMS and WhatsApp, through Twilio."""
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -24,11 +25,13 @@ from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio.contents import Contents
 from integrations.twilio.drawings import draw, number
 from integrations.twilio.settings import TwilioSettings, connect
+from integrations.twilio.transport import understood
 from integrations.twilio.wording import WHATSAPP, address, body, short_enough, worded
 
 _log = structlog.get_logger()
 _LOOK_BACK = 100  # messages: Twilio lists the newest first
 _MOST_SECONDS = 36_000
+DRAWING_LIMIT = 4.0  # seconds: a send as a whole stays well within its lease
 
 
 class TwilioChannel:
@@ -47,22 +50,27 @@ class TwilioChannel:
         await self._client.http_client.close()
 
     async def send(self, message: Outgoing) -> Accepted:
-        drawn = await self._drawn(message)
-        if drawn:
-            try:
-                return await self._create(message, drawn)
-            except Refused as error:
-                if isinstance(message.content, Template) or error.reason not in _BLAMES_THE_DRAWING:
-                    raise
-                _log.warning("options are sent as numbers", message=message.id, code=error.code)
+        if message.medium is Medium.WHATSAPP:
+            if isinstance(message.content, Template):
+                return await self._create(message, self._template(message.content))
+            if drawn := await self._send_drawn(message, message.content):
+                return drawn
         return await self._create(message, {"body": short_enough(body(message, self._wordings))})
 
     async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
-        # Not filtered by date: a message still queued may have none, and Twilio knows days only.
-        found = await self._client.messages.list_async(to=address(message), limit=_LOOK_BACK, page_size=_LOOK_BACK)
-        earlier = [_sent_earlier(each) for each in found if each.sid and each.date_created]
         start = since.astimezone(UTC).replace(microsecond=0)  # Twilio's times are in whole seconds
-        return [each for each in earlier if each.sent_at >= start and self._matches(message, each.body)]
+        found = sorted(await self._listed(message), key=lambda each: each.sent_at)
+        return [each for each in found if each.sent_at >= start and self._matches(message, each.body)]
+
+    async def _listed(self, message: Outgoing) -> Sequence[SentEarlier]:
+        # Not filtered by date: a message still queued may have none, and Twilio knows days only.
+        try:
+            with understood(changes=False):
+                to = address(message)
+                found = await self._client.messages.list_async(to=to, limit=_LOOK_BACK, page_size=_LOOK_BACK)
+                return [_sent_earlier(each) for each in found]
+        except Refused as error:  # not shown is not the same as not there
+            raise Unavailable(str(error)) from None
 
     def _matches(self, message: Outgoing, sent: str) -> bool:
         content = message.content
@@ -72,23 +80,25 @@ class TwilioChannel:
         renderings = {body(message, self._wordings), *([content.text] if isinstance(content, Text) else [])}
         return _folded(sent) in {_folded(each) for each in renderings}
 
-    async def _drawn(self, message: Outgoing) -> Mapping[str, str] | None:
-        if message.medium is not Medium.WHATSAPP:
-            return None
-        if isinstance(message.content, Template):
-            return self._template(message.content)
-        return await self._options(message.id, message.content)
-
-    async def _options(self, message_id: int, text: Text) -> Mapping[str, str] | None:
-        drawing = draw(text) if text.options else None
+    async def _send_drawn(self, message: Outgoing, text: Text) -> Accepted | None:
+        """None when there is nothing to draw or Twilio will not have it: buttons are a comfort, the question counts."""
+        drawing = draw(text)
         if drawing is None:
             return None
         try:
-            sid = await self._contents.sid(drawing.name, drawing.content)
-        except (Unavailable, Refused) as error:  # buttons are a comfort; the question is what matters
-            _log.warning("options are sent as numbers", message=message_id, error=str(error))
+            async with asyncio.timeout(DRAWING_LIMIT):
+                sid = await self._contents.sid(drawing.name, drawing.content)
+        except (Unavailable, Refused, TimeoutError) as error:
+            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
             return None
-        return _content(sid, drawing.variables)
+        try:
+            return await self._create(message, _content(sid, drawing.variables))
+        except Refused as error:
+            if error.reason not in _BLAMES_THE_DRAWING:
+                raise
+            self._contents.blame(drawing.name, error.code)
+            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
+            return None
 
     def _template(self, template: Template) -> Mapping[str, str]:
         sid = self._settings.twilio_templates.get(template.name)
@@ -97,13 +107,15 @@ class TwilioChannel:
         return _content(sid, number(worded(Wording.values, template, self._wordings)))
 
     async def _create(self, message: Outgoing, content: Mapping[str, str]) -> Accepted:
-        made = await self._client.messages.create_async(
-            to=address(message),
-            status_callback=f"{self._hook}?message={message.id}",
-            validity_period=_validity(message),
-            **self._sender(message.medium),
-            **content,
-        )
+        to, sender = address(message), self._sender(message.medium)
+        with understood(changes=True):
+            made = await self._client.messages.create_async(
+                to=to,
+                status_callback=f"{self._hook}?message={message.id}",
+                validity_period=_validity(message),
+                **sender,
+                **content,
+            )
         if not made.sid:
             raise Unsure("Twilio's answer names no message")
         return Accepted(carrier_id=str(made.sid), status=_status(made.status))

@@ -32,10 +32,9 @@ class TwilioMedia:
 
     async def fetch(self, media: Media) -> bytes:
         """Raises Refused for what is too large, not ours to fetch or of no use, and Unavailable."""
-        if not media.content_type.lower().startswith(_TYPES):
-            raise Refused(f"Media of the type {media.content_type} are not taken")
+        url = self._trusted(useful(media).url)
         with _failures():
-            async with asyncio.timeout(_TIME_LIMIT), self._followed(self._trusted(media.url)) as response:
+            async with asyncio.timeout(_TIME_LIMIT), self._followed(url) as response:
                 return await _read(response)
 
     async def delete(self, media: Media) -> None:
@@ -75,6 +74,12 @@ class TwilioMedia:
         if is_twilio or (self._own and url.origin() == self._own):
             return url.with_user(None)
         raise Refused("The media is not at Twilio", reason=Reason.MISCONFIGURED)
+
+
+def useful(media: Media) -> Media:
+    if not media.content_type.lower().startswith(_TYPES):
+        raise Refused("Media of this type are not taken")
+    return media
 
 
 def _parsed(address: str) -> URL:

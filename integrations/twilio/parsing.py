@@ -5,10 +5,11 @@ from math import isfinite
 
 from bot.model.messages import NOT_DELIVERED, Handle, HandleKind, Inbound, Media, Medium, Receipt, Status
 from integrations.twilio.codes import meaning
+from integrations.twilio.phone import handle
+from integrations.twilio.wording import WHATSAPP
 
 Fields = Mapping[str, str]
 
-_WHATSAPP = "whatsapp:"
 _MOST_MEDIA = 10
 _LARGEST_ID = 2**63 - 1
 # What a carrier says of our messages; the rest (receiving, partially_delivered …) changes nothing.
@@ -60,15 +61,15 @@ def _given(fields: Fields, name: str) -> str:
 
 
 def _sender(address: str) -> tuple[Medium, Handle]:
-    medium = Medium.WHATSAPP if address.startswith(_WHATSAPP) else Medium.SMS
-    value = address.removeprefix(_WHATSAPP)
-    # A sender of SMS may also be a short code or a name: a handle like any, though nobody can answer it.
-    hidden = medium is Medium.WHATSAPP and not value.startswith("+")
-    return medium, Handle(kind=HandleKind.WHATSAPP_ID if hidden else HandleKind.PHONE, value=value)
+    medium = Medium.WHATSAPP if address.startswith(WHATSAPP) else Medium.SMS
+    value = address.removeprefix(WHATSAPP).strip()
+    if not value:
+        raise KeyError("From")
+    return medium, handle(value, medium)
 
 
 def _also(fields: Fields, sender: Handle) -> tuple[Handle, ...]:
-    external = fields.get("ExternalUserId", "").strip().removeprefix(_WHATSAPP)
+    external = fields.get("ExternalUserId", "").strip().removeprefix(WHATSAPP)
     number = fields.get("WaId", "").strip()
     others = [Handle(kind=HandleKind.WHATSAPP_ID, value=external)] if external else []
     if number.isascii() and number.isdigit() and 7 <= len(number) <= 15:

@@ -1,4 +1,4 @@
-"""The fields Twilio posts for a message from a person: the reverse of parsing, for the sandbox and for tests."""
+"""A person's side of Twilio: whose address is what, and the fields posted for a message (the reverse of parsing)."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,7 @@ def fields(inbound: Inbound, to: str) -> dict[str, str]:
 
 
 def handle(value: str, medium: Medium) -> Handle:
+    # The sender of an SMS may be a short code or a name: a handle like any, though nobody can answer it.
     hidden = medium is Medium.WHATSAPP and not value.startswith("+")
     return Handle(kind=HandleKind.WHATSAPP_ID if hidden else HandleKind.PHONE, value=value)
 

@@ -13,6 +13,7 @@ from bot.ports import Refused
 from integrations.twilio.contents import Contents
 from integrations.twilio.drawings import LANGUAGE, digest, number
 from integrations.twilio.settings import TwilioSettings, connect
+from integrations.twilio.transport import understood
 
 # WhatsApp wants to see an example of every value.
 _SAMPLES = {
@@ -95,10 +96,12 @@ async def _submit(client: Client, sid: str, wording: Wording) -> str:
     if status not in _UNSUBMITTED:
         return status
     request = {"name": template_name(wording), "category": wording.category}
-    made = await at.approval_create.create_async(ApprovalCreateList.ContentApprovalRequest(request))
+    with understood(changes=True):
+        made = await at.approval_create.create_async(ApprovalCreateList.ContentApprovalRequest(request))
     return made.status or "received"
 
 
 async def _approval(at: Any) -> str:
-    found = await at.approval_fetch().fetch_async()
-    return str((found.whatsapp or {}).get("status") or "")
+    with understood(changes=False):
+        found = await at.approval_fetch().fetch_async()
+        return str((found.whatsapp or {}).get("status") or "")

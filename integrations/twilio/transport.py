@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import aiohttp
+from twilio.base.exceptions import TwilioException
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
@@ -22,6 +23,15 @@ _SILENT = logging.Logger("twilio.silent", level=logging.CRITICAL + 1)  # noqa: L
 
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 _CUT_OFF = (aiohttp.ClientError, TimeoutError, OSError, UnicodeDecodeError)
+
+
+@contextmanager
+def understood(*, changes: bool) -> Iterator[None]:
+    """Around every call of the SDK, which stumbles over answers of another shape in ways of its own."""
+    try:
+        yield
+    except (TwilioException, LookupError, TypeError, AttributeError, ValueError) as error:
+        raise _unanswered(changes=changes)(f"Twilio's answer is not understood: {type(error).__name__}") from None
 
 
 class Transport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the SDK is untyped
@@ -71,16 +81,18 @@ def _failures(*, changes: bool) -> Iterator[None]:
     except _NOT_SENT as error:
         raise Unavailable(f"Twilio cannot be reached: {type(error).__name__}") from None
     except _CUT_OFF as error:
-        kind = Unsure if changes else Unavailable
-        raise kind(f"Twilio did not answer: {type(error).__name__}") from None
+        raise _unanswered(changes=changes)(f"Twilio did not answer: {type(error).__name__}") from None
+
+
+def _unanswered(*, changes: bool) -> type[Unavailable]:
+    return Unsure if changes else Unavailable
 
 
 def _checked(response: Response, *, changes: bool) -> Response:
     if response.status_code >= 300:
         raise _failure(response, changes=changes)
     if response.status_code != 204 and _object(response.text) is None:
-        kind = Unsure if changes else Unavailable
-        raise kind("Twilio's answer cannot be read")
+        raise _unanswered(changes=changes)("Twilio's answer cannot be read")
     return response
 
 

@@ -86,6 +86,7 @@ EVERY_KIND = [
     outgoing(Text(text="Which?", options=tuple(Option(id=str(n), title=f"Team {n}") for n in range(12)))),
     outgoing(CONTINUE),
     outgoing(CONTINUE, medium=Medium.SMS),
+    outgoing(Template(name="continue", variables={"parent_first_name": " ", "child_first_name": "Sam"})),
 ]
 
 

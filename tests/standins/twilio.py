@@ -2,11 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, localtime
 from typing import Any, Self
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from aiohttp import ClientSession, encode_basic_auth, web
@@ -38,9 +39,13 @@ class TwilioStandIn:
     media: dict[str, bytes] = field(default_factory=dict)  # by path
     broken_rules: list[str] = field(default_factory=list)
     url: str = ""
+    statuses: Sequence[str] = ()  # reported of every message taken, one after the other
+    reached_at: str = ""  # where webhooks really go, when the public address is only a name
     _failures: dict[Operation, list[Failure]] = field(default_factory=dict)
+    _reports: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def __aenter__(self) -> Self:
+        self._session = ClientSession()
         self._runner = web.AppRunner(self._app(), access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -49,6 +54,10 @@ class TwilioStandIn:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        for report in self._reports:
+            report.cancel()
+        await asyncio.gather(*self._reports, return_exceptions=True)
+        await self._session.close()
         await self._runner.cleanup()
 
     def fail(self, operation: Operation, *failures: Failure) -> None:
@@ -76,8 +85,13 @@ class TwilioStandIn:
     async def post(self, url: str, fields: Mapping[str, str]) -> int:
         """Posts a signed webhook to the address we are known by."""
         headers = {"X-Twilio-Signature": signature(self.auth_token, url, fields.items())}
-        async with ClientSession() as session, session.post(url, data=fields, headers=headers) as response:
+        where = self.reached_at + urlsplit(url)._replace(scheme="", netloc="").geturl() if self.reached_at else url
+        async with self._session.post(where, data=fields, headers=headers) as response:
             return response.status
+
+    async def _report_all(self, message: Mapping[str, Any]) -> None:
+        for status in self.statuses:
+            await self.report(message, status)
 
     def _app(self) -> web.Application:
         app = web.Application()
@@ -157,6 +171,10 @@ class TwilioStandIn:
             "_callback": form.get("StatusCallback"),
         }
         self.messages.insert(0, made)
+        if self.statuses:
+            report = asyncio.create_task(self._report_all(made))
+            self._reports.add(report)
+            report.add_done_callback(self._reports.discard)
         return web.json_response(_public(made), status=201)
 
     async def _list_messages(self, request: web.Request) -> web.Response:

@@ -3,36 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.messages import Handle, HandleKind, Medium, Option, Outgoing, Template, Text
 from bot.model.templates import Wordings, load_wordings
 from integrations.twilio.client import TwilioChannel
-from integrations.twilio.settings import TwilioSettings
+from tests.integrations.twilio.examples import PUBLIC_URL, settings_for
+from tests.integrations.twilio.posts import Client, MakeClient, serve
 from tests.standins.ports import KeptIncoming, StoppedClock
 from tests.standins.twilio import TwilioStandIn
-
-PUBLIC_URL = "https://omega.example.org"
-SAM = Handle(kind=HandleKind.PHONE, value="+447700900123")
-YES_NO = (Option(id="yes", title="Yes"), Option(id="no", title="No"))
-
-
-def whatsapp(content: Text | Template | str, *options: Option) -> Outgoing:
-    drawn = Text(text=content, options=options) if isinstance(content, str) else content
-    return Outgoing(id=7, medium=Medium.WHATSAPP, to=SAM, content=drawn)
-
-
-def sms(content: Text | Template | str, *options: Option) -> Outgoing:
-    return whatsapp(content, *options).model_copy(update={"medium": Medium.SMS})
-
-
-def settings_for(twilio: TwilioStandIn, **more: object) -> TwilioSettings:
-    given = {
-        "twilio_api_url": twilio.url,
-        "twilio_account_sid": twilio.account_sid,
-        "twilio_auth_token": twilio.auth_token,
-        "twilio_phone_number": "+441615550100",
-        "twilio_whatsapp_number": "+441615550199",
-    }
-    return TwilioSettings.model_validate(given | more)
 
 
 @pytest.fixture
@@ -63,3 +39,8 @@ async def channel(twilio: TwilioStandIn, wordings: Wordings) -> AsyncIterator[Tw
     yield channel
     assert twilio.broken_rules == []
     await channel.close()
+
+
+@pytest.fixture
+async def client(aiohttp_client: MakeClient, incoming: KeptIncoming) -> Client:
+    return await serve(aiohttp_client, incoming)

@@ -1,20 +1,18 @@
 """What the client asks of Twilio. What it promises its callers is in contracts/test_channel.py."""
 
-import asyncio
 import json
 import logging
 
 import pytest
 
-from bot.model.messages import Handle, HandleKind, Option, Reason, Status, Template
+from bot.model.messages import Handle, HandleKind, Reason, Status, Template
 from bot.model.templates import Wordings
 from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio import transport
 from integrations.twilio.client import TwilioChannel
-from tests.integrations.twilio.conftest import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
+from tests.integrations.twilio.examples import PUBLIC_URL, SAM, YES_NO, settings_for, sms, whatsapp
+from tests.standins.ports import StoppedClock
 from tests.standins.twilio import Failure, TwilioStandIn
-
-SEVEN = tuple(Option(id=f"u{age}", title=f"Under {age}", description="Saturdays") for age in range(7, 14))
 
 
 async def test_whatsapp_goes_out_from_our_whatsapp_number(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
@@ -85,103 +83,6 @@ async def test_a_template_unknown_to_twilio_names_the_setting(channel: TwilioCha
     assert twilio.requests == []
 
 
-async def test_two_options_are_buttons(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
-    await channel.send(whatsapp("Is that right?\n\nSam,  U11", *YES_NO))
-    made = twilio.asked("create_content")[0].body
-    assert made["types"] == {
-        "twilio/quick-reply": {
-            "body": "{{1}}\n\n{{2}}",
-            "actions": [
-                {"type": "QUICK_REPLY", "title": "Yes", "id": "yes"},
-                {"type": "QUICK_REPLY", "title": "No", "id": "no"},
-            ],
-        }
-    }
-    assert twilio.messages[0]["body"] == "Is that right?\n\nSam, U11"
-
-
-async def test_seven_options_are_a_list(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
-    await channel.send(whatsapp("Which team?", *SEVEN))
-    drawn = twilio.asked("create_content")[0].body["types"]["twilio/list-picker"]
-    assert drawn["items"][0] == {"id": "u7", "item": "Under 7", "description": "Saturdays"}
-    assert len(drawn["items"]) == 7
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        tuple(Option(id=str(n), title=f"Team {n}") for n in range(11)),
-        (Option(id="a", title="A title of more than 24 characters"),),
-        (Option(id="a", title="Same"), Option(id="b", title="Same")),
-    ],
-)
-async def test_options_whatsapp_cannot_draw_are_numbers(
-    channel: TwilioChannel, twilio: TwilioStandIn, options: tuple[Option, ...]
-) -> None:
-    await channel.send(whatsapp("Which?", *options))
-    assert twilio.asked("create_content") == []
-    assert twilio.messages[0]["body"].startswith(f"Which?\n\n1 {options[0].title}")
-
-
-async def test_a_question_too_long_for_buttons_has_numbers(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
-    await channel.send(whatsapp("x" * 1025, *YES_NO))
-    assert twilio.messages[0]["body"].endswith("\n\n1 Yes\n2 No")
-
-
-async def test_sms_has_numbers(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
-    await channel.send(sms("Is that right?", *YES_NO))
-    assert twilio.messages[0]["body"] == "Is that right?\n\n1 Yes\n2 No"
-
-
-async def test_questions_of_one_shape_share_one_content(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
-    await asyncio.gather(*(channel.send(whatsapp(f"Is {name} right?", *YES_NO)) for name in ("Sam", "Jo", "Alex")))
-    await channel.send(whatsapp("And that?", *YES_NO))
-    assert (len(twilio.asked("list_contents")), len(twilio.asked("create_content"))) == (1, 1)
-    assert len(twilio.messages) == 4
-
-
-async def test_a_content_made_before_a_restart_is_found_again(
-    channel: TwilioChannel, twilio: TwilioStandIn, wordings: Wordings
-) -> None:
-    for _ in range(600):  # more than a page
-        twilio.add_content("another")
-    await channel.send(whatsapp("Is that right?", *YES_NO))
-    restarted = TwilioChannel(settings_for(twilio), wordings, PUBLIC_URL)
-    await restarted.send(whatsapp("And that?", *YES_NO))
-    await restarted.close()
-    assert len(twilio.asked("create_content")) == 1
-
-
-async def test_a_content_whose_making_was_cut_off_is_not_made_twice(
-    channel: TwilioChannel, twilio: TwilioStandIn
-) -> None:
-    twilio.fail("create_content", Failure(cut="after"))
-    await channel.send(whatsapp("Is that right?", *YES_NO))
-    await channel.send(whatsapp("Is that right?", *YES_NO))
-    assert len(twilio.asked("create_content")) == 1
-    assert [message["body"] for message in twilio.messages] == ["Is that right?", "Is that right?\n\n1 Yes\n2 No"]
-
-
-@pytest.mark.parametrize("operation", ["list_contents", "create_content", "create_message"])
-@pytest.mark.parametrize("code", [20001, 63013])
-async def test_when_buttons_are_refused_the_question_comes_with_numbers(
-    channel: TwilioChannel, twilio: TwilioStandIn, operation: str, code: int
-) -> None:
-    twilio.fail(operation, Failure(status=400, code=code))  # type: ignore[arg-type]
-    await channel.send(whatsapp("Is that right?", *YES_NO))
-    assert [message["body"] for message in twilio.messages] == ["Is that right?\n\n1 Yes\n2 No"]
-
-
-@pytest.mark.parametrize("failure", [Failure(status=400, code=21610), Failure(status=429), Failure(cut="after")])
-async def test_a_failure_that_is_not_the_buttons_is_not_tried_with_numbers(
-    channel: TwilioChannel, twilio: TwilioStandIn, failure: Failure
-) -> None:
-    twilio.fail("create_message", failure)
-    with pytest.raises((Refused, Unavailable)):
-        await channel.send(whatsapp("Is that right?", *YES_NO))
-    assert len(twilio.asked("create_message")) == 1
-
-
 async def test_how_long_to_wait_is_twilios_to_say(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
     twilio.fail("create_message", Failure(status=429, retry_after="17"))
     with pytest.raises(Unavailable) as unavailable:
@@ -228,6 +129,34 @@ async def test_a_closed_door_is_unavailable(wordings: Wordings, unused_tcp_port:
         await channel.send(whatsapp("Hello"))
     await channel.close()
     assert not isinstance(unavailable.value, Unsure)
+
+
+@pytest.mark.parametrize(
+    "body", ['{"messages": 1}', '{"messages": [1]}', '{"messages": [{"sid": "SM1", "date_created": "soon"}]}', "{}"]
+)
+async def test_records_that_cannot_be_read_are_unavailable(
+    channel: TwilioChannel, twilio: TwilioStandIn, body: str
+) -> None:
+    twilio.fail("list_messages", Failure(body=body))
+    with pytest.raises(Unavailable):
+        await channel.find(whatsapp("Hello"), twilio.now())
+
+
+async def test_records_that_are_not_shown_are_unavailable(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("list_messages", Failure(status=401, code=20003))
+    with pytest.raises(Unavailable):
+        await channel.find(whatsapp("Hello"), twilio.now())
+
+
+async def test_of_equal_messages_the_earliest_is_found_first(
+    channel: TwilioChannel, twilio: TwilioStandIn, clock: StoppedClock
+) -> None:
+    start = clock.now()
+    sent = []
+    for _ in range(3):
+        sent.append((await channel.send(whatsapp("Hello"))).carrier_id)
+        await clock.sleep(1)
+    assert [found.carrier_id for found in await channel.find(whatsapp("Hello"), start)] == sent
 
 
 async def test_looking_for_a_message_is_never_unsure(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
