@@ -15,6 +15,7 @@ from bot.club.registration import RegistrationStatus
 from bot.engine.turns import Turns
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
+from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.ports import Clock
 from bot.store.turns import ConflictError
@@ -39,7 +40,7 @@ class Invited:
     outcome: str
     status: RegistrationStatus
     message_id: str | None
-    registration_id: str | None
+    registration_id: str
 
 
 class Trigger:
@@ -117,27 +118,25 @@ def _fields(body: bytes) -> Mapping[str, Any]:
 
 
 def _payload(invitation: Invitation) -> dict[str, Any]:
-    team = invitation.team
     return {
         "child_name": invitation.child_name,
         "parent_name": invitation.parent_name,
         "manager_name": invitation.manager_name,
-        "team_name": team.name if team else None,
+        "team": invitation.team.full_name if invitation.team else None,
         "age_group": str(invitation.age_group) if invitation.age_group else None,
     }
 
 
 def _invited(invitation: Invitation, turn: Turn) -> Invited:
-    registration_id = turn.result.get("registration_id")
-    registration = next((each for each in turn.registrations if each.id == registration_id), None)
-    # A message has its id only once the turn is written: then the registration knows its invitation.
-    message_id = turn.result.get("message_id") or (registration.invitation_id if registration else None)
+    registration: Registration = turn.result["registration"]
+    # The invitation has its id only now that the turn is written.
+    message_id = registration.invitation_id
     return Invited(
         invitation,
-        outcome=turn.result.get("outcome", "invited"),
-        status=registration.status if registration else RegistrationStatus.PENDING,
+        outcome=turn.result["outcome"],
+        status=registration.status,
         message_id=None if message_id is None else str(message_id),
-        registration_id=registration_id,
+        registration_id=registration.id,
     )
 
 
@@ -151,4 +150,4 @@ def _answer(request: web.Request, invited: Invited) -> web.Response:
         "message_id": invited.message_id,
     }
     data = {**flat, "outcome": invited.outcome, "registration_id": invited.registration_id}
-    return success(request, _MESSAGES.get(invited.outcome, _MESSAGES["invited"]), data, flat)
+    return success(request, _MESSAGES[invited.outcome], data, flat)

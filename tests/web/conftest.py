@@ -61,17 +61,17 @@ class Echo:
 def _invite(turn: Turn, child: str) -> None:
     known = next((each for each in turn.registrations if each.child.profile["name"] == child), None)
     if known is not None:
-        turn.result = {
-            "outcome": "already_invited",
-            "message_id": known.invitation_id,
-            "registration_id": known.id,
-        }
+        turn.result = {"outcome": "already_invited", "registration": known}
         return
     made = turn.register(Child(new_id(), {"name": child}), None)
     turn.conversation.registration_id = made.id
-    variables = {"child_first_name": child.split(maxsplit=1)[0], "signing_on_fee": "45.00", "monthly_fee": "27.50"}
+    variables = {
+        "child_first_name": child.split(maxsplit=1)[0],
+        "signing_on_fee": "45.00",
+        "monthly_fee": "27.50",
+    }
     turn.send(Template(name="invitation", variables=variables), made, opens=True)
-    turn.result = {"outcome": "invited", "message_id": None, "registration_id": made.id}
+    turn.result = {"outcome": "invited", "registration": made}
 
 
 @pytest.fixture

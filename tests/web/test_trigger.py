@@ -85,7 +85,7 @@ async def test_the_payload_says_what_the_club_knows(client: Client, database: Da
         "child_name": "John Smith",
         "parent_name": "Jane Smith",
         "manager_name": "Alex Johnson",
-        "team_name": "Panthers",
+        "team": "U11 Panthers",
         "age_group": "U11",
     }
 
