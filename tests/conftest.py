@@ -3,6 +3,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.app import AppSettings, build
 from bot.web.logs import configure_logs
@@ -14,7 +15,8 @@ from tests.world import HandClock, World
 def logs() -> StringIO:
     """What the program logs in a test, as production writes it."""
     stream = StringIO()
-    configure_logs("INFO", "json", stream)
+    configure_logs("DEBUG", "json", stream)
+    structlog.configure(cache_logger_on_first_use=False)  # so that a test may look over its shoulder
     return stream
 
 

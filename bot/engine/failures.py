@@ -34,7 +34,7 @@ async def follow_up(tx: Connection, database: Database, failures: Sequence[Failu
         draft = _next(chain, policy, handles, now)
         if draft is not None:
             await outbox.write(tx, [draft], now)
-        elif not policy.opts_out:
+        elif policy.tells_staff or policy.fallback:
             await _tell_staff(tx, database, failure, now)
 
 

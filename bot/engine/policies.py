@@ -40,6 +40,7 @@ POLICIES = {
     Reason.BLOCKED: Policy(fallback=Fallback.OTHER_MEDIUM, remember=_A_MONTH),
     Reason.FILTERED: Policy(tells_staff=True),
     Reason.CONGESTED: Policy(delays=(timedelta(minutes=10),), tells_staff=True),
+    Reason.EXPIRED: Policy(),
     Reason.UNKNOWN: Policy(tells_staff=True),
 }
 assert set(POLICIES) == set(Reason)  # noqa: S101 - a reason without a policy must not start

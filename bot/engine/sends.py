@@ -1,9 +1,10 @@
 """Sends what turns wrote: leased, in order for each contact, side by side for different ones."""
 
 import asyncio
+import math
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -13,7 +14,7 @@ from bot.engine.failures import Failure, follow_up
 from bot.engine.group_commit import GroupCommit
 from bot.engine.routing import objection
 from bot.metrics import Metrics
-from bot.model.messages import Accepted, Outgoing, Status
+from bot.model.messages import Accepted, Outgoing, Reason, Status
 from bot.model.people import KnownHandle
 from bot.ports import Channel, Clock, Refused, Unavailable, Unsure
 from bot.store import outbox, turns
@@ -73,12 +74,14 @@ class Sends:
         task.add_done_callback(self._under_way.discard)
 
     async def _send(self, message: Pending, to: KnownHandle) -> None:
-        reason = objection(message.medium, message.content, to, self._clock.now())
+        now = self._clock.now()
+        late = message.expires_at is not None and message.expires_at <= now
+        reason = Reason.EXPIRED if late else objection(message.medium, message.content, to, now)
         if reason is not None:
             await self._answers.add(Answer(message, Refused("not sent", reason=reason)))
             return
         try:
-            outcome: Accepted | Unavailable | Refused = await self._channel.send(_outgoing(message, to))
+            outcome: Accepted | Unavailable | Refused = await self._channel.send(_outgoing(message, to, now))
         except (Unavailable, Refused) as error:
             outcome = error
         except Exception as error:
@@ -90,7 +93,7 @@ class Sends:
         """One match in the carrier's records that is nobody else's settles it; without any it is sent again."""
         since = message.sending_since or self._clock.now()
         try:
-            found = await self._channel.find(_outgoing(message, to), since)
+            found = await self._channel.find(_outgoing(message, to, since), since)
         except Unavailable as error:
             await self._answers.add(Answer(message, Unsure(str(error))))
             return
@@ -140,8 +143,9 @@ async def _addresses(tx: Connection, messages: Sequence[Pending]) -> dict[int, K
     return {message.id: by_id[message.handle_id] for message in messages}
 
 
-def _outgoing(message: Pending, to: KnownHandle) -> Outgoing:
-    return Outgoing(id=message.id, medium=message.medium, to=to.handle, content=message.content)
+def _outgoing(message: Pending, to: KnownHandle, now: datetime) -> Outgoing:
+    left = math.ceil((message.expires_at - now).total_seconds()) if message.expires_at else None
+    return Outgoing(id=message.id, medium=message.medium, to=to.handle, content=message.content, valid_for=left)
 
 
 def _rise(answer: Answer) -> Rise:

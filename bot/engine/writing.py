@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.engine.routing import Route, route
-from bot.model.messages import Content, Direction, Status, Text
+from bot.model.messages import Content, Direction, Medium, Status, Text
 from bot.model.people import KnownHandle
-from bot.model.texts import split
+from bot.model.texts import LONGEST, plain, split
 from bot.model.turn import Say, Turn
 from bot.store import outbox
 from bot.store.database import Connection
@@ -14,7 +14,7 @@ from bot.store.outbox import Draft
 
 MOST_REPLIES = 20
 _GUARDED = timedelta(minutes=10)
-_LONGEST = 1600  # characters, on either medium
+_LONGEST_WITH_OPTIONS = 1000  # characters: the carrier draws them from a shorter text
 
 
 async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -> None:
@@ -80,6 +80,7 @@ def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
             closed=say.closed.model_dump(mode="json") if say.closed else None,
             event_id=turn.events[-1].id if turn.events else None,
             registration_id=say.registration_id,
+            expires_in=say.expires_in,
             at_most_once=say.at_most_once,
         )
         for part in _parts(way)
@@ -87,7 +88,10 @@ def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
 
 
 def _parts(way: Route) -> list[Content]:
+    """A long text goes in pieces, the options with the last; an SMS is counted as it will be written."""
     if not isinstance(way.content, Text):
         return [way.content]
-    *before, last = split(way.content.text, _LONGEST)
-    return [*(Text(text=text) for text in before), Text(text=last, options=way.content.options)]
+    text = plain(way.content.text) if way.medium is Medium.SMS else way.content.text
+    options = way.content.options
+    *before, last = split(text, _LONGEST_WITH_OPTIONS if options else LONGEST)
+    return [*(Text(text=part) for part in before), Text(text=last, options=options)]

@@ -164,6 +164,7 @@ class Reason(StrEnum):
     BLOCKED = "blocked"
     FILTERED = "filtered"
     CONGESTED = "congested"  # unknown error or a full queue: once more, slower
+    EXPIRED = "expired"  # it would come too late to be of use
     UNKNOWN = "unknown"
 
 

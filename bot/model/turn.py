@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ class Say:
     content: Text | Template
     closed: Template | None = None
     registration_id: str | None = None
+    expires_in: timedelta | None = None  # after that it would only puzzle
     at_most_once: bool = False  # about money: rather not at all than twice
     opens: bool = False  # a first contact: its message becomes the registration's invitation
 
@@ -72,7 +73,9 @@ class Turn:
         """What the person sent, each with the event that brought it."""
         return [(Inbound.model_validate(e.payload["inbound"]), e) for e in self.events if "inbound" in e.payload]
 
-    def say(self, text: str, *options: Option, closed: Template | None = None) -> None:
+    def say(
+        self, text: str, *options: Option, closed: Template | None = None, expires_in: timedelta | None = None
+    ) -> None:
         """Several sayings of one turn leave as one message: each reply is billed."""
         registration_id = self.conversation.registration_id
         if self.says and isinstance(self.says[-1].content, Text):
@@ -82,7 +85,8 @@ class Turn:
             text = f"{earlier.text}\n\n{text}"
             options = options or earlier.options
             closed = closed or before.closed
-        self.says.append(Say(Text(text=text, options=options), closed, registration_id))
+            expires_in = before.expires_in and expires_in
+        self.says.append(Say(Text(text=text, options=options), closed, registration_id, expires_in))
 
     def send(self, template: Template, registration: Registration, *, opens: bool = False) -> None:
         self.says.append(Say(template, registration_id=registration.id, opens=opens))

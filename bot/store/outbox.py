@@ -29,6 +29,7 @@ class Draft:
     fallback_of: int | None = None
     carrier_id: str | None = None
     status: Status = Status.WAITING
+    expires_in: timedelta | None = None
     at_most_once: bool = False
     due_in: timedelta = timedelta()
 
@@ -211,5 +212,6 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
         "carrier_id": draft.carrier_id,
         "created_at": now,
         "due_at": now + draft.due_in,
+        "expires_at": now + draft.expires_in if draft.expires_in else None,
         "attempts": 0,
     }
