@@ -22,7 +22,8 @@ def logs() -> StringIO:
 
 @pytest.fixture(params=KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    kind: str = request.param
+    return kind
 
 
 @pytest.fixture
