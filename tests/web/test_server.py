@@ -153,3 +153,8 @@ async def test_a_request_under_way_is_answered_before_the_server_ends() -> None:
     assert (await reader.read()).endswith(b"done")
     writer.close()
     await writer.wait_closed()
+
+
+async def test_an_answer_does_not_say_what_it_was_made_with(client: Client) -> None:
+    async with client.get("/") as answer:
+        assert answer.headers["Server"] == "Omega"
