@@ -18,7 +18,7 @@ def configure_logs(level: str = "INFO", style: str = "console", stream: TextIO |
         processors=[*_common(level), _drawn(style, out)],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(out),
-        cache_logger_on_first_use=True,
+        cache_logger_on_first_use=False,  # a logger is made anew in microseconds, and can then be told otherwise
     )
     _take_over_libraries(level, style, out)
 

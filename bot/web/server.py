@@ -26,7 +26,7 @@ def build_server(
     server = web.Application(
         client_max_size=limits.body, middlewares=[_identified(frozenset(quiet)), _shaped, _limited(limits)]
     )
-    server.on_response_prepare.append(_show_request_id)
+    server.on_response_prepare.append(_head)
     for table in tables:
         server.add_routes(list(table))
     return server
@@ -99,9 +99,10 @@ def _limited(limits: Limits) -> Middleware:
     return limited
 
 
-async def _show_request_id(request: web.Request, answer: web.StreamResponse) -> None:
+async def _head(request: web.Request, answer: web.StreamResponse) -> None:
     answer.headers.setdefault("X-Request-ID", request[REQUEST_ID])
     answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+    answer.headers["Server"] = "Omega"  # and not by which versions of what
 
 
 def _template(request: web.Request) -> str:

@@ -15,7 +15,6 @@ from bot.club.registration import RegistrationStatus
 from bot.engine.turns import Turns
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.ports import Clock
 from bot.store.turns import ConflictError
@@ -118,17 +117,19 @@ def _fields(body: bytes) -> Mapping[str, Any]:
 
 
 def _payload(invitation: Invitation) -> dict[str, Any]:
+    team = invitation.team
     return {
         "child_name": invitation.child_name,
         "parent_name": invitation.parent_name,
         "manager_name": invitation.manager_name,
-        "team": invitation.team.full_name if invitation.team else None,
+        "team_name": team.name if team else None,
         "age_group": str(invitation.age_group) if invitation.age_group else None,
     }
 
 
 def _invited(invitation: Invitation, turn: Turn) -> Invited:
-    registration: Registration = turn.result["registration"]
+    registration_id = turn.result["registration_id"]
+    registration = next(each for each in turn.registrations if each.id == registration_id)
     # The invitation has its id only now that the turn is written.
     message_id = registration.invitation_id
     return Invited(
@@ -136,7 +137,7 @@ def _invited(invitation: Invitation, turn: Turn) -> Invited:
         outcome=turn.result["outcome"],
         status=registration.status,
         message_id=None if message_id is None else str(message_id),
-        registration_id=registration.id,
+        registration_id=registration_id,
     )
 
 

@@ -61,7 +61,7 @@ class Echo:
 def _invite(turn: Turn, child: str) -> None:
     known = next((each for each in turn.registrations if each.child.profile["name"] == child), None)
     if known is not None:
-        turn.result = {"outcome": "already_invited", "registration": known}
+        turn.result = {"outcome": "already_invited", "registration_id": known.id}
         return
     made = turn.register(Child(new_id(), {"name": child}), None)
     turn.conversation.registration_id = made.id
@@ -71,7 +71,7 @@ def _invite(turn: Turn, child: str) -> None:
         "monthly_fee": "27.50",
     }
     turn.send(Template(name="invitation", variables=variables), made, opens=True)
-    turn.result = {"outcome": "invited", "registration": made}
+    turn.result = {"outcome": "invited", "registration_id": made.id}
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from bot.store.tables import events, messages
 from bot.web.invitation import pence, uk_mobile
 from bot.web.trigger import Trigger, parse_keys
 from tests.web.conftest import Client, Connect, StillClock
+from tests.world import World
 
 KEY = "a-key-of-the-club"
 FULL = {
@@ -85,7 +86,7 @@ async def test_the_payload_says_what_the_club_knows(client: Client, database: Da
         "child_name": "John Smith",
         "parent_name": "Jane Smith",
         "manager_name": "Alex Johnson",
-        "team": "U11 Panthers",
+        "team_name": "Panthers",
         "age_group": "U11",
     }
 
@@ -227,3 +228,12 @@ def test_a_uk_mobile_may_be_written_in_many_ways(text: str) -> None:
 def test_the_example_of_the_specification_is_for_other_fees(club: Club) -> None:
     fees: Mapping[str, int] = {"40": club.fees.signing_on, "26": club.fees.monthly}
     assert all(pence(text) != fee for text, fee in fees.items())
+
+
+async def test_the_talk_itself_answers_an_invitation(world: World, connect: Connect) -> None:
+    app = world.app
+    client = await connect(Trigger(app.turns, app.clock, app.club, [KEY]).routes())
+    status, first = await post(client)
+    assert (status, first["team"], first["data"]["outcome"]) == (200, "Panthers U11", "invited")
+    _, again = await post(client)
+    assert (again["message_id"], again["data"]["outcome"]) == (first["message_id"], "already_invited")
