@@ -40,6 +40,7 @@ _ORDERS = [
         rf"(?<!\S){_NAMED}{_SEP}{_DAY}{_SEP}{_YEAR}{_AFTER}",
         rf"{_BEFORE}(?P<year>\d{{4}}){_SEP}{_NAMED}{_SEP}{_DAY}{_AFTER}",
         rf"{_BEFORE}{_NUMERIC_DAY} {_NUMERIC_MONTH} (?P<year>(?:19|20)\d\d){_AT_END}",
+        rf"{_BEFORE}(?P<year>(?:19|20)\d\d) {_NUMERIC_MONTH} {_NUMERIC_DAY}{_AT_END}",
         rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d){_AT_END}",
         rf"{_BEFORE}(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d){_AT_END}",
     )

@@ -32,7 +32,7 @@ _FAREWELL = re.compile(
     r"[\s,.!-]*(?:\b(?:here|please|pls|plz|thanks|thank you|thx|ta|cheers|x{1,4}|speaking)[\s,.!-]*)+$", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr|cllr|capt|sgt|col|lt|senator|hon)\b\.?\s+)+(?=\S+\s+\S)",
+    r"\A(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr|cllr|capt|sgt|col|lt|gen|senator|hon)\b\.?\s+)+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 _LETTERS_AFTER = re.compile(
@@ -99,7 +99,7 @@ def _full_name(text: str) -> str | Again | Unclear:
     parts = unicodedata.normalize("NFC", text).split()
     if not parts or "\n" in text.strip() or not all(map(_is_word, parts)) or sounds_like_speech(" ".join(parts)):
         return UNCLEAR
-    if any(_TITLE.match(f"{part} x x") for part in parts):
+    if any(_TITLE.match(f"{part} x x") or _LETTERS_AFTER.match(f" {part}") for part in parts):
         return UNCLEAR
     own = [part for part in parts if part.lower() not in _PARTICLES]
     if len(own) > MOST_WORDS or len({_script(part) for part in parts}) > 1:
