@@ -85,7 +85,7 @@ def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:
 
 def _without_issues(text: str) -> Medical | None:
     spoken = words(text)
-    plain = all(word in PLAIN for word in spoken)
+    plain = all(word in PLAIN for word in spoken) and spoken != ["no", "problem"]
     if not plain or HEDGE.search(text) or YES.match(text):
         return None
     said = NOTHING.search(text) or WELL.search(text)
@@ -107,20 +107,13 @@ def _with_issues(text: str) -> Medical | Again | Unclear:
 
 def _despite(text: str) -> Medical | Again | Unclear:
     """ "No, just hay fever"; without such a turn a no that names an illness is unclear."""
-    turns = CONTRAST.split(text, maxsplit=1)
-    if len(turns) == 2 and CONDITION.search(turns[1]) and not CONDITION.search(turns[0]):
-        return _described(turns[1])
-    denied = words(CONDITION.sub(" ", text))
-    plain = all(word in PLAIN for word in denied)
-    return (
-        NO_ISSUES
-        if plain and not re.search(r"[.,;\n-]", text.rstrip(".! ")) and NOTHING.match(text.lstrip())
-        else UNCLEAR
-    )
+    denied, *turn = CONTRAST.split(text, maxsplit=1)
+    return _described(turn[0]) if turn and CONDITION.search(turn[0]) and not CONDITION.search(denied) else UNCLEAR
 
 
 def _described(text: str) -> Medical | Again:
-    told = re.sub(r"\s*\n+[\s*•-]*", ", ", text.strip(" \n,.;:!*•-"))
+    told = CONTRAST.sub("", text.lstrip(), count=1) if CONTRAST.match(text.lstrip()) else text
+    told = re.sub(r"\s*\n+[\s*•-]*", ", ", told.strip(" \n,.;:!*•-"))
     told = " ".join(INTRODUCTION.sub("", told, count=1).split())
     told = told.strip(" ,.;:!-")
     return Medical(has_issues=True, description=told[:1].upper() + told[1:]) if told else _WHAT

@@ -153,7 +153,8 @@ SAME_ADDRESS = YesNoReader(
     yes=re.compile(
         r"(?<!not )(?<!not the )(?<!doesnt )(?<!dont )\b"
         + any_of(
-            r"same(?: (?:address|place|house|home|one))?(?: as (?:me|mine|ours|us|above))?|at home with (?:me|us)|we all live (?:here|together)",
+            r"same(?: (?:address|place|house|home|one))?(?: as (?:me|mine|ours|us|above))?|at home with (?:me|us)",
+            r"we all live (?:here|together)",
             r"(?:both |all )?(?:of us )?(?:lives?|living|stays?) (?:here|with (?:me|us)|together)|"
             + _PERSON
             + r" (?:here|with (?:me|us))",
@@ -164,7 +165,8 @@ SAME_ADDRESS = YesNoReader(
     no=re.compile(
         r"(?<!not )(?<!doesnt )(?<!dont )(?<!not at )\b"
         + any_of(
-            r"not (?:the )?same(?: (?:address|place|house|home))?|(?:doesnt|does not|dont|do not|not|isnt) (?:live |living |stay )?(?:here|with (?:me|us))",
+            r"not (?:the )?same(?: (?:address|place|house|home))?",
+            r"(?:doesnt|does not|dont|do not|not|isnt) (?:live |living |stay )?(?:here|with (?:me|us))",
             _NEW
             + r" (?:address|place|house|home|one)|elsewhere|^(?:no )?different$|"
             + _PERSON
