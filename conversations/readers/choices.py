@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
-from conversations.readers.wording import asks, level, only
+from conversations.readers.wording import asks, level, only, pieces
 
 _NEGATED = re.compile(r"\b(?:not|isn'?t|no|never|nor|neither)\b", re.IGNORECASE)
 
@@ -39,6 +39,12 @@ class ChoiceReader:
             for value, pattern in self.surely.items()
             for match in pattern.finditer(text)
             if not _NEGATED.search(text[max(0, match.start() - 12) : match.start()])
+        ]
+        found += [
+            Found[str](value, start, end)
+            for start, end in pieces(text)
+            for value, pattern in self.alone.items()
+            if pattern.fullmatch(text[start:end])
         ]
         return [one for one in found if not any(_inside(one, other) for other in found)]
 

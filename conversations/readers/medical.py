@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +20,7 @@ from conversations.readers.medical_words import (
     WELL,
     YES,
 )
-from conversations.readers.wording import asks, level, pieces, words
+from conversations.readers.wording import asks, level, parts, pieces, words
 
 LONGEST = 500
 
@@ -72,15 +73,32 @@ class MedicalReader:
 
 
 def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:
-    """ "asthma, nut allergy" is one answer in two pieces."""
+    """ "asthma, nut allergy, takes tablets" is one answer in three pieces."""
     issues = [item for item in found if isinstance(item.value, Medical) and item.value.has_issues]
-    if len(issues) < 2 or len(issues) < len(found):
+    if not issues or len(issues) < len(found):
         return found
-    start, end = issues[0].start, issues[-1].end
-    if len(pieces(text[start:end])) > len(issues):
+    start, end = issues[0].start, _end_of_story(text, issues[-1].end)
+    story = text[start:end]
+    if not all(CONDITION.search(piece) or _GOES_ON.match(piece) for piece in parts(story)):
         return found
-    whole = _with_issues(text[start:end])
+    whole = _with_issues(story)
     return [Found(whole, start, end)] if isinstance(whole, Medical) else found
+
+
+_GOES_ON = re.compile(
+    r"(?:and |but |so )?(?:(?:s?he|they|it) )?"
+    r"(?:takes?|has|have|needs?|uses?|carr(?:y|ies)|keeps?|wears?|gets?|must|can'?t|cannot|may|"
+    r"is|it'?s|under control|well controlled|controlled|mild|severe|but|when|if|only|with|in|on|two|once|twice"
+    r"|daily)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_of_story(text: str, end: int) -> int:
+    """Where the pieces end that go on telling: "…, takes two puffs before games"."""
+    line = text[end:].partition("\n")[0]
+    more = takewhile(lambda span: _GOES_ON.match(line[span[0] : span[1]]), pieces(line))
+    return end + max((stop for _, stop in more), default=0)
 
 
 def _without_issues(text: str) -> Medical | None:

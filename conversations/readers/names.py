@@ -24,13 +24,18 @@ _INTRODUCTION = re.compile(
     r"(?:\s+(?:called|named))?"
     r"|(?:he|she|i|they)(?:'?s| is| am|'m| are)\s+called"
     r"|(?:my|our) (?:son|daughter|child|kid|boy|girl|lad)(?:'s name)?(?: is)?(?: called)?"
-    r"|(?:child|player|kid|son|daughter|parent|guardian|mum|dad|me|him|her|name|full name|child name)\s*[:=-]"
+    r"|(?:child|player|kid|son|daughter|parent|guardian|mum|dad|me|him|her|name|full name|child name)(?:\s*[:=-]|\s+is)"
+    r"|name(?=\s)"
     r"|(?:it's )?for"
     r")(?:(?<!\w)|(?!\w))\s*)?[\s:,\"'-]*",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"[\s,.!-]*(?:\b(?:here|please|pls|plz|thanks|thank you|thx|ta|cheers|x{1,4}|speaking)[\s,.!-]*)+$", re.IGNORECASE
+    r"[\s,.!-]*(?:\b(?:here|please|pls|plz|thanks|thank you|thx|ta|cheers|x{1,4}|speaking"
+    r"|(?:was |is )?(?:born|dob|d\.o\.b|date of birth|birth(?:day|date)|e?-?mail|gender|sex|medical|mobile|tel"
+    r"|phone|number"
+    r"|relationship|consent|postcode|aged?)(?: on| is)*)[\s,.:!-]*)+$",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\A(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr"
@@ -44,6 +49,7 @@ _GENERATION = re.compile(r"\s*,\s*((?:jr|sr|jnr|snr|i{2,3}|iv)\b\.?)$", re.IGNOR
 _SENIORITY = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _NICKNAME = re.compile(r"\s*(?:\([^()]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*")
 _PARTICLES = listed("de da do dos das del della der den di du la le van von y bin binti ibn al el ap ab ten ter zu st")
+_REACHABLE = re.compile(r"\S*@\S*|\+?\d[\d ]{6,}\d")  # addresses and numbers part a name from what follows
 _GIVEN_FIRST = re.compile(r"[^,]+,[^,]+")
 _NEEDS_SURNAME = Again("I need the full name: first name and surname, please.")
 _NOT_INITIALS = Again("I need the names in full rather than initials, please.")
@@ -63,7 +69,7 @@ class FullNameReader:
         return UNCLEAR if isinstance(name, str) and _is_of_club(name, context) else name
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
-        text = level(text)
+        text = _REACHABLE.sub(lambda match: "\n" * len(match.group()), level(text))
         return [found for start, end in pieces(text) if (found := self._in_piece(text, start, end, context))]
 
     def _in_piece(self, text: str, start: int, end: int, context: Context) -> Found[str] | None:
@@ -87,7 +93,7 @@ def _core(text: str) -> str:
     introduced = _INTRODUCTION.match(text)
     text = text[introduced.end() :] if introduced else text
     text = _NICKNAME.sub(" ", text)
-    text = _GENERATION.sub(r" \1", _LETTERS_AFTER.sub("", text.strip(" .!*_~\n\"'-:,")))
+    text = _GENERATION.sub(r" \1", _LETTERS_AFTER.sub("", text.strip(" .!*_~\n\"'-:,()")))
     return _TITLE.sub("", _turned(text).strip(" ,."), count=1).strip()
 
 
