@@ -45,24 +45,20 @@ def _sorted(read: Iterable[tuple[str, Any]]) -> SectionReading:
 
 def _answers(open_steps: Sequence[Step], text: str, context: Context) -> Iterator[tuple[str, Any]]:
     for kind in Finds:
-        steps = [step for step in open_steps if step.reader.finds is kind]
-        while steps:
-            claims = [_Claim(step, found) for step in steps for found in step.reader.find(text, context)]
-            read = dict(_read(steps, claims, text))
+        waiting = [step for step in open_steps if step.reader.finds is kind]
+        while waiting:
+            claims = [_Claim(step, found) for step in waiting for found in step.reader.find(text, context)]
+            standing = list(_undisputed(claims, kind, text))
+            read = dict(_read(waiting, standing))
             yield from read.items()
-            # What is found hides itself, and the rest may be clearer without it: "boy no".
-            text = _hidden(text, claims)
-            steps = [step for step in steps if step.name not in read and not _claimed(step, claims)] if read else []
+            # What is found hides itself, and the rest may be clearer without it: "boy no medical".
+            waiting = [step for step in waiting if step.name not in read] if read else []
+            text = _hidden(text, [claim for claim in standing if claim.step.name in read] if waiting else claims)
 
 
-def _read(steps: Sequence[Step], claims: list[_Claim], text: str) -> Iterator[tuple[str, Any]]:
-    standing = list(_undisputed(claims, text))
-    for step in steps:
+def _read(waiting: Sequence[Step], standing: list[_Claim]) -> Iterator[tuple[str, Any]]:
+    for step in waiting:
         yield from _agreed(step, [claim.found for claim in standing if claim.step is step])
-
-
-def _claimed(step: Step, claims: list[_Claim]) -> bool:
-    return any(claim.step is step for claim in claims)
 
 
 def _agreed(step: Step, found: list[Found[Any]]) -> Iterator[tuple[str, Any]]:
@@ -75,10 +71,10 @@ def _agreed(step: Step, found: list[Found[Any]]) -> Iterator[tuple[str, Any]]:
         yield step.name, problems[0]
 
 
-def _undisputed(claims: list[_Claim], text: str) -> Iterator[_Claim]:
+def _undisputed(claims: list[_Claim], kind: Finds, text: str) -> Iterator[_Claim]:
     for claim in claims:
-        rivals = [other for other in claims if _overlap(claim.found, other.found) and other.step is not claim.step]
-        if all(_longer(claim.found, other.found) or _labelled(claim, other, text) for other in rivals):
+        rivals = [other for other in claims if other.step is not claim.step and _overlap(claim.found, other.found)]
+        if all(_stronger(claim.found, other.found, kind) or _labelled(claim, other, text) for other in rivals):
             yield claim
 
 
@@ -86,8 +82,10 @@ def _overlap(one: Found[Any], other: Found[Any]) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _longer(one: Found[Any], other: Found[Any]) -> bool:
-    return one.end - one.start > other.end - other.start
+def _stronger(one: Found[Any], other: Found[Any], kind: Finds) -> bool:
+    """The longer shape: a number that holds a date is no date; the shorter words: they stand inside a phrase."""
+    longer = (one.end - one.start) - (other.end - other.start)
+    return longer > 0 if kind is Finds.BY_SHAPE else longer < 0
 
 
 def _labelled(claim: _Claim, other: _Claim, text: str) -> bool:

@@ -7,9 +7,10 @@ from bot.model.forms import Reader
 from conversations.readers.addresses import HOUSE_NUMBER, POSTCODE
 from conversations.readers.birthdays import ADULT_BIRTHDAY, BIRTHDAY
 from conversations.readers.choices import GENDER, RELATIONSHIP
-from conversations.readers.contacts import EMAIL, MOBILE
+from conversations.readers.emails import EMAIL
 from conversations.readers.kit import KIT_SIZE, SHIRT_NUMBER
 from conversations.readers.medical import MEDICAL, MEDICAL_NOTE, Medical
+from conversations.readers.mobiles import MOBILE
 from conversations.readers.names import FULL_NAME
 from conversations.readers.payment_day import PAYMENT_DAY
 from conversations.readers.yes_no import CONSENT, SAME_ADDRESS, YES_NO

@@ -52,7 +52,7 @@ def _postcode(match: re.Match[str]) -> str:
 
 
 _LONGEST_HOUSE = 20
-L = r"[A-Za-z\u00c0-\u00ff\u0174-\u0178]"
+_LETTER = r"[A-Za-z\u00c0-\u00ff\u0174-\u0178]"
 _NUMBER = r"[1-9][0-9]{0,3}[a-z]?(?:\s?[-/]\s?[1-9][0-9]{0,3}[a-z]?)?"
 _INSIDE = r"(?:flat|apartment|apt|unit|room)\.?\s?(?:no\.?\s?)?(?:[a-z]|[1-9][0-9]{0,3}[a-z]?)(?!\w)"
 _LEAD_IN = re.compile(
@@ -63,7 +63,7 @@ _LEAD_IN = re.compile(
 )
 _HOUSE = re.compile(
     rf"(?P<inside>{_INSIDE})?(?:\s*,\s*|\s+)?(?P<number>{_NUMBER})?"
-    r"(?P<street>(?:\s*,\s*|\s+){L}[\w'.-]*(?:[ ,]+{L}[\w'.-]*)*)?[\s.,!]*",
+    rf"(?P<street>(?:\s*,\s*|\s+){_LETTER}[\w'.-]*(?:[ ,]+{_LETTER}[\w'.-]*)*)?[\s.,!]*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -71,10 +71,14 @@ _CALLED = re.compile(
     r"(.*?)[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
-_HOUSE_NAME = re.compile(rf"{L}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
+_HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
 _HOUSE_WORD = re.compile(
-    r"\b(?:house|cottage|farm|lodge|mill|barn|hall|villa|court|manor|rectory|vicarage|view|lea|croft|grange|bungalow|"
-    r"the|flat|tower|chapel|stables|gate|dene|bank|brook|haven|nook|end|place|hill|house)\b",
+    r"\b(?:house|cottages?|farm|farmhouse|lodge|mill|barn|hall|villa|court|manor|rectory|vicarage|croft|grange|bungalow|"
+    r"tower|chapel|stables|gatehouse|dene|brook|haven|nook|hill|view|mews|oast|priory|towers|lea)\b",
+    re.IGNORECASE,
+)
+_WAYS = re.compile(
+    r"\b(?:the|st|old|new|little|long|high|green|great|upper|lower|north|south|east|west|my|first|park)\b",
     re.IGNORECASE,
 )
 _TOO_LONG = Again(f"That is too long for a house number or name: please send at most {_LONGEST_HOUSE} letters.")
@@ -123,21 +127,21 @@ def _numbered(text: str) -> str | None:
 
 
 def _mistaken(street: str) -> bool:
-    return sounds_like_speech(street) or bool(
-        re.search(r"\b(?:years?|yrs?|st|nd|rd|th|months?|kids?|children|pm|am)\b(?! \w)", street, re.IGNORECASE)
+    return sounds_like_speech(_WAYS.sub("", street)) or bool(
+        re.search(r"\b(?:nd|rd|th)\b(?! \w)", street, re.IGNORECASE)
     )
 
 
 def _named(text: str) -> str | Again | Unclear:
     match = _CALLED.fullmatch(text)
     name = " ".join(match[1].split()) if match else ""
-    if (
-        not (_HOUSE_WORD.search(name) or name[:1].isupper())
-        or re.search(r"\w\.\w", name)
-        or name.isupper()
-        or not _HOUSE_NAME.fullmatch(name)
-        or sounds_like_speech(name.removeprefix("The ").removeprefix("the "))
-    ):
+    built = _HOUSE_WORD.search(name)
+    if not (built or name[:1].isupper()) or re.search(r"\w\.\w", name) or not _HOUSE_NAME.fullmatch(name):
+        return UNCLEAR
+    if name.isupper() and not built:
+        return UNCLEAR
+    rest = _WAYS.sub("", _HOUSE_WORD.sub("", name)) if built else name
+    if sounds_like_speech(rest):
         return UNCLEAR
     return name if len(name) <= _LONGEST_HOUSE else _TOO_LONG
 

@@ -34,6 +34,7 @@ _AGE = re.compile(
     r"\W*(?:(?:s?he|they|i)\b\W*\w*\W*)?(?:aged?\W*)?\d{1,2}\W*(?:years?|yrs?|y/?o)?\W*(?:old)?\W*", re.IGNORECASE
 )
 _DAY_ONLY = re.compile(r"\W*(?:(?:it'?s|its|is|on|the)\s+)*(\d{1,2})(?:st|nd|rd|th)\W*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s+")
 _OLDEST_CHILD = 20
 _OLDEST_ADULT = 90
 
@@ -123,8 +124,9 @@ class BirthdayReader:
 
 def _is_birth(text: str, written: Written) -> bool:
     before = text[: written.start]
+    sentence = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(text[written.start :])[0]
     line = before[before.rfind("\n") + 1 :]
-    return bool(_BORN.search(line)) or not (_ELSEWHERE.search(line) or asks(text))
+    return bool(_BORN.search(line)) or not (_ELSEWHERE.search(line) or asks(sentence))
 
 
 BIRTHDAY = BirthdayReader()

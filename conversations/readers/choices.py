@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
-from conversations.readers.wording import asks, level, only
+from conversations.readers.wording import asks, level, only, pieces
 
 _NEGATED = re.compile(r"\b(?:not|isn'?t|no|never|nor|neither)\b", re.IGNORECASE)
 
@@ -40,6 +40,12 @@ class ChoiceReader:
             for match in pattern.finditer(text)
             if not _NEGATED.search(text[max(0, match.start() - 12) : match.start()])
         ]
+        found += [
+            Found[str](value, start, end)
+            for start, end in pieces(text)
+            for value, pattern in self.alone.items()
+            if pattern.fullmatch(text[start:end])
+        ]
         return [one for one in found if not any(_inside(one, other) for other in found)]
 
 
@@ -60,8 +66,8 @@ _IS = r"(?:(?:s?he|they|it)(?:'?s|\s+is|'?re|\s+are)?\s+)?(?:an?\s+)?"
 GENDER = ChoiceReader(
     "gender",
     surely={
-        "Male": _word(r"boys?|males?|son|lad|little man"),
-        "Female": _word(r"girls?|females?|daughter|lass|lassie"),
+        "Male": _word(r"boys?(?! (?:team|squad|side|group)s?)|males?|son|lad|(?:little|young) man"),
+        "Female": _word(r"girls?(?! (?:team|squad|side|group)s?)|females?|daughter|lass|lassie"),
         "Not Disclosed": _word(
             r"(?:i'?d |would |i )?(?:rather|prefer) not(?: to)?(?: say| answer| disclose)?|not (?:to be )?disclosed?"
             r"|prefer to not say|undisclosed|don'?t (?:want|wish) to (?:say|disclose)|rather not(?: say)?"
@@ -76,11 +82,12 @@ GENDER = ChoiceReader(
     elsewhere=_word(r"non-?\s?binary|nb|enby|trans\w*|gender\W?fluid|intersex|other|neither|both"),
 )
 
+_NOT_TOLD = r"(?!\s+(?:is|was|will|has|can|does)\b)"  # "his mum is Kate" is not about the writer
 _KIN = r"(?:mothers?|mums?|mam|mom|mummy|fathers?|dads?|daddy|parents?)"
 _OTHER = (
     rf"(?:step|grand|god|foster)[\s-]?{_KIN}|{_KIN}[\s-]in[\s-]law"
-    rf"|(?:{_KIN}|sister|brother)'?s?\s+(?:partner|girlfriend|boyfriend|wife|husband|friend)"
-    r"|grand?(?:ny|nie|ny|ad|dad|dy|pa|ma|mama|papa|pop|pops)?|grampy|gramps|nan|nana|nanna|nannie|nanny|nonna"
+    rf"|(?:{_KIN}|sister|brother)'?s?\s+(?:partner|girlfriend|boyfriend|wife|husband|friend|sister|brother|{_KIN})"
+    r"|gran(?:ny|nie|ma|pa|dad)?|grand(?:ad|dad|da|a|ma|pa|mama|papa|dy|pop|pops)|grampy|gramps|nan|nana|nanna|nannie|nanny|nonna"
     r"|(?:great[\s-])?(?:aunt|auntie|aunty|uncle)|(?:(?:big|older|step)[\s-]?)?(?:sister|brother)|cousin|godparent"
     r"|(?:family )?friend|child\s?minder|foster[\s-]?carer|carer|step[\s-]?(?:parent|dad|mum)|neighbour|au pair"
 )
@@ -88,8 +95,8 @@ _OTHER = (
 RELATIONSHIP = ChoiceReader(
     "relationship",
     surely={
-        "Mother": _word(r"mother|mum|mummy|mam|mammy|mom|mommy|ma"),
-        "Father": _word(r"father|dad|daddy|da"),
+        "Mother": _word(rf"(?<!my )(?:mother|mum|mummy|mam|mammy|mom|mommy|ma){_NOT_TOLD}"),
+        "Father": _word(rf"(?<!my )(?:father|dad|daddy|da){_NOT_TOLD}"),
         "Guardian": _word(r"(?:legal |his |her |their )?guardian"),
         "Other": _word(_OTHER),
     },

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +20,7 @@ from conversations.readers.medical_words import (
     WELL,
     YES,
 )
-from conversations.readers.wording import asks, level, pieces, words
+from conversations.readers.wording import asks, level, parts, pieces, words
 
 LONGEST = 500
 
@@ -72,20 +73,37 @@ class MedicalReader:
 
 
 def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:
-    """ "asthma, nut allergy" is one answer in two pieces."""
+    """ "asthma, nut allergy, takes tablets" is one answer in three pieces."""
     issues = [item for item in found if isinstance(item.value, Medical) and item.value.has_issues]
-    if len(issues) < 2 or len(issues) < len(found):
+    if not issues or len(issues) < len(found):
         return found
-    start, end = issues[0].start, issues[-1].end
-    if len(pieces(text[start:end])) > len(issues):
+    start, end = issues[0].start, _end_of_story(text, issues[-1].end)
+    story = text[start:end]
+    if not all(CONDITION.search(piece) or _GOES_ON.match(piece) for piece in parts(story)):
         return found
-    whole = _with_issues(text[start:end])
+    whole = _with_issues(story)
     return [Found(whole, start, end)] if isinstance(whole, Medical) else found
+
+
+_GOES_ON = re.compile(
+    r"(?:and |but |so )?(?:(?:s?he|they|it) )?"
+    r"(?:takes?|has|have|needs?|uses?|carr(?:y|ies)|keeps?|wears?|gets?|must|can'?t|cannot|may|"
+    r"is|it'?s|under control|well controlled|controlled|mild|severe|but|when|if|only|with|in|on|two|once|twice"
+    r"|daily)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_of_story(text: str, end: int) -> int:
+    """Where the pieces end that go on telling: "…, takes two puffs before games"."""
+    line = text[end:].partition("\n")[0]
+    more = takewhile(lambda span: _GOES_ON.match(line[span[0] : span[1]]), pieces(line))
+    return end + max((stop for _, stop in more), default=0)
 
 
 def _without_issues(text: str) -> Medical | None:
     spoken = words(text)
-    plain = all(word in PLAIN for word in spoken)
+    plain = all(word in PLAIN for word in spoken) and spoken != ["no", "problem"]
     if not plain or HEDGE.search(text) or YES.match(text):
         return None
     said = NOTHING.search(text) or WELL.search(text)
@@ -107,20 +125,13 @@ def _with_issues(text: str) -> Medical | Again | Unclear:
 
 def _despite(text: str) -> Medical | Again | Unclear:
     """ "No, just hay fever"; without such a turn a no that names an illness is unclear."""
-    turns = CONTRAST.split(text, maxsplit=1)
-    if len(turns) == 2 and CONDITION.search(turns[1]) and not CONDITION.search(turns[0]):
-        return _described(turns[1])
-    denied = words(CONDITION.sub(" ", text))
-    plain = all(word in PLAIN for word in denied)
-    return (
-        NO_ISSUES
-        if plain and not re.search(r"[.,;\n-]", text.rstrip(".! ")) and NOTHING.match(text.lstrip())
-        else UNCLEAR
-    )
+    denied, *turn = CONTRAST.split(text, maxsplit=1)
+    return _described(turn[0]) if turn and CONDITION.search(turn[0]) and not CONDITION.search(denied) else UNCLEAR
 
 
 def _described(text: str) -> Medical | Again:
-    told = re.sub(r"\s*\n+[\s*•-]*", ", ", text.strip(" \n,.;:!*•-"))
+    told = CONTRAST.sub("", text.lstrip(), count=1) if CONTRAST.match(text.lstrip()) else text
+    told = re.sub(r"\s*\n+[\s*•-]*", ", ", told.strip(" \n,.;:!*•-"))
     told = " ".join(INTRODUCTION.sub("", told, count=1).split())
     told = told.strip(" ,.;:!-")
     return Medical(has_issues=True, description=told[:1].upper() + told[1:]) if told else _WHAT

@@ -54,7 +54,7 @@ PLAIN = listed(
     shes theyre his her their has hasnt have havent doesnt dont does got really at all fine well good fit ok
     okay perfectly fully very totally completely thank god thankfully luckily touch wood goodness as in the
     moment currently right now yet so far everything clear great fighting fiddle thanks you x xx else other
-    history with and or for him them me it its there theres isnt serious special particular applicable such like
+    history with and or for him them me it its there theres isnt special particular applicable such like
     us our child son daughter boy girl kid please cheers been ever free happy just medication medications
     medicine medicines allergies allergy disabilities disability injuries illnesses illness
     """

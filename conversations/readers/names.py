@@ -6,33 +6,40 @@ from dataclasses import dataclass
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.readers.never_names import sounds_like_speech
-from conversations.readers.wording import asks, level, listed, pieces
+from conversations.readers.wording import asks, level, listed, pieces, words
 
 LONGEST_PART = 50
 MOST_WORDS = 6
 
 _INTRODUCTION = re.compile(
     r"\W*(?:(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening)|yes|yeah|sure|ok|okay|sorry|of course|so"
-    r"|well)\b[\s,.!:-]*)*"
+    r"|well|actually|oh)\b[\s,.!:-]*)*"
     r"(?:(?:and |also )?(?:"
     r"(?:my|his|her|their|the|our|child'?s|kid'?s|player'?s|son'?s|daughter'?s|parent'?s|guardian'?s|[^\W\d_]+'s)"
     r"(?:\s+(?:son|daughter|child|kid|boy|girl|little one|lad|mum|dad|mother|father|player))?(?:'?s)?"
     r"(?:\s+(?:full|first|complete|legal|whole|own))*(?:\s+(?:name|names))?\s*(?:is|was|are|:|=|-|'s|called)+"
+    r"|(?:full |player |child'?s? |parent'?s? )+name(?= )"
     r"|(?:full |first |child'?s? |player'?s? |parent'?s? |guardian'?s? )*name\s*(?:is|:|=|-)"
     r"|(?:i'?m|i am|it'?s|it is|this is|that'?s|that is|he'?s|he is|she'?s|she is|they'?re|i'?m called|you can call me)"
     r"(?:\s+(?:called|named))?"
     r"|(?:he|she|i|they)(?:'?s| is| am|'m| are)\s+called"
     r"|(?:my|our) (?:son|daughter|child|kid|boy|girl|lad)(?:'s name)?(?: is)?(?: called)?"
-    r"|(?:child|player|kid|son|daughter|parent|guardian|mum|dad|me|him|her|name|full name|child name)\s*[:=-]"
+    r"|(?:child|player|kid|son|daughter|parent|guardian|mum|dad|me|him|her|name|full name|child name)(?:\s*[:=-]|\s+is)"
+    r"|name(?=\s)"
     r"|(?:it's )?for"
-    r")\s*)?[\s:,\"'-]*",
+    r")(?:(?<!\w)|(?!\w))\s*)?[\s:,\"'-]*",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"[\s,.!-]*(?:\b(?:here|please|pls|plz|thanks|thank you|thx|ta|cheers|x{1,4}|speaking)[\s,.!-]*)+$", re.IGNORECASE
+    r"[\s,.!-]*(?:\b(?:here|please|pls|plz|thanks|thank you|thx|ta|cheers|x{1,4}|speaking"
+    r"|(?:was |is )?(?:born|dob|d\.o\.b|date of birth|birth(?:day|date)|e?-?mail|gender|sex|medical|mobile|tel"
+    r"|phone|number"
+    r"|relationship|consent|postcode|aged?)(?: on| is)*)[\s,.:!-]*)+$",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr|cllr|capt|sgt|col|lt|senator|hon)\b\.?\s+)+(?=\S+\s+\S)",
+    r"\A(?:(?:mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lady|lord|rev|reverend|fr"
+    r"|cllr|capt|sgt|col|lt|gen|senator|hon)\b\.?\s+)+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 _LETTERS_AFTER = re.compile(
@@ -42,6 +49,7 @@ _GENERATION = re.compile(r"\s*,\s*((?:jr|sr|jnr|snr|i{2,3}|iv)\b\.?)$", re.IGNOR
 _SENIORITY = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _NICKNAME = re.compile(r"\s*(?:\([^()]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*")
 _PARTICLES = listed("de da do dos das del della der den di du la le van von y bin binti ibn al el ap ab ten ter zu st")
+_REACHABLE = re.compile(r"\S*@\S*|\+?\d[\d ]{6,}\d")  # addresses and numbers part a name from what follows
 _GIVEN_FIRST = re.compile(r"[^,]+,[^,]+")
 _NEEDS_SURNAME = Again("I need the full name: first name and surname, please.")
 _NOT_INITIALS = Again("I need the names in full rather than initials, please.")
@@ -55,17 +63,22 @@ class FullNameReader:
     name: str = "full_name"
     finds: Finds = Finds.BY_REST
 
-    def read(self, text: str, context: Context) -> str | Again | Unclear:  # noqa: ARG002 - a name is a name
+    def read(self, text: str, context: Context) -> str | Again | Unclear:
         text = level(text)
-        return UNCLEAR if asks(text) else _full_name(_core(text))
+        name = UNCLEAR if asks(text) else _full_name(_core(text))
+        return UNCLEAR if isinstance(name, str) and _is_of_club(name, context) else name
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
-        text = level(text)
+        text = _REACHABLE.sub(lambda match: "\n" * len(match.group()), level(text))
         return [found for start, end in pieces(text) if (found := self._in_piece(text, start, end, context))]
 
     def _in_piece(self, text: str, start: int, end: int, context: Context) -> Found[str] | None:
         value = self.read(text[start:end], context)
         return None if isinstance(value, Unclear) or value == known_guardian(context) else Found(value, start, end)
+
+
+def _is_of_club(name: str, context: Context) -> bool:
+    return set(words(name)) <= {*words(context.club.name), *words(context.club.bot_name)}
 
 
 def known_guardian(context: Context) -> object:
@@ -80,7 +93,7 @@ def _core(text: str) -> str:
     introduced = _INTRODUCTION.match(text)
     text = text[introduced.end() :] if introduced else text
     text = _NICKNAME.sub(" ", text)
-    text = _GENERATION.sub(r" \1", _LETTERS_AFTER.sub("", text.strip(" .!*_~\n\"'-:,")))
+    text = _GENERATION.sub(r" \1", _LETTERS_AFTER.sub("", text.strip(" .!*_~\n\"'-:,()")))
     return _TITLE.sub("", _turned(text).strip(" ,."), count=1).strip()
 
 
@@ -89,18 +102,24 @@ def _turned(text: str) -> str:
     if not _GIVEN_FIRST.fullmatch(text):
         return text
     surname, given = (" ".join(part.split()) for part in text.split(","))
-    if all(map(_is_initial, given.split())):
-        return given  # which is told apart from a name later
+    if all(map(_is_initial, given.split())) or (_is_whole(given) and _is_whole(surname)):
+        return given[:1]  # an initial only, or two people: no name
     given = _TITLE.sub("", f"{given} x", count=1).removesuffix(" x")
     return f"{given} {surname}"
+
+
+def _is_whole(name: str) -> bool:
+    return sum(len(part.strip(".")) > 1 and part.lower() not in _PARTICLES for part in name.split()) > 1
 
 
 def _full_name(text: str) -> str | Again | Unclear:
     parts = unicodedata.normalize("NFC", text).split()
     if not parts or "\n" in text.strip() or not all(map(_is_word, parts)) or sounds_like_speech(" ".join(parts)):
         return UNCLEAR
-    if any(_TITLE.match(f"{part} x x") for part in parts):
+    if any(_TITLE.match(f"{part} x x") or _LETTERS_AFTER.match(f" {part}") for part in parts):
         return UNCLEAR
+    if len(set(parts)) == 1 < len(parts) and parts[0].islower():
+        return UNCLEAR  # "test test"
     own = [part for part in parts if part.lower() not in _PARTICLES]
     if len(own) > MOST_WORDS or len({_script(part) for part in parts}) > 1:
         return UNCLEAR
@@ -135,7 +154,7 @@ def _is_letter(letter: str) -> bool:
 
 def _is_initial(part: str) -> bool:
     bare = part.replace(".", "")
-    return len(bare) == 1
+    return len(bare) == 1 and bare.lower() != bare.upper()
 
 
 def _script(part: str) -> str:

@@ -32,9 +32,10 @@ _SPEECH = listed(
     usually various very wanna want wanted wants was wasnt waste we weekend well went were werent what whatever
     whats when where whether which while who whoever whole whos whose why wish with within without wont word
     work working works would wouldnt write wrong wtf yea yeah year years yep yes yesterday yet yo you your youre
-    yours yup busy human robot spam scam unsubscribe refund driving hang sec minute min hour hours night evening
-    afternoon tbc tba anonymous private secret whatsapp texting typing autocorrect moved cancel sorted loading
-    brb lol haha xx xxx hmm ooh woops oops god ffs omg idk tbh asap fyi eh huh meh
+    yours yup busy minutes mins adults human robot spam scam unsubscribe refund driving hang sec minute hour
+    hours night evening afternoon tbc tba anonymous private secret whatsapp texting typing autocorrect moved
+    cancel sorted loading brb lol haha xx xxx hmm ooh woops oops god ffs omg idk tbh asap fyi eh huh meh wishes
+    regards christmas easter tuesday monday wednesday thursday friday way
     """
 )
 
@@ -59,6 +60,8 @@ def sounds_like_speech(text: str) -> bool:
 
 def _is_speech(place: int, word: str) -> bool:
     spoken = words(word)
+    if place and word[:1].isupper() and len(word.strip(".,")) == 1:
+        return False  # an initial
     if not any(part in _SPEECH or part in _ALSO_NAMES for part in spoken):
         return False
     named = place > 0 and word[:1].isupper() and word[1:].islower()

@@ -26,8 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SEPARATOR = re.compile(
     r"\s*[;\n|\u2022\u00b7]\s*"
     r"|\s*,\s*"
-    r"|\s+(?:-+|and|&|\+)\s+"
-    r"|(?<!\bn)/(?!a\b)"  # not the one in n/a
+    r"|(?:(?<=\s)|\s+)(?:-+|and|&|\+)\s+"
+    r"|(?<!\bn)(?<!\d)/(?!\d)(?!a\b)"  # not the one in n/a, nor in a date
     r"|(?<=[^\W\d_]{3})[.!?]+(?:\s+|$)",  # the end of a sentence, not of an initial or of "no."
     re.IGNORECASE,
 )
@@ -57,6 +57,10 @@ def pieces(text: str) -> list[tuple[int, int]]:
     cuts = [(0, 0), *(match.span() for match in _SEPARATOR.finditer(text)), (len(text), len(text))]
     spans = [_trim(text, left[1], right[0]) for left, right in pairwise(cuts)]
     return [(start, end) for start, end in spans if start < end]
+
+
+def parts(text: str) -> list[str]:
+    return [text[start:end] for start, end in pieces(text)]
 
 
 def asks(text: str) -> bool:

@@ -9,8 +9,8 @@ from bot.model.forms import UNCLEAR, Context, Finds, Found, Unclear
 from conversations.readers.wording import any_of, asks, level, pieces, words
 from conversations.readers.yes_no_words import (
     BAD,
-    FILLER,
     GOOD,
+    KNOWN,
     NO_EMOJI,
     NO_PHRASE,
     NOT,
@@ -21,6 +21,8 @@ from conversations.readers.yes_no_words import (
     YES_PHRASE,
 )
 
+_NO_PROBLEM = re.compile(r"\b(?:no (?:problem|worries|worry|probs|bother|issue)|not a problem)\b")
+_WITH_US = re.compile(r"\band (?:me|us|i)\b")
 _CLAUSE = re.compile(r"[.!?;\n]+|,|\s-+\s|\.\.+")
 _COURTESY = re.compile(  # "Cool, what time is training?" answers nothing yet
     r"\W*(?:ok(?:ay)?|cool|great|nice|lovely|good|fine|sounds (?:good|great)|thanks|right|perfect)\s*,[^.!?\n]*\?",
@@ -36,6 +38,7 @@ class YesNoReader:
     name: str = "yes_no"
     yes: re.Pattern[str] | None = None
     no: re.Pattern[str] | None = None
+    neither: re.Pattern[str] | None = None  # what says nothing unless it is one of those
     mentions: re.Pattern[str] | None = None  # by which an answer is known within a longer message
     finds: Finds = field(default=Finds.BY_WORD)
 
@@ -73,11 +76,12 @@ class YesNoReader:
                 yield _asked(clause) if asks(clause) and not _opens(spoken) else self._meaning(spoken)
 
     def _meaning(self, spoken: list[str]) -> bool | Unclear | None:
-        clause = " ".join(spoken)
-        own = (self.yes and self.yes.search(clause), self.no and self.no.search(clause))
-        if any(own) and not all(own) and not UNSURE.search(clause):
-            return bool(own[0]) if not _contradicts(spoken, yes=bool(own[0])) else UNCLEAR
-        return _general(spoken, clause)
+        clause = _NO_PROBLEM.sub("fine", " ".join(spoken))
+        for pattern, value in ((self.yes, True), (self.no, False)):
+            own = pattern.search(clause) if pattern else None
+            if own:
+                return _own(value, clause[: own.start()] + clause[own.end() :])
+        return UNCLEAR if self.neither and self.neither.search(clause) else _general(clause.split(), clause)
 
 
 def _plain_emoji(text: str) -> bool:
@@ -94,8 +98,10 @@ def _opens(spoken: list[str]) -> bool:
     return bool(spoken) and (spoken[0] in OPEN_YES or spoken[0] in OPEN_NO or spoken[0] in ("ok", "okay"))
 
 
-def _contradicts(spoken: list[str], *, yes: bool) -> bool:
-    return bool((OPEN_NO | NOT if yes else OPEN_YES) & set(spoken))
+def _own(value: bool, rest: str) -> bool | Unclear:  # noqa: FBT001 - the value is what is read
+    """What the words of this question mean, unless the rest of the clause speaks against it."""
+    against = (OPEN_NO | NOT) if value else OPEN_YES
+    return UNCLEAR if UNSURE.search(rest) or _WITH_US.search(rest) or against & set(rest.split()) else value
 
 
 def _general(spoken: list[str], clause: str) -> bool | Unclear | None:
@@ -115,8 +121,10 @@ def _opened(negations: int) -> bool | Unclear:
 
 def _made_of(spoken: list[str], negations: int) -> bool | Unclear | None:
     """A clause that opens with neither counts only if every word of it is known."""
-    if not all(word in GOOD or word in FILLER or word in NOT or word in BAD for word in spoken):
+    if not all(word in KNOWN or word.endswith("ly") for word in spoken):
         return None
+    if spoken[-1] in OPEN_NO and negations == 1:
+        return False  # "the answer is no"
     if any(word in GOOD or word in BAD for word in spoken):
         return negations == 0 if negations < 2 else UNCLEAR
     return UNCLEAR if negations else None
@@ -143,23 +151,30 @@ CONSENT = YesNoReader(
 SAME_ADDRESS = YesNoReader(
     "same_address",
     yes=re.compile(
-        r"\b"
+        r"(?<!not )(?<!not the )(?<!doesnt )(?<!dont )\b"
         + any_of(
-            r"same (?:address|place|house|home|as (?:me|mine|ours|us))|both live|at home with (?:me|us)",
-            r"(?:lives?|living|stays?) (?:here|with (?:me|us))|" + _PERSON + r" (?:here|with (?:me|us))",
+            r"same(?: (?:address|place|house|home|one))?(?: as (?:me|mine|ours|us|above))?|at home with (?:me|us)",
+            r"we all live (?:here|together)",
+            r"(?:both |all )?(?:of us )?(?:lives?|living|stays?) (?:here|with (?:me|us)|together)|"
+            + _PERSON
+            + r" (?:here|with (?:me|us))",
+            r"(?:at|in) (?:my|our) (?:address|place|house|home)|^(?:yes )?with (?:me|us)",
         )
         + r"\b"
     ),
     no=re.compile(
-        r"\b"
+        r"(?<!not )(?<!doesnt )(?<!dont )(?<!not at )\b"
         + any_of(
+            r"not (?:the )?same(?: (?:address|place|house|home))?",
+            r"(?:doesnt|does not|dont|do not|not|isnt) (?:live |living |stay )?(?:here|with (?:me|us))",
             _NEW
-            + r" (?:address|place|house|home|one)|elsewhere|not with (?:me|us)|"
+            + r" (?:address|place|house|home|one)|elsewhere|^(?:no )?different$|"
             + _PERSON
             + r" with (?:his|her|their)",
             r"(?:lives?|living|stays?) (?:elsewhere|somewhere else|with (?:his|her|their|the|my)|at (?:his|her|their))",
         )
         + r"\b"
     ),
+    neither=re.compile(r"\b(?:lives?|living|stays?|with)\b"),
     mentions=re.compile(r"\b(?:same|different|lives?|address|elsewhere)\b", re.IGNORECASE),
 )

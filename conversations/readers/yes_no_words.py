@@ -25,10 +25,10 @@ UNSURE = re.compile(
         r"complicated|unsure|uncertain|not (?:\w+ )?(?:sure|certain|confident)|not always|not yet|not able",
         r"(?:dont|do not|didnt|did not) (?:\w+ )?know|dunno|no (?:idea|clue)|not a clue|havent a clue|who knows",
         r"(?:cant|cannot) (?:say|tell|decide)|couldnt|could be|might|either|neither|both",
-        r"part of|part time|half|some of|on and off",
+        r"part of|part time|most of|half|some of|on and off",
         r"if|unless|but|except|although|however|though|ask|check|hmm+|errr?|wait|hang on",
-        r"else|another|others?|different|alternatives?",
-        r"no (?:corrections?|changes?|mistakes?|questions?|answer)|(?:do not|dont) have (?:an|the|that|any)",
+        r"else|another|others?|different|alternatives?|apart from|aside from|nearly|almost|(?<!to )(?<!needs )chang\w+",
+        r"no (?:corrections?|mistakes?|questions?|answer)|(?:do not|dont) have (?:an|the|that|any)",
     )
     + r"\b"
 )
@@ -57,30 +57,33 @@ FILLER = listed(
     wanted like love looks seems everything details now then too also absolutely as and much ever enough sir
     maam say said answer from let lets carry bingo spot here there can may at moment worries problem problems
     probs issues bother sense makes make case way thing one id pretty quite indeed completely he she they his
-    her theyre hes shes statement in oh well um erm ah aw yay continue please today most lot what exactly know
-    believe think information again matter question proceed correction necessary hard
+    her theyre hes shes statement in oh well um erm ah aw yay continue please nice got did meant mean saying
+    hard nope yes today most lot what exactly know believe think information again matter question proceed
+    correction necessary
     """
 )
+KNOWN = GOOD | BAD | NOT | FILLER
 _LITTLE = r"(?: (?:to|so|that|it|this|any|do|is|right|correct|please|thanks|thank|you))*$"
 _NOT_RIGHT = r"not (?:right|correct|true|ok|okay|the case|accurate|fine)\b"
 YES_PHRASE = re.compile(
     "^"
     + any_of(
-        r"no (?:problem|worries|worry|probs|bother|issues?|prob)s?\b|not a problem|of course|why not|by all means",
-        r"you bet",
+        r"no (?:problem|worries|worry|probs|bother|issues?|prob)s?\b|not a problem|of course(?! not)|why not",
+        r"by all means|you bet|10 ?4",
         r"go (?:ahead|for it|on)|please do|fair enough|sounds good|too right|without (?:a )?doubt|roger(?: that)?",
-        r"10 ?4",
         r"(?:id|i would|we would|wed) (?:love|like) (?:to|that|it)(?: please| thanks)?$|uh ?huh|m+ ?h+m+",
         r"(?:i|we) (?:do|am|are|will|would|did|have|can|agree|consent|confirm)$",
         r"(?:he|she|it|they) (?:is|does|did|has|will)$",
         r"nothing (?:to|needs) (?:change|changing|correct)|(?:all )?(?:looks|seems) (?:good|right|fine)",
+        r"(?:that|it|this)s?(?: is)? (?:exactly )?what i (?:want(?:ed)?|need(?:ed)?|asked|said|meant)(?: to do)?$",
     )
 )
 NO_PHRASE = re.compile(
     "^"
     + any_of(
         r"(?:i |we )?(?:id |would |i would |we would )?(?:rather|prefer) not\b",
-        r"not (?:really|at all|today|now|interested|for me|happening|this|right now|at the moment|necessary|quite)\b",
+        r"not (?:that|this)(?: one)?$",
+        r"not (?:really|at all|today|now|interested|for me|happening|right now|at the moment|necessary|quite)\b",
         r"no (?:way|thanks|thank)|hell no|please no|(?:absolutely|definitely|certainly|of course|probably) not",
         r"ill pass",
         r"(?:i|we) (?:do not|dont|wont|will not|would not|wouldnt) (?:want|wish|like|agree|consent|think|believe)\b"
