@@ -22,27 +22,32 @@ from bot.engine.worker import Worker
 from bot.metrics import Metrics
 from bot.ports import Channel, Services
 from bot.settings import MachineSettings, SettingsError
-from bot.store import deeds, memos, outbox, teams
+from bot.store import contacts, deeds, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
 from bot.store.vault import Vault
 from bot.web import health
+from bot.web.limits import DEFAULT_LIMITS, Limits
 from bot.web.reg_setup import RegSetup
 from bot.web.server import build_server
+from bot.web.simulator import pages as simulator
+from bot.web.simulator.moving import load_offset
 from bot.web.trigger import Trigger, parse_keys
 from conversations.commands import is_command
+from conversations.journey import JOURNEY
 from conversations.pages import page
 from conversations.talk import Omega
 from conversations.wordings import WORDINGS
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.twilio.client import TwilioChannel
+from integrations.twilio.codes import CODES
 from integrations.twilio.sandbox import SandboxChannel
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.webhooks import Webhooks
 
-CLOCK_OFFSET = "clock_offset"
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
+LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES})
 
 
 @dataclass(frozen=True)
@@ -136,13 +141,35 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
     }
     if work is not None:
         checks["worker"] = health.running(work)
-    keys = parse_keys(app.settings.machine.trigger_api_keys)
-    return build_server(
+    trigger = Trigger(app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys))
+    tables = [
         app.routes,
         health.Health(app.database, app.clock, app.metrics, checks).routes(),
-        Trigger(app.turns, app.clock, app.club, keys).routes(),
-        quiet=health.QUIET,
+        trigger.routes(),
+    ]
+    if app.sandbox is not None:
+        tables.append(_simulator(app, app.sandbox, trigger))
+    return build_server(*tables, limits=LIMITS, quiet=(*health.QUIET, *simulator.QUIET))
+
+
+def _simulator(app: App, sandbox: SandboxChannel, trigger: Trigger) -> list[web.RouteDef]:
+    setting = simulator.Setting(
+        database=app.database,
+        clock=app.clock,
+        bells=app.bells,
+        club=app.club,
+        phones=sandbox,
+        trigger=trigger,
+        wordings=WORDINGS,
+        base_url=app.settings.machine.base_url,
+        failure_codes=[str(code) for code in CODES],
+        states=tuple(JOURNEY),
     )
+    return [web.get("/", _to_simulator), *simulator.Simulator(setting).routes()]
+
+
+async def _to_simulator(_: web.Request) -> web.Response:
+    raise web.HTTPFound("/simulator")
 
 
 @asynccontextmanager
@@ -157,7 +184,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         bells, metrics = Bells(), Metrics()
         intake = Intake(database, clock, bells, is_command)
         stack.push_async_callback(intake.close)
-        channel = _channel(settings, intake, clock)
+        channel = await _channel(settings, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = SandboxCheckout(machine.base_url, intake)
         turns = Turns(database, clock, club, Omega(), bells, metrics)
@@ -187,18 +214,23 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         )
 
 
-def _channel(settings: AppSettings, intake: Intake, clock: SystemClock) -> TwilioChannel | SandboxChannel:
+async def _channel(
+    settings: AppSettings, database: Database, intake: Intake, clock: SystemClock
+) -> TwilioChannel | SandboxChannel:
     if settings.twilio.is_configured:
         return TwilioChannel(settings.twilio, WORDINGS, settings.machine.base_url)
-    return SandboxChannel(intake, clock, WORDINGS, delay=_CARRIER_SECONDS)
+    sandbox = SandboxChannel(intake, clock, WORDINGS, delay=_CARRIER_SECONDS)
+    async with database.begin() as tx:
+        for handle in await contacts.with_open_window(tx, clock.now()):
+            sandbox.open_window(handle)  # it keeps no books of its own over a restart
+    return sandbox
 
 
 async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
     """Time moves at will only while nobody real is written to."""
     if settings.twilio.is_configured:
         return timedelta()
-    async with database.begin() as tx:
-        return timedelta(seconds=float(await memos.read(tx, CLOCK_OFFSET) or 0))
+    return await load_offset(database)
 
 
 def _parts(settings: AppSettings, database: Database) -> dict[str, str]:

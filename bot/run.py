@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.app import App, AppSettings, build, web_server
+from bot.app import LIMITS, App, AppSettings, build, web_server
 from bot.settings import SettingsError
 from bot.store.wakeups import listen
 from bot.web.logs import configure_logs
@@ -53,7 +53,7 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
             stack.callback(scheduler.stop)
         if roles.web:
             server = web_server(app, work)
-            port = await stack.enter_async_context(serve(server, settings.machine.host, settings.machine.port))
+            port = await stack.enter_async_context(serve(server, settings.machine.host, settings.machine.port, LIMITS))
             _welcome(app, port)
         await _until(stop, work)
         log.info("stopping")

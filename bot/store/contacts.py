@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.model.messages import Handle, Medium
-from bot.model.people import Reach, new_id
+from bot.model.people import SERVICE_WINDOW, Reach, new_id
 from bot.store.database import Connection, Database
 from bot.store.tables import contacts, conversations, handles, reach
 
@@ -35,6 +35,15 @@ async def add_handle(tx: Connection, database: Database, contact_id: str, handle
     """A further address of a known contact; one that is somebody's already stays theirs."""
     row = _handle_row(database, handle, contact_id, now)
     await tx.execute(database.insert(handles).values(row).on_conflict_do_nothing())
+
+
+async def with_open_window(tx: Connection, now: datetime) -> list[Handle]:
+    query = (
+        sa.select(handles.c.kind, handles.c.value)
+        .join(reach, reach.c.handle_id == handles.c.id)
+        .where(reach.c.medium == Medium.WHATSAPP, reach.c.last_inbound_at > now - SERVICE_WINDOW)
+    )
+    return [Handle(kind=row.kind, value=row.value) for row in await tx.execute(query)]
 
 
 async def save_reach(tx: Connection, database: Database, changed: Sequence[tuple[int, Medium, Reach]]) -> None:

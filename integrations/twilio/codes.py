@@ -17,7 +17,7 @@ _UNREACHABLE = Meaning(Reason.UNREACHABLE_HERE)
 _MISCONFIGURED = Meaning(Reason.MISCONFIGURED)
 _CONGESTED = Meaning(Reason.CONGESTED, retry_after=300)
 
-_MEANINGS = {
+CODES = {
     "429": _TOO_FAST,
     "20003": _MISCONFIGURED,  # the credential
     "20429": _TOO_FAST,
@@ -51,4 +51,4 @@ _MEANINGS = {
 
 
 def meaning(code: str | None) -> Meaning:
-    return _MEANINGS.get(code or "", _UNKNOWN)
+    return CODES.get(code or "", _UNKNOWN)
