@@ -10,9 +10,6 @@ from bot.web.limits import Limits
 from bot.web.server import build_server, serve
 from bot.web.simulator import pages
 from bot.web.simulator.pages import Setting, Simulator
-from bot.web.trigger import Trigger
-from conversations.journey import JOURNEY
-from conversations.wordings import WORDINGS
 from tests.world import World
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -34,20 +31,7 @@ LIMITS = Limits(bodies=pages.BODIES)
 
 
 @pytest.fixture
-async def address(world: World) -> AsyncIterator[str]:
-    app = world.app
-    setting = Setting(
-        database=app.database,
-        clock=world.clock,
-        bells=app.bells,
-        club=app.club,
-        phones=world.carrier,
-        trigger=Trigger(app.turns, app.clock, app.club, []),
-        wordings=WORDINGS,
-        base_url="http://club.example",
-        failure_codes=["30003", "63016"],
-        states=tuple(JOURNEY),
-    )
+async def address(setting: Setting) -> AsyncIterator[str]:
     server = build_server(Simulator(setting).routes(), limits=LIMITS, quiet=pages.QUIET)
     async with serve(server, "127.0.0.1", 0, LIMITS, grace=1) as port:
         yield f"http://127.0.0.1:{port}/simulator"
