@@ -187,7 +187,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         channel = await _channel(settings, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = SandboxCheckout(machine.base_url, intake)
-        turns = Turns(database, clock, club, Omega(), bells, metrics)
+        turns = Turns(database, clock, club, Omega(), bells, metrics, machine.base_url)
         services = Services(channel, checkout, machine.base_url)
         worker = Worker(
             turns,

@@ -1,108 +1,112 @@
-"""What a parent wrote, taken as the answer to what is open; then the next question."""
+"""What a parent wrote, taken as the answer to what is open, or as a correction; then the next question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from bot.club.registration import State
-from bot.model.forms import Again, missing
+from bot.model.correcting import read_correction
+from bot.model.forms import Again, dump, load
 from bot.model.messages import Inbound
 from bot.model.people import Registration
+from bot.model.reading import read_section
 from bot.model.turn import Turn
-from conversations import texts
-from conversations.asking import ask, chosen, context_of, read_answers
-from conversations.forms import SECTIONS, Enquiry
+from conversations import photos, texts
+from conversations.asking import ask, chosen, context_of
+from conversations.forms import SECTIONS
 from conversations.idle import IDLE
-from conversations.invitations import enquired, welcome
-from conversations.journey import JOURNEY
 from conversations.learning import learn
-from conversations.payments import prepare_link
-from conversations.review import correct, show_summary
+from conversations.review import show_changes
+from conversations.steering import open_section, proceed
+
+_CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
 
-def answer(turn: Turn, letters: Sequence[Inbound]) -> None:
+@dataclass
+class _Read:
+    """What one message gave: stored values by section, and why something of it cannot be used."""
+
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problem: str = ""
+
+
+def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
     fresh = [letter for letter in letters if not _is_stale(turn, letter)]
-    text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
     trouble = "" if len(fresh) == len(letters) else texts.STALE_BUTTON
-    registration = turn.registration
-    if registration is None:
-        _enquire(turn, text)
-    elif section := _open_section(turn, registration):
+    text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
+    section = open_section(turn, registration)
+    pictures = [letter for letter in fresh if letter.media]
+    if pictures and photos.is_missing(registration) and "payment" in registration.answers:
+        photos.store(turn, registration, pictures[0])
+    elif section is None:
+        _speak(turn, registration, text)
+    else:
         _fill(turn, registration, section, text, trouble)
-    else:
-        IDLE[registration.state](turn, registration, text)
-    _resume(turn)
-
-
-def proceed(turn: Turn, registration: Registration) -> None:
-    """Asks the next thing that is missing, through as many states as are answered already."""
-    section = _open_section(turn, registration)
-    if section is not None:
-        _OPENINGS.get(section, _ask)(turn, registration, section)
-        return
-    context = context_of(turn, registration)
-    way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
-    if way is None:
-        _AT_THE_END[registration.state](turn, registration)
-        return
-    registration.enter(way.to, turn.now)
-    if JOURNEY[way.to].sections:
-        proceed(turn, registration)
-    else:
-        turn.conversation.question = None
-        IDLE[way.to](turn, registration, "")
-
-
-def _open_section(turn: Turn, registration: Registration) -> str | None:
-    context = context_of(turn, registration)
-    return next(
-        (
-            section
-            for section in JOURNEY[registration.state].sections
-            if missing(SECTIONS[section], registration.answers.get(section, {}), context)
-        ),
-        None,
-    )
-
-
-def _enquire(turn: Turn, text: str) -> None:
-    """Nobody invited them yet: which child, and which team?"""
-    if (turn.conversation.question or {}).get("section") != "enquiry":
-        welcome(turn)
-        return
-    stored = turn.contact.profile.setdefault("enquiry", {})
-    context = context_of(turn, None)
-    values, problems = read_answers(Enquiry, text, context, stored)
-    stored |= values
-    if missing(Enquiry, stored, context):
-        ask(turn, "enquiry", None, stored, _trouble(problems, values))
-    else:
-        enquiry = turn.contact.profile.pop("enquiry")
-        enquired(turn, enquiry["child"], enquiry["team"])
 
 
 def _fill(turn: Turn, registration: Registration, section: str, text: str, trouble: str) -> None:
-    stored = registration.answers.setdefault(section, {})
-    context = context_of(turn, registration)
-    values, problems = read_answers(SECTIONS[section], text, context, stored)
-    if section == "review" and values.get("correct") is not True:
-        correct(turn, registration, text)
+    read = _read_answers(turn, registration, section, text)
+    if not read.values:
+        read = _read_corrections(turn, registration, text, read.problem)
+    state = registration.state
+    for each, values in read.values.items():
+        learn(turn, registration, each, values)
+    if registration.state is not state:  # what was learned ends the talk
         return
-    stored |= values
-    before = registration.state
-    learn(turn, registration, section, values)
-    if registration.state is not before:  # what was learned ends the talk
-        return
-    if missing(SECTIONS[section], stored, context_of(turn, registration)):
-        ask(turn, section, registration, stored, trouble or _trouble(problems, values))
+    still_open = open_section(turn, registration)
+    if still_open != section:
+        proceed(turn, registration)
+    elif section == "review":
+        _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     else:
+        why = trouble or read.problem or ("" if read.values else texts.NOT_UNDERSTOOD)
+        ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
+
+
+def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> _Read:
+    form = SECTIONS[section]
+    stored = load(form, registration.answers.get(section, {}))
+    reading = read_section(form, text, context_of(turn, registration), stored)
+    values = dump(form, reading.values)
+    if section == "review" and values.get("correct") is False:
+        values = {}
+    return _Read({section: values} if values else {}, _first(reading.problems))
+
+
+def _read_corrections(turn: Turn, registration: Registration, text: str, problem: str) -> _Read:
+    """Going back works in every state: "actually his birthday is the 4th", "change email"."""
+    forms = {name: SECTIONS[name] for name in _CORRECTABLE if name in registration.answers}
+    correction = read_correction(forms, text, context_of(turn, registration))
+    for section, name in correction.ask:
+        registration.answers[section].pop(name, None)
+    problems = [_first(each) for each in correction.problems.values()]
+    values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
+    return _Read(values, next(iter(problems), "") or problem)
+
+
+def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
+    if changed:
+        show_changes(turn, registration)
+        ask(turn, "review", registration, {})
+    else:
+        turn.say(texts.WHAT_TO_CORRECT)
+
+
+def _speak(turn: Turn, registration: Registration, text: str) -> None:
+    """Nothing is asked: a correction is still taken, else it is said what we wait for."""
+    state = registration.state
+    read = _read_corrections(turn, registration, text, "")
+    for section, values in read.values.items():
+        learn(turn, registration, section, values)
+    if read.values:
+        show_changes(turn, registration)
+    elif open_section(turn, registration) is None:
+        IDLE[registration.state](turn, registration, text)
+    if registration.state is not state or not turn.says:
         proceed(turn, registration)
 
 
-def _trouble(problems: Mapping[str, Again], values: dict[str, Any]) -> str:
-    """Why it is asked again; nothing when the answer was good and only more is wanted."""
-    if problems:
-        return next(iter(problems.values())).sentence
-    return "" if values else texts.NOT_UNDERSTOOD
+def _first(problems: Mapping[str, Again]) -> str:
+    return next((problem.sentence for problem in problems.values()), "")
 
 
 def _is_stale(turn: Turn, letter: Inbound) -> bool:
@@ -111,18 +115,3 @@ def _is_stale(turn: Turn, letter: Inbound) -> bool:
         return False
     question = turn.conversation.question or {}
     return letter.button.split(":")[0] != f"{question.get('section')}.{question.get('field')}"
-
-
-def _resume(turn: Turn) -> None:
-    """After an explicit yes the journey goes on where it was left."""
-    registration = turn.registration
-    if registration is not None and not turn.says and JOURNEY[registration.state].sections:
-        proceed(turn, registration)
-
-
-def _ask(turn: Turn, registration: Registration, section: str) -> None:
-    ask(turn, section, registration, registration.answers.get(section, {}))
-
-
-_OPENINGS: dict[str, Callable[[Turn, Registration, str], None]] = {"review": show_summary}
-_AT_THE_END: dict[State, Callable[[Turn, Registration], None]] = {State.PAYMENT: prepare_link}

@@ -1,21 +1,46 @@
 """Commands that everybody has at any time. A command is a whole message: "please don't stop" is none."""
 
+import re
 from collections.abc import Callable
 
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Reach
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.asides import open_aside
 from conversations.asking import words
+from conversations.learning import TRAIL
+from conversations.steering import proceed
 
-_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"}
+_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out"}
 _START = {"start", "unstop"}
 _HELP = {"help", "info"}
-_WORDS = dict.fromkeys(_STOP, "stop") | dict.fromkeys(_START, "start") | dict.fromkeys(_HELP, "help")
+_CARRY_ON = {"carry on", "continue", "go on"}
+_WORDS = (
+    dict.fromkeys(_STOP, "stop")
+    | dict.fromkeys(_START, "start")
+    | dict.fromkeys(_HELP, "help")
+    | dict.fromkeys(_CARRY_ON, "carry_on")
+)
+_PHRASES = {
+    "start_again": re.compile(
+        r"(?:please |can (?:i|we) )?(?:start|begin) (?:again|over|afresh|from the beginning)[.!? ]*"
+    ),
+    "withdraw": re.compile(
+        r"(?:please |(?:i|we) (?:want|would like|need) to )?(?:withdraw|take (?:him|her|them|\w+) (?:out|off the list))"
+        r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?[.! ]*"
+    ),
+    "back": re.compile(r"(?:go |please go )?back[.! ]*"),
+    "wrong_number": re.compile(
+        r"(?:sorry,? )?(?:you have (?:the |got the )?|this is the |it'?s the )?wrong (?:number|person)\b.{0,60}"
+    ),
+}
 
 
 def command_in(text: str) -> str | None:
-    return _WORDS.get(text.strip().rstrip(".!").lower())
+    said = " ".join(text.lower().split())
+    word = _WORDS.get(said.rstrip(".! "))
+    return word or next((name for name, phrase in _PHRASES.items() if phrase.fullmatch(said)), None)
 
 
 def is_command(text: str) -> bool:
@@ -38,7 +63,60 @@ def give_help(turn: Turn, inbound: Inbound) -> None:
         turn.say(texts.HELP.format(**words(turn, turn.registration)))
 
 
-COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {"stop": stop, "start": start, "help": give_help}
+def carry_on(turn: Turn, _inbound: Inbound) -> None:
+    if turn.registration is not None:
+        proceed(turn, turn.registration)
+    else:
+        turn.say(texts.HELP.format(**words(turn, None)))
+
+
+def start_again(turn: Turn, inbound: Inbound) -> None:
+    _aside(turn, inbound, "start_again")
+
+
+def withdraw(turn: Turn, inbound: Inbound) -> None:
+    _aside(turn, inbound, "withdraw")
+
+
+def back(turn: Turn, _inbound: Inbound) -> None:
+    """To what was answered last."""
+    registration = turn.registration
+    trail = registration.facts.get(TRAIL) if registration else None
+    if registration is None or not trail:
+        turn.say(texts.NO_WAY_BACK)
+        return
+    section, names = trail.pop()
+    for name in names:
+        registration.answers.get(section, {}).pop(name, None)
+    proceed(turn, registration)
+
+
+def wrong_number(turn: Turn, _inbound: Inbound) -> None:
+    """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
+    registration = turn.registration
+    turn.say(texts.WRONG_NUMBER)
+    turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number", registration_id=registration and registration.id)
+    turn.conversation.registration_id = None
+    turn.conversation.question = None
+
+
+COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
+    "stop": stop,
+    "start": start,
+    "help": give_help,
+    "carry_on": carry_on,
+    "start_again": start_again,
+    "withdraw": withdraw,
+    "back": back,
+    "wrong_number": wrong_number,
+}
+
+
+def _aside(turn: Turn, inbound: Inbound, name: str) -> None:
+    if turn.registration is not None:
+        open_aside(turn, turn.registration, name)
+    else:
+        give_help(turn, inbound)
 
 
 def _reach(turn: Turn, inbound: Inbound) -> Reach:

@@ -8,36 +8,70 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import context_of, words
-from conversations.payments import waiting
+from conversations.families import next_child
+from conversations.payments import completed_template, is_paid
+from conversations.photos import is_missing
 from conversations.readers import READERS
 
 
-def declined(turn: Turn, registration: Registration, text: str) -> None:
-    """Only an explicit yes opens it again, back at the state it left."""
+def waiting(turn: Turn, registration: Registration, _text: str) -> None:
+    """For the link, the money or the photo; when nothing of it is missing, it is done."""
+    values = words(turn, registration)
+    if not is_paid(registration):
+        turn.say((texts.LINK_AGAIN if values["link"] else texts.LINK_STILL_COMING).format(**values))
+    elif is_missing(registration):
+        turn.say(texts.ONLY_THE_PHOTO.format(**values))
+    else:
+        _complete(turn, registration)
+
+
+def completed(turn: Turn, registration: Registration, _text: str) -> None:
+    turn.say(texts.ALREADY_COMPLETED.format(**words(turn, registration)))
+    _offer_the_next(turn, registration)
+
+
+def left(turn: Turn, registration: Registration, text: str) -> None:
+    """Declined or withdrawn: only an explicit yes opens it again, back at the state it left."""
+    said = texts.DECLINED if registration.state is State.DECLINED else texts.WITHDRAWN
     if not text:
-        turn.say(texts.DECLINED.format(**words(turn, registration)))
+        registration.left_state = registration.left_state or State.INITIAL_CONTACT
+        turn.say(said.format(**words(turn, registration)))
     elif _says_yes(text, context_of(turn, registration)):
         registration.answers.setdefault("wish", {})["to_register"] = True
+        registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
         registration.enter(registration.left_state or State.INITIAL_CONTACT, turn.now)
     else:
         turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))
 
 
-def completed(turn: Turn, registration: Registration, _text: str) -> None:
-    turn.say(texts.ALREADY_COMPLETED.format(**words(turn, registration)))
+def suspended(turn: Turn, registration: Registration, _text: str) -> None:
+    turn.say(texts.SUSPENDED.format(**words(turn, registration)))
 
 
-def awaiting_payment(turn: Turn, registration: Registration, _text: str) -> None:
-    waiting(turn, registration)
+def _complete(turn: Turn, registration: Registration) -> None:
+    registration.enter(State.COMPLETED, turn.now)
+    turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
+    _offer_the_next(turn, registration)
+
+
+def _offer_the_next(turn: Turn, registration: Registration) -> None:
+    following = next_child(turn, registration)
+    if following is not None:
+        turn.conversation.registration_id = following.id
+        turn.conversation.question = None
+        turn.say(texts.NEXT_CHILD.format(**words(turn, following)))
+    else:
+        turn.say(texts.ANOTHER_CHILD)
+        turn.conversation.question = {"section": "another", "field": None, "registration_id": registration.id}
 
 
 IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
-    State.PAYMENT: awaiting_payment,
-    State.AWAITING_PAYMENT: awaiting_payment,
-    State.SUSPENDED: awaiting_payment,
+    State.PAYMENT: waiting,
+    State.AWAITING_PAYMENT: waiting,
+    State.SUSPENDED: suspended,
     State.COMPLETED: completed,
-    State.DECLINED: declined,
-    State.WITHDRAWN: declined,
+    State.DECLINED: left,
+    State.WITHDRAWN: left,
 }
 
 

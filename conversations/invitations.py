@@ -1,26 +1,32 @@
-"""How a talk begins: a manager invites, or a parent writes first."""
+"""How a talk begins or changes its child: a manager invites, a code is typed, another child is named."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot.club import season
 from bot.club.registration import State
 from bot.model.events import Event
-from bot.model.messages import Template
+from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.asking import ask, pounds, words
-from conversations.words import name_of
+from conversations.enquiries import begin, of_child
+from conversations.words import name_of, pounds
 
 _ASKED_AGAIN_AFTER = timedelta(days=7)
+_CODE = re.compile(r"\b([12])00-([a-z0-9]+)-(u\d{1,2})-(\d{4})((?:-[a-z']+)*)", re.IGNORECASE)
+_RETURNING = "1"
+_OVER = {State.COMPLETED, State.DECLINED, State.WITHDRAWN}
 
 
 def invited(turn: Turn, event: Event) -> None:
     """The same child twice: nothing is sent while there was no reply, and later only to help a talk that stopped."""
     payload = event.payload
-    _learn_name(turn, payload.get("parent_name"))
-    registration = _of_child(turn, payload["child_name"])
+    if payload.get("parent_name") and not turn.contact.profile.get("name"):
+        turn.contact.profile["name"] = payload["parent_name"]
+    registration = of_child(turn, payload["child_name"])
     if registration is None:
         registration = _new(turn, payload)
         _invite(turn, registration)
@@ -34,46 +40,77 @@ def invited(turn: Turn, event: Event) -> None:
     turn.result = {"outcome": outcome, "registration_id": registration.id}
 
 
-def welcome(turn: Turn) -> None:
-    """A parent who writes first is welcome: which child, and which team?"""
-    turn.conversation.question = {"section": "enquiry", "field": None, "registration_id": None}
-    turn.say(texts.WELCOME.format(**words(turn, None)))
+def look_for_code(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """200-tigers-u10-2627 (new), 100-tigers-u10-2627-sam-jones (returning): the same with less asking.
+
+    It never shows anything about a child: a code is no proof of who types it.
+    """
+    match = next(filter(None, (_CODE.search(letter.text) for letter in letters)), None)
+    if match is None or match[4] != season.code(turn.club.season.name):
+        return
+    team = _team_of(turn, match[2], match[3])
+    name = match[5].replace("-", " ").strip().title()
+    if match[1] == _RETURNING and len(name.split()) > 1:
+        registration = begin(turn, name, team.full_name if team else None, wants=True)
+        registration.answers.setdefault("past", {"played_for_us": True})
+    elif team is not None:
+        turn.contact.profile["enquiry"] = {"team": team.full_name}
+        turn.conversation.registration_id = None
+        turn.conversation.question = {"section": "enquiry", "field": None, "registration_id": None}
 
 
-def enquired(turn: Turn, child_name: str, team: str) -> None:
-    """The parent who wrote first told us the child and the team."""
-    registration = _of_child(turn, child_name) or turn.register(
-        Child(new_id(), {"name": child_name}), find_team(turn, team)
+def switch_child(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Another of their children by name, or the button of an invitation that is not the open one's."""
+    current = turn.registration
+    others = [each for each in turn.registrations if each is not current and each.archived_at is None]
+    text = " ".join(letter.text for letter in letters).casefold()
+    named = [
+        each for each in others if re.search(rf"\b(?:now|about|for|do) {re.escape(name_of(each).casefold())}\b", text)
+    ]
+    pressed = [each for each in others if each.state is State.INITIAL_CONTACT] if _accepts(letters) else []
+    if current is not None and current.state is State.INITIAL_CONTACT:
+        pressed = []
+    for registration in (named or pressed)[:1]:
+        turn.conversation.registration_id = registration.id
+        turn.conversation.question = None
+
+
+def _accepts(letters: Sequence[Inbound]) -> bool:
+    return any(letter.button == texts.YES_REGISTER for letter in letters)
+
+
+def _team_of(turn: Turn, name: str, age_group: str) -> TeamPlace | None:
+    return next(
+        (
+            team
+            for team in turn.teams
+            if team.name.casefold().replace(" ", "") == name.casefold()
+            and team.age_group.casefold() == age_group.casefold()
+        ),
+        None,
     )
-    turn.conversation.registration_id = registration.id
-    turn.notice(f"enquiry:{registration.id}", "enquiry", registration_id=registration.id)
-    ask(turn, "wish", registration, {})
-
-
-def find_team(turn: Turn, name: str | None) -> TeamPlace | None:
-    return next((team for team in turn.teams if team.full_name == name), None)
 
 
 def _new(turn: Turn, payload: Mapping[str, Any]) -> Registration:
-    team = find_team(turn, f"{payload.get('age_group')} {payload.get('team_name')}")
+    wanted = f"{payload.get('age_group')} {payload.get('team_name')}"
+    team = next((each for each in turn.teams if each.full_name == wanted), None)
     registration = turn.register(Child(new_id(), {"name": payload["child_name"]}), team)
     registration.facts |= {"manager": payload.get("manager_name"), "age_group": payload.get("age_group")}
     return registration
 
 
 def _invite(turn: Turn, registration: Registration) -> None:
-    team = registration.team.full_name if registration.team else ""
     values = {
         "parent_first_name": turn.contact.first_name or "",
         "manager_name": registration.facts.get("manager") or "",
-        "team_and_age_group": team,
+        "team_and_age_group": registration.team.full_name if registration.team else "",
         "child_first_name": name_of(registration),
         "season": turn.club.season.name,
         "signing_on_fee": pounds(registration.signing_on_fee).lstrip("£"),
         "monthly_fee": pounds(registration.monthly_fee).lstrip("£"),
     }
     turn.send(Template(name="invitation", variables=values), registration, opens=True)
-    if turn.registration is None or turn.registration.state in {State.COMPLETED, State.DECLINED}:
+    if turn.registration is None or turn.registration.state in _OVER:
         turn.conversation.registration_id = registration.id
         turn.conversation.question = {
             "section": "wish",
@@ -97,17 +134,3 @@ def _has_replied(turn: Turn, registration: Registration) -> bool:
     return registration.state is not State.INITIAL_CONTACT or any(
         at is not None and at >= registration.created_at for at in heard
     )
-
-
-def _of_child(turn: Turn, name: str) -> Registration | None:
-    wanted = _folded(name)
-    return next((each for each in turn.registrations if _folded(each.child.profile.get("name", "")) == wanted), None)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
-def _learn_name(turn: Turn, name: str | None) -> None:
-    if name and not turn.contact.profile.get("name"):
-        turn.contact.profile["name"] = name

@@ -18,7 +18,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Stage:
-    """`sections` are asked in this order. Without `ways` at their end, only an event leads on (`by_event`)."""
+    """`sections` are asked in this order, then the first of `ways` is taken; `by_event` needs something to happen."""
 
     sections: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
@@ -33,6 +33,9 @@ def _is_correct(context: Context) -> bool:
     return context.answer("review", "correct") is True
 
 
+_WITHDRAWN = Way(State.WITHDRAWN, "withdrawn and confirmed")
+_LEFT = Way(State.INITIAL_CONTACT, "an explicit yes: back to the state it left")
+
 JOURNEY: dict[State, Stage] = {
     State.INITIAL_CONTACT: Stage(
         sections=("wish",),
@@ -40,20 +43,45 @@ JOURNEY: dict[State, Stage] = {
     ),
     State.RETURNING_PLAYER_CHECK: Stage(sections=("past",), ways=(Way(State.INFO_COLLECTION, "answered"),)),
     State.INFO_COLLECTION: Stage(
-        sections=("guardian", "child", "address"),
+        sections=(
+            "guardian",
+            "child",
+            "follow_up",
+            "address",
+            "address_check",
+            "home",
+            "child_address",
+            "child_address_check",
+            "own_contact",
+            "emergency",
+        ),
         ways=(Way(State.REVIEW, "all known"),),
-        by_event=(Way(State.DECLINED, "outside the ages"),),
+        by_event=(Way(State.DECLINED, "outside the ages"), _WITHDRAWN),
     ),
     State.REVIEW: Stage(sections=("review",), ways=(Way(State.PAYMENT, "correct", _is_correct),)),
-    State.PAYMENT: Stage(sections=("payment",), by_event=(Way(State.AWAITING_PAYMENT, "link made"),)),
+    State.PAYMENT: Stage(sections=("payment",), by_event=(Way(State.KIT, "link made and sent"),)),
+    State.KIT: Stage(sections=("kit",), ways=(Way(State.PHOTO, "chosen, or none due"),)),
+    State.PHOTO: Stage(sections=("photo",), ways=(Way(State.AWAITING_PAYMENT, "stored, or later"),)),
     State.AWAITING_PAYMENT: Stage(
-        by_event=(Way(State.COMPLETED, "all paid"), Way(State.SUSPENDED, "unpaid"), Way(State.WITHDRAWN, "withdrawn"))
+        by_event=(
+            Way(State.COMPLETED, "paid, and photo stored"),
+            Way(State.SUSPENDED, "unpaid after the chase"),
+            _WITHDRAWN,
+        )
     ),
-    State.COMPLETED: Stage(by_event=(Way(State.AWAITING_PAYMENT, "mandate lost"),)),
-    State.DECLINED: Stage(by_event=(Way(State.INITIAL_CONTACT, "an explicit yes: back to the state it left"),)),
-    State.WITHDRAWN: Stage(by_event=(Way(State.AWAITING_PAYMENT, "an explicit yes: back to the state it left"),)),
-    State.SUSPENDED: Stage(by_event=(Way(State.COMPLETED, "paid"),)),
+    State.COMPLETED: Stage(by_event=(Way(State.AWAITING_PAYMENT, "mandate lost"), _WITHDRAWN)),
+    State.DECLINED: Stage(by_event=(_LEFT,)),
+    State.WITHDRAWN: Stage(by_event=(_LEFT,)),
+    State.SUSPENDED: Stage(by_event=(Way(State.AWAITING_PAYMENT, "paid"),)),
 }
+_ORDER = list(JOURNEY)
+
+
+def sections_until(state: State) -> list[str]:
+    """All that is asked up to a state: a correction may open an earlier one again. None where the talk has ended."""
+    if state in {State.DECLINED, State.WITHDRAWN}:
+        return []
+    return [section for each in _ORDER[: _ORDER.index(state) + 1] for section in JOURNEY[each].sections]
 
 
 def mermaid() -> str:

@@ -1,20 +1,28 @@
 """What follows from an answer besides the next question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
-from conversations import texts
+from conversations import lookups, texts
 from conversations.asking import words
+from conversations.review import note_change
 
+TRAIL = "trail"  # what was answered, the newest last: the way "back"
+_LONGEST_TRAIL = 20
 CONSENT_WORDING = "club-messages-1"
 LAST_DAY_OF_MONTH = -1
 
 
-def learn(turn: Turn, registration: Registration, section: str, values: dict[str, Any]) -> None:
+def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
+    """`values` are as they are stored."""
+    registration.answers.setdefault(section, {}).update(values)
+    note_change(registration, section, values)
+    trail = [*registration.facts.get(TRAIL, []), [section, list(values)]]
+    registration.facts[TRAIL] = trail[-_LONGEST_TRAIL:]
     for name, value in values.items():
         follow = _FOLLOWS.get((section, name))
         if follow is not None:
@@ -35,26 +43,28 @@ def _consent(turn: Turn, _registration: Registration, value: bool) -> None:  # n
 
 def _age(turn: Turn, registration: Registration, value: str) -> None:
     """Outside the club's ages the talk ends kindly; outside the team's, the manager decides."""
-    born = date.fromisoformat(value)
     registration.child.profile["born"] = value
-    group = turn.club.age_group_of(born)
+    group = turn.club.age_group_of(date.fromisoformat(value))
     if group is None:
         ages = turn.club.ages
         registration.left_state = registration.state
         registration.enter(State.DECLINED, turn.now)
         turn.conversation.question = None
         turn.notice(f"age:{registration.id}", "outside_ages", registration_id=registration.id)
-        turn.say(
-            texts.TOO_YOUNG_OR_OLD.format(
-                youngest=f"U{ages.youngest}", oldest=f"U{ages.oldest}", **words(turn, registration)
-            )
-        )
+        limits = {"youngest": f"U{ages.youngest}", "oldest": f"U{ages.oldest}"}
+        turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
-        turn.notice(f"age:{registration.id}", "other_age_group", registration_id=registration.id)
-        turn.say(
-            texts.OTHER_AGE_GROUP.format(age_group=group, team=registration.team.full_name, **words(turn, registration))
-        )
+        turn.notice(f"age:{registration.id}:{group}", "other_age_group", registration_id=registration.id)
+        turn.say(texts.OTHER_AGE_GROUP.format(age_group=group, **words(turn, registration)))
+
+
+def _follow_up(_turn: Turn, registration: Registration, value: str) -> None:
+    registration.answers["child"]["medical"] |= {"note": value}
+
+
+def _address(section: str) -> Callable[[Turn, Registration, Any], None]:
+    return lambda _turn, registration, _value: lookups.forget(registration, section)
 
 
 def _payment_day(turn: Turn, _registration: Registration, value: int) -> None:
@@ -62,10 +72,20 @@ def _payment_day(turn: Turn, _registration: Registration, value: int) -> None:
         turn.say(texts.LAST_DAY)
 
 
+def _shirt_number(_turn: Turn, registration: Registration, value: int) -> None:
+    registration.shirt_number = value
+
+
 _FOLLOWS: dict[tuple[str, str], Callable[[Turn, Registration, Any], None]] = {
     ("guardian", "name"): _guardian_name,
     ("guardian", "consent"): _consent,
     ("child", "name"): _child_name,
     ("child", "born"): _age,
+    ("follow_up", "note"): _follow_up,
+    ("address", "postcode"): _address("address"),
+    ("address", "house"): _address("address"),
+    ("child_address", "postcode"): _address("child_address"),
+    ("child_address", "house"): _address("child_address"),
     ("payment", "day"): _payment_day,
+    ("kit", "number"): _shirt_number,
 }

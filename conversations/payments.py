@@ -9,7 +9,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import words
-from conversations.words import name_of
+from conversations.photos import is_missing
 
 _SOON = timedelta(minutes=10)
 
@@ -26,46 +26,45 @@ def prepare_link(turn: Turn, registration: Registration) -> None:
     turn.say(texts.LINK_COMING, expires_in=_SOON)
 
 
-def link_made(turn: Turn, event: Event) -> None:
+def link_made(turn: Turn, registration: Registration, event: Event) -> bool:
+    """Refused: staff have the notice, and the parent hears no false word."""
     result = event.payload["result"]
-    registration = _of(turn, result.get("registration_id"))
-    if registration is None or "link" not in result:  # refused: staff have the notice, the parent no false word
-        return
+    if "link" not in result:
+        return False
     registration.billing_request_id = result["billing_request_id"]
     registration.facts["link"] = result["link"]
-    registration.payment_status = PaymentStatus.PENDING_PAYMENT
-    registration.enter(State.AWAITING_PAYMENT, turn.now)
-    turn.say(texts.LINK.format(link=result["link"], **words(turn, registration)))
+    if registration.payment_status is PaymentStatus.NONE:
+        registration.payment_status = PaymentStatus.PENDING_PAYMENT
+    if registration.state is State.PAYMENT:
+        registration.enter(State.KIT, turn.now)
+    turn.say(texts.LINK.format(**words(turn, registration)))
+    return True
 
 
-def paid(turn: Turn, event: Event) -> None:
-    registration = _of(turn, event.payload["registration_id"])
-    if registration is None or registration.state is State.COMPLETED:
-        return
+def paid(turn: Turn, registration: Registration, event: Event) -> bool:
+    """Money may arrive at any moment: it is said at once, and the talk goes on where it stands."""
+    if registration.payment_status is PaymentStatus.ACTIVE:
+        return False
     if event.payload["outcome"] != "paid":
-        turn.say(texts.PAYMENT_FAILED.format(link=registration.facts["link"], **words(turn, registration)))
-        return
+        turn.say(texts.PAYMENT_FAILED.format(**words(turn, registration)))
+        return False
     registration.payment_status = PaymentStatus.ACTIVE
-    registration.enter(State.COMPLETED, turn.now)
-    turn.conversation.question = None
-    turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=_completed(turn, registration))
+    if registration.state is State.SUSPENDED:
+        registration.enter(State.AWAITING_PAYMENT, turn.now)
+    if registration.state is not State.AWAITING_PAYMENT or is_missing(registration):
+        turn.say(texts.PAID.format(**words(turn, registration)))
+    return True
 
 
-def waiting(turn: Turn, registration: Registration) -> None:
-    """They write while we only wait for the money."""
-    link = registration.facts.get("link")
-    text = texts.LINK_AGAIN if link else texts.LINK_STILL_COMING
-    turn.say(text.format(link=link, **words(turn, registration)))
+def is_paid(registration: Registration) -> bool:
+    return registration.payment_status is PaymentStatus.ACTIVE
 
 
-def _completed(turn: Turn, registration: Registration) -> Template:
-    values = {
+def completed_template(turn: Turn, registration: Registration) -> Template:
+    values = words(turn, registration)
+    variables = {
         "parent_first_name": turn.contact.first_name or "",
-        "child_first_name": name_of(registration),
+        "child_first_name": values["child"],
         "season": registration.season,
     }
-    return Template(name="completed", variables=values)
-
-
-def _of(turn: Turn, registration_id: str | None) -> Registration | None:
-    return next((each for each in turn.registrations if each.id == registration_id), None)
+    return Template(name="completed", variables=variables)

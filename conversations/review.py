@@ -1,53 +1,55 @@
-"""The summary a parent checks at a glance, and corrections, of which only what changed is shown again."""
+"""The summary a parent checks at a glance; after a correction only what changed is shown."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from bot.model.forms import dump, load, steps
+from bot.model.forms import load
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.asking import ask, context_of
-from conversations.corrections import read_correction
+from conversations.asking import ask, words
 from conversations.forms import SECTIONS
-from conversations.learning import learn
+from conversations.words import full_address
 
-_SHOWN = ("guardian", "child", "address")
-
-
-def show_summary(turn: Turn, registration: Registration, section: str) -> None:
-    lines = [
-        f"{texts.LABELS[name, field]}: {_shown(value)}"
-        for name in _SHOWN
-        for field, value in _answers(registration, name).items()
-        if value is not None
-    ]
-    turn.say(texts.REVIEW.format(summary="\n".join(lines)))
-    ask(turn, section, registration, {})
+_UNSHOWN = "unshown"  # corrections made since the summary, as [section, field]
 
 
-def correct(turn: Turn, registration: Registration, text: str) -> None:
-    """Reads what they would have otherwise; asks what is wrong when that cannot be told."""
-    forms = {name: SECTIONS[name] for name in _SHOWN}
-    changes = read_correction(forms, text, context_of(turn, registration))
-    if not changes:
-        turn.say(texts.WHAT_TO_CORRECT)
-        return
-    state = registration.state
-    for name, values in changes.items():
-        stored = dump(SECTIONS[name], values)
-        registration.answers[name] |= stored
-        learn(turn, registration, name, stored)
-    if registration.state is state:
-        lines = [f"{texts.LABELS[n, f]}: {_shown(v)}" for n, values in changes.items() for f, v in values.items()]
-        turn.say(texts.CORRECTED.format(changes="\n".join(lines)))
-        ask(turn, "review", registration, {})
+def show_summary(turn: Turn, registration: Registration) -> None:
+    if _UNSHOWN in registration.facts:
+        show_changes(turn, registration)
+    else:
+        registration.facts[_UNSHOWN] = []
+        lines = "\n".join(_lines(registration, texts.LABELS))
+        turn.say(texts.REVIEW.format(summary=lines, **words(turn, registration)))
+    ask(turn, "review", registration, {})
 
 
-def _answers(registration: Registration, section: str) -> dict[str, Any]:
-    """In the order of the form, whatever order they were given in."""
+def show_changes(turn: Turn, registration: Registration) -> None:
+    changed = registration.facts.pop(_UNSHOWN, [])
+    registration.facts[_UNSHOWN] = []
+    lines = "\n".join(_lines(registration, [(section, name) for section, name in changed]))
+    if lines:
+        turn.say(texts.CORRECTED.format(changes=lines))
+
+
+def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
+    if _UNSHOWN in registration.facts:
+        registration.facts[_UNSHOWN] += [[section, name] for name in names]
+
+
+def _lines(registration: Registration, fields: Iterable[tuple[str, str]]) -> Iterable[str]:
+    for section, name in fields:
+        value = _value(registration, section, name)
+        if value not in {None, ""} and (section, name) in texts.LABELS:
+            yield f"{texts.LABELS[section, name]}: {value}"
+
+
+def _value(registration: Registration, section: str, name: str) -> str | None:
+    if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
+        return full_address(registration, section) if section in registration.answers else None
     answers = load(SECTIONS[section], registration.answers.get(section, {}))
-    return {step.name: answers[step.name] for step in steps(SECTIONS[section]) if step.name in answers}
+    return _shown(answers[name]) if answers.get(name) is not None else None
 
 
 def _shown(value: Any) -> str:

@@ -1,22 +1,25 @@
 """What the bot does with each kind of event: the way of an inbound message starts here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from bot.model.events import Event, Kind
+from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.answering import answer
+from conversations.asides import aside_open, take_aside
 from conversations.commands import COMMANDS, command_in
-from conversations.invitations import invited
-from conversations.payments import link_made, paid
+from conversations.enquiries import enquire
+from conversations.invitations import invited, look_for_code, switch_child
+from conversations.results import effect_done, payment_heard, photo_uploaded
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
-_EFFECTS: dict[str, Callable[[Turn, Event], None]] = {"billing_request": link_made}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.INVITE: invited,
-    Kind.PAYMENT: paid,
-    Kind.EFFECT: lambda turn, event: _EFFECTS[event.payload["effect"]](turn, event),
+    Kind.PAYMENT: payment_heard,
+    Kind.EFFECT: effect_done,
+    Kind.PHOTO: photo_uploaded,
 }
 
 
@@ -27,7 +30,8 @@ class Omega:
         for is_letter, group in groupby(turn.events, key=lambda event: event.kind in _LETTERS):
             events = list(group)
             if is_letter:
-                _read(turn, {event.id for event in events})
+                ids = {event.id for event in events}
+                _read(turn, [inbound for inbound, event in turn.letters if event.id in ids])
             else:
                 for event in events:
                     _REACTIONS[event.kind](turn, event)
@@ -36,11 +40,25 @@ class Omega:
         turn.say(texts.APOLOGY)
 
 
-def _read(turn: Turn, ids: set[int]) -> None:
-    letters = [(inbound, event) for inbound, event in turn.letters if event.id in ids]
-    commands = {command for inbound, _ in letters if (command := command_in(inbound.text))}
-    rest = [inbound for inbound, _ in letters if not command_in(inbound.text)]
-    if rest:
-        answer(turn, rest)
-    for command in sorted(commands):
-        COMMANDS[command](turn, letters[-1][0])
+def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Commands stand for themselves; what else was written together is read together, before them."""
+    plain = [letter for letter in letters if command_in(letter.text) is None]
+    if plain:
+        _listen(turn, plain)
+    for letter in letters:
+        command = command_in(letter.text)
+        if command is not None:
+            COMMANDS[command](turn, letter)
+
+
+def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
+    if aside_open(turn):
+        take_aside(turn, letters)
+        return
+    look_for_code(turn, letters)
+    switch_child(turn, letters)
+    registration = turn.registration
+    if registration is None:
+        enquire(turn, letters)
+    else:
+        answer(turn, registration, letters)

@@ -25,7 +25,7 @@ LINK_COMING = "Thank you. I am preparing your payment link, one moment please."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
 LINK_AGAIN = "We are only waiting for the payment now. The link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
-COMPLETED = "Good news: the payment has arrived and {child} is registered with {club} for the {season} season. Welcome!"
+COMPLETED = "Good news: all is paid and {child} is registered with {club} for the {season} season. Welcome!"
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
 PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
@@ -46,12 +46,40 @@ OTHER_AGE_GROUP = (
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
 
+PAID = "The payment for {child} has arrived, thank you."
+ONLY_THE_PHOTO = "All is paid, thank you. We only need a photo of {child} for the player card. Please send it here."
+PHOTO = (
+    "Now please send a photo of {child}'s face for the player card, like a passport photo. "
+    "If you have none at hand, write LATER."
+)
+PHOTO_BY_LINK = (
+    "Now please send a photo of {child}'s face for the player card, here: {upload} "
+    "If you have none at hand, write LATER."
+)
+PHOTO_STORED = "Thank you, the photo is in."
+PHOTO_TOO_LARGE = "That picture is too large for me. Please send a smaller one, up to 16 MB."
+PHOTO_NOT_A_PICTURE = "I could not open that as a picture. Please send a photo as JPG, PNG or HEIC."
+NEXT_CHILD = "You also have {child} to register. Shall we go on? Write YES."
+ANOTHER_CHILD = "Would you like to register another child?"
+WHICH_CHILD = "With pleasure. What is your child's full name, and which age group or team is it?"
+START_AGAIN = "Shall we start again from the beginning for {child}? What you told me so far is set aside."
+STARTED_AGAIN = "All right, from the beginning."
+WITHDRAW = "Shall I withdraw {child} from the registration?"
+NOTHING_CHANGED = "All right, nothing is changed."
+GOODBYE = "Thank you. If you need anything, just write to me."
+NO_WAY_BACK = "There is nothing to go back to."
+WRONG_NUMBER = "I am sorry to have bothered you. I have told the club, and you will hear no more about this."
+YES_REGISTER = "Yes, register"  # the invitation's button
+
 # How a section is opened.
 LEADS = {
-    "past": "",
     "guardian": "Lovely. First, about you.",
     "child": "Thank you. Now about {child}.",
-    "address": "Nearly there. Your address, please.",
+    "follow_up": "Thank you for telling me.",
+    "address": "Now the address.",
+    "own_contact": "{child} is old enough to have contact details too.",
+    "emergency": "From this age we also need an emergency contact.",
+    "kit": "Now the kit.",
 }
 LABELS = {
     ("guardian", "name"): "You",
@@ -64,8 +92,15 @@ LABELS = {
     ("child", "born"): "Date of birth",
     ("child", "gender"): "Gender",
     ("child", "medical"): "Medical",
-    ("address", "house"): "House",
-    ("address", "postcode"): "Postcode",
+    ("address", "postcode"): "Address",
+    ("child_address", "postcode"): "Child's address",
+    ("own_contact", "mobile"): "Child's mobile",
+    ("own_contact", "email"): "Child's email",
+    ("emergency", "name"): "Emergency contact",
+    ("emergency", "phone"): "Emergency number",
+    ("payment", "day"): "Payment day",
+    ("kit", "size"): "Kit size",
+    ("kit", "number"): "Shirt number",
 }
 YES_NO = ("Yes", "No")
 CORRECT = ("Yes, correct", "Change something")

@@ -6,3 +6,22 @@ from bot.model.people import Registration, first_name
 def name_of(registration: Registration) -> str:
     """The child's first name; what the guardian typed outranks what the manager wrote."""
     return first_name(registration.answers.get("child", {}).get("name")) or registration.child.first_name
+
+
+def pounds(pence: int) -> str:
+    """Without pence where there are none: as people write it."""
+    return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence // 100}.{pence % 100:02}"
+
+
+def full_address(registration: Registration, section: str) -> str:
+    """The one that counts: typed by hand, else looked up."""
+    typed = registration.answers.get(f"{section}_check", {}).get("typed")
+    postcode = registration.answers.get(section, {}).get("postcode", "")
+    if typed:
+        return typed if postcode in typed else f"{typed}, {postcode}"
+    found = registration.facts.get("lookups", {}).get(section) or {}
+    return ", ".join(found[part] for part in ("line_1", "town", "city", "postcode") if found.get(part))
+
+
+def same_name(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -1,6 +1,6 @@
 """Takes lanes with something to read and answers them: a batch of contacts, one turn each, one commit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -8,12 +8,13 @@ from typing import Protocol
 import structlog
 
 from bot.club.club import Club
+from bot.club.registration import State
 from bot.engine.bells import Bells, Work
 from bot.engine.writing import write_messages
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Event, wait_until
 from bot.model.messages import Handle
-from bot.model.people import TeamPlace
+from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
 from bot.store import contacts, inbox, teams, turns
@@ -23,6 +24,7 @@ from bot.store.turns import Before, Loaded
 
 log = structlog.get_logger()
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
+_WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
 
 
@@ -43,6 +45,7 @@ class Turns:
         talk: Talk,
         bells: Bells,
         metrics: Metrics,
+        public_url: str,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -50,6 +53,7 @@ class Turns:
         self._talk = talk
         self._bells = bells
         self._metrics = metrics
+        self._public_url = public_url
         self._teams: list[TeamPlace] = []
 
     async def take(self, limit: int) -> int:
@@ -107,14 +111,35 @@ class Turns:
         registrations = await turns.load_registrations(tx, lanes)
         if not self._teams:
             self._teams = await teams.load(tx, self._club.season.name)
+        taken = await self._taken_numbers(tx, registrations)
         loaded = []
         for lane in lanes:
             contact, conversation = people[lane]
             turn = Turn(
-                self._club, now, contact, conversation, registrations.get(lane, []), ready[lane], teams=self._teams
+                self._club,
+                now,
+                contact,
+                conversation,
+                registrations.get(lane, []),
+                ready[lane],
+                teams=self._teams,
+                taken_numbers=taken,
+                public_url=self._public_url,
             )
             loaded.append((turn, Before(turn)))
         return loaded
+
+    async def _taken_numbers(
+        self, tx: Connection, registrations: Mapping[str, list[Registration]]
+    ) -> dict[str, frozenset[int]]:
+        """Only for teams whose kit is being chosen, or may be changed."""
+        choosing = {
+            each.team.id
+            for mine in registrations.values()
+            for each in mine
+            if each.team is not None and each.state in _WITH_A_NUMBER
+        }
+        return await turns.taken_numbers(tx, choosing) if choosing else {}
 
     async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:
         for turn, _ in loaded:
@@ -134,6 +159,7 @@ class Turns:
                     await self._answer(tx, [lane], now)
         except turns.ConflictError:
             log.info("turn taken again", contact_id=lane)
+            await self._count_failure(lane, events, now)
         except Exception:
             log.exception("turn failed", contact_id=lane)
             self._metrics.turns.labels("failed").inc()

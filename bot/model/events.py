@@ -15,6 +15,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"  # of a message of ours: belongs to no lane
     INVITE = "invite"
     PAYMENT = "payment"
+    PHOTO = "photo"  # came by the upload page
     EFFECT = "effect"  # what became of a deed
 
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
 from bot.model.messages import Handle, HandleKind, Medium
 
+_WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN, State.SUSPENDED}
 SERVICE_WINDOW = timedelta(hours=24)
 
 
@@ -101,6 +102,7 @@ class Registration:
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)  # section → field → value
     facts: dict[str, Any] = field(default_factory=dict)
     billing_request_id: str | None = None
+    shirt_number: int | None = None
     invitation_id: int | None = None
     already_started_at: datetime | None = None
     archived_at: datetime | None = None
@@ -112,6 +114,8 @@ class Registration:
 
     def enter(self, state: State, now: datetime) -> None:
         self.state, self.entered_at = state, now
+        if state in _WITHOUT_A_NUMBER:
+            self.shirt_number = None
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """A turn: what is known when events are read, and what shall follow. It touches neither network nor database."""
 
+import hashlib
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,7 +11,7 @@ from typing import Any
 from bot.club.club import Club
 from bot.model.effects import Effect
 from bot.model.events import Event
-from bot.model.messages import Handle, Inbound, Option, Template, Text
+from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
 from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
 
 
@@ -41,6 +43,13 @@ class Consent:
     given: bool
 
 
+@dataclass(frozen=True)
+class Link:
+    purpose: str
+    registration_id: str
+    digest: str
+
+
 @dataclass
 class Turn:
     club: Club
@@ -50,11 +59,14 @@ class Turn:
     registrations: list[Registration]
     events: Sequence[Event]
     teams: Sequence[TeamPlace] = ()
+    taken_numbers: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by team
+    public_url: str = ""
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
 
@@ -65,8 +77,23 @@ class Turn:
 
     @property
     def registration(self) -> Registration | None:
-        current = self.conversation.registration_id
-        return next((each for each in self.registrations if each.id == current), None)
+        return self.find(self.conversation.registration_id)
+
+    @property
+    def medium(self) -> Medium:
+        """Where they write: now, or last."""
+        if self.letters:
+            return self.letters[-1][0].medium
+        heard = [
+            (reach.last_inbound_at, medium)
+            for known in self.contact.handles
+            for medium, reach in known.reach.items()
+            if reach.last_inbound_at is not None
+        ]
+        return max(heard)[1] if heard else Medium.WHATSAPP
+
+    def find(self, registration_id: str | None) -> Registration | None:
+        return next((each for each in self.registrations if each.id == registration_id), None)
 
     @cached_property
     def letters(self) -> list[tuple[Inbound, Event]]:
@@ -96,6 +123,12 @@ class Turn:
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
+
+    def make_link(self, purpose: str, registration: Registration) -> str:
+        """A token for one use, which is part of an address; only its digest is kept."""
+        token = secrets.token_urlsafe(24)
+        self.links.append(Link(purpose, registration.id, hashlib.sha256(token.encode()).hexdigest()))
+        return token
 
     def register(self, child: Child, team: TeamPlace | None) -> Registration:
         """A new registration of a child, which this contact leads."""

@@ -79,8 +79,12 @@ async def _lease(
     tx: Connection, condition: Any, now: datetime, lease: timedelta, limit: int, change: dict[str, Any]
 ) -> list[Pending]:
     earlier = messages.alias()
+    # What is said again hours later, because a handset was off, keeps nobody's place in the queue.
     waits = sa.exists().where(
-        earlier.c.contact_id == messages.c.contact_id, earlier.c.status == Status.WAITING, earlier.c.id < messages.c.id
+        earlier.c.contact_id == messages.c.contact_id,
+        earlier.c.status == Status.WAITING,
+        earlier.c.id < messages.c.id,
+        sa.or_(earlier.c.fallback_of.is_(None), earlier.c.due_at <= now),
     )
     due = (
         sa.select(messages.c.id)

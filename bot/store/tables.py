@@ -120,6 +120,7 @@ registrations = Table(
     Column("signing_on_fee", Integer, nullable=False),  # pence
     Column("monthly_fee", Integer, nullable=False),  # pence
     Column("billing_request_id", String(64), unique=True),
+    Column("shirt_number", Integer),
     Column("invitation_id", Serial),
     Column("already_started_at", UTCDateTime),
     Column("entered_at", UTCDateTime, nullable=False),
@@ -134,6 +135,16 @@ Index(
     unique=True,
     sqlite_where=registrations.c.archived_at.is_(None),
     postgresql_where=registrations.c.archived_at.is_(None),
+)
+_numbered = text("shirt_number IS NOT NULL")
+# A team row is one team, age group and season: a number is held the moment it is chosen.
+Index(
+    "uq_registrations_team_shirt_number",
+    registrations.c.team_id,
+    registrations.c.shirt_number,
+    unique=True,
+    sqlite_where=_numbered,
+    postgresql_where=_numbered,
 )
 
 conversations = Table(

@@ -1,11 +1,12 @@
 """Loads what a turn is about and writes what follows from it: a batch of contacts in a handful of statements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from bot.model.messages import Handle
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
@@ -109,6 +110,7 @@ _PLAIN = (
     "answers",
     "facts",
     "billing_request_id",
+    "shirt_number",
     "invitation_id",
     "already_started_at",
     "archived_at",
@@ -120,6 +122,16 @@ def registration_of(row: Any) -> Registration:
     team = TeamPlace(row.team_id, row.age_group, row.name, row.new_kit) if row.team_id else None
     values = {name: getattr(row, name) for name in _PLAIN}
     return Registration(child=Child(row.child_id, row.profile), team=team, **values)
+
+
+async def taken_numbers(tx: Connection, team_ids: Collection[str]) -> dict[str, frozenset[int]]:
+    query = sa.select(registrations.c.team_id, registrations.c.shirt_number).where(
+        registrations.c.team_id.in_(team_ids), registrations.c.shirt_number.is_not(None)
+    )
+    taken: dict[str, set[int]] = {}
+    for row in await tx.execute(query):
+        taken.setdefault(row.team_id, set()).add(row.shirt_number)
+    return {team_id: frozenset(numbers) for team_id, numbers in taken.items()}
 
 
 class Before:
@@ -183,7 +195,10 @@ async def _save_registrations(tx: Connection, database: Database, turns: Sequenc
     upsert = insert.on_conflict_do_update(
         index_elements=["id"], set_=changed, where=registrations.c.version == insert.excluded.version - 1
     ).returning(registrations.c.id)
-    written = (await tx.execute(upsert, rows)).all()
+    try:
+        written = (await tx.execute(upsert, rows)).all()
+    except IntegrityError as error:  # a shirt number, or the child, was taken in the same moment
+        raise ConflictError("a registration meets another") from error
     if len(written) != len(rows):
         raise ConflictError("a registration was changed by somebody else meanwhile")
 

@@ -109,7 +109,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def turns(database: Database, clock: StillClock, club: Club, bells: Bells, metrics: Metrics) -> Turns:
-    return Turns(database, clock, club, Echo(), bells, metrics)
+    return Turns(database, clock, club, Echo(), bells, metrics, "http://localhost")
 
 
 @pytest.fixture

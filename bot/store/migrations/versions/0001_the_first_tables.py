@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("signing_on_fee", sa.Integer(), nullable=False),
         sa.Column("monthly_fee", sa.Integer(), nullable=False),
         sa.Column("billing_request_id", sa.String(length=64), nullable=True),
+        sa.Column("shirt_number", sa.Integer(), nullable=True),
         sa.Column("invitation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("already_started_at", columns.UTCDateTime(timezone=True), nullable=True),
         sa.Column("entered_at", columns.UTCDateTime(timezone=True), nullable=False),
@@ -248,6 +249,13 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("archived_at IS NULL"),
             postgresql_where=sa.text("archived_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_registrations_team_shirt_number",
+            ["team_id", "shirt_number"],
+            unique=True,
+            sqlite_where=sa.text("shirt_number IS NOT NULL"),
+            postgresql_where=sa.text("shirt_number IS NOT NULL"),
         )
 
     op.create_table(
@@ -332,6 +340,7 @@ def upgrade() -> None:
                 "blocked",
                 "filtered",
                 "congested",
+                "expired",
                 "unknown",
                 name="reason",
                 native_enum=False,
@@ -417,6 +426,11 @@ def downgrade() -> None:
 
     op.drop_table("consents")
     with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_registrations_team_shirt_number",
+            sqlite_where=sa.text("shirt_number IS NOT NULL"),
+            postgresql_where=sa.text("shirt_number IS NOT NULL"),
+        )
         batch_op.drop_index(
             "uq_registrations_child_season",
             sqlite_where=sa.text("archived_at IS NULL"),

@@ -1,0 +1,93 @@
+"""Questions beside the journey, each with a yes or a no: start again, withdraw, another child."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.club.registration import State
+from bot.model.messages import Inbound, Option
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations import texts
+from conversations.asking import chosen, context_of, words
+from conversations.enquiries import welcome_next
+from conversations.readers import READERS
+from conversations.steering import proceed
+
+
+@dataclass(frozen=True)
+class Aside:
+    question: str
+    yes: Callable[[Turn, Registration], None]
+    no: Callable[[Turn, Registration], None]
+
+
+def open_aside(turn: Turn, registration: Registration, name: str) -> None:
+    turn.conversation.question = {
+        "section": name,
+        "field": None,
+        "registration_id": registration.id,
+        "options": list(texts.YES_NO),
+    }
+    options = [Option(id=f"{name}.None:{title}", title=title) for title in texts.YES_NO]
+    turn.say(ASIDES[name].question.format(**words(turn, registration)), *options)
+
+
+def aside_open(turn: Turn) -> bool:
+    return (turn.conversation.question or {}).get("section") in ASIDES and turn.registration is not None
+
+
+def take_aside(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Anything but a yes or a no is asked again, except where silence on it is no harm."""
+    registration = turn.registration
+    name = (turn.conversation.question or {})["section"]
+    if registration is None:
+        return
+    text = "\n".join(chosen(turn, letter.text) for letter in letters)
+    said = READERS["yes_no"].read(text, context_of(turn, registration))
+    turn.conversation.question = None
+    if said is True:
+        ASIDES[name].yes(turn, registration)
+    elif said is False:
+        ASIDES[name].no(turn, registration)
+    else:
+        turn.say(texts.NOT_UNDERSTOOD)
+        open_aside(turn, registration, name)
+
+
+def _start_again(turn: Turn, registration: Registration) -> None:
+    """Nothing is overwritten: the old talk and answers are archived, and a new registration begins."""
+    registration.archived_at = turn.now
+    registration.shirt_number = None
+    fresh = turn.register(registration.child, registration.team)
+    fresh.facts |= {name: registration.facts[name] for name in ("manager", "age_group") if name in registration.facts}
+    fresh.answers["wish"] = {"to_register": True}
+    turn.conversation.registration_id = fresh.id
+    turn.say(texts.STARTED_AGAIN)
+    proceed(turn, fresh)
+
+
+def _withdraw(turn: Turn, registration: Registration) -> None:
+    registration.left_state = registration.state
+    registration.enter(State.WITHDRAWN, turn.now)
+    turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
+    turn.say(texts.WITHDRAWN.format(**words(turn, registration)))
+
+
+def _another(turn: Turn, _registration: Registration) -> None:
+    welcome_next(turn)
+
+
+def _stay(turn: Turn, registration: Registration) -> None:
+    turn.say(texts.NOTHING_CHANGED)
+    proceed(turn, registration)
+
+
+def _all_done(turn: Turn, _registration: Registration) -> None:
+    turn.say(texts.GOODBYE)
+
+
+ASIDES: dict[str, Aside] = {
+    "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
+    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
+    "another": Aside(texts.ANOTHER_CHILD, _another, _all_done),
+}

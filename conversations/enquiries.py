@@ -1,0 +1,76 @@
+"""A parent who writes first, or has another child: which child, and which age group or team?"""
+
+from collections.abc import Sequence
+
+from bot.model.forms import dump, load, missing
+from bot.model.messages import Inbound
+from bot.model.people import Child, Registration, new_id
+from bot.model.reading import read_section
+from bot.model.turn import Turn
+from conversations import texts
+from conversations.asking import ask, context_of, words
+from conversations.forms import Enquiry
+from conversations.steering import proceed
+from conversations.words import same_name
+
+_STORE = "enquiry"  # in the contact's profile, until there is a registration to keep it
+
+
+def welcome(turn: Turn) -> None:
+    _open(turn, texts.WELCOME)
+
+
+def welcome_next(turn: Turn) -> None:
+    turn.conversation.registration_id = None
+    _open(turn, texts.WHICH_CHILD)
+
+
+def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
+    if (turn.conversation.question or {}).get("section") != _STORE:
+        welcome(turn)
+        return
+    text = "\n".join(letter.text for letter in letters)
+    stored = turn.contact.profile.setdefault(_STORE, {})
+    context = context_of(turn, None)
+    reading = read_section(Enquiry, text, context, load(Enquiry, stored))
+    stored |= dump(Enquiry, reading.values)
+    if missing(Enquiry, stored, context):
+        problem = next((each.sentence for each in reading.problems.values()), "")
+        ask(turn, _STORE, None, stored, problem or ("" if reading.values else texts.NOT_UNDERSTOOD))
+    else:
+        enquiry = turn.contact.profile.pop(_STORE)
+        begin(turn, enquiry["child"], enquiry["team"])
+
+
+def begin(turn: Turn, child_name: str, team: str | None, *, wants: bool = False) -> Registration:
+    """The registration of that child, made now if there is none; the manager is told of a new one."""
+    registration = of_child(turn, child_name)
+    if registration is None:
+        place = next((each for each in turn.teams if each.full_name == team), None)
+        registration = turn.register(Child(new_id(), {"name": child_name}), place)
+        registration.facts["age_group"] = (team or "").split(" ")[0]
+        turn.notice(f"enquiry:{registration.id}", "enquiry", registration_id=registration.id)
+    turn.conversation.registration_id = registration.id
+    if wants:
+        registration.answers.setdefault("wish", {"to_register": True})
+    proceed(turn, registration)
+    return registration
+
+
+def of_child(turn: Turn, name: str) -> Registration | None:
+    """This season's, by the name the manager or the guardian wrote."""
+    return next(
+        (
+            each
+            for each in turn.registrations
+            if each.season == turn.club.season.name
+            and each.archived_at is None
+            and same_name(each.child.profile.get("name", ""), name)
+        ),
+        None,
+    )
+
+
+def _open(turn: Turn, text: str) -> None:
+    turn.conversation.question = {"section": _STORE, "field": None, "registration_id": None}
+    turn.say(text.format(**words(turn, None)))

@@ -1,0 +1,51 @@
+"""The photo for the player card: a picture in the chat, a one-time upload page from SMS, or later."""
+
+from bot.model.events import Event
+from bot.model.messages import Inbound, Medium
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations import texts
+from conversations.asking import ask, words
+from conversations.readers.free import LATER
+
+_REASONS = {
+    "too_large": texts.PHOTO_TOO_LARGE,
+    "not_a_picture": texts.PHOTO_NOT_A_PICTURE,
+    "empty": texts.PHOTO_NOT_A_PICTURE,
+}
+
+
+def ask_for_photo(turn: Turn, registration: Registration) -> None:
+    if turn.medium is Medium.SMS:
+        link = f"{turn.public_url}/upload/{turn.make_link('upload', registration)}"
+        turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
+        turn.conversation.question = {"section": "photo", "field": "photo", "registration_id": registration.id}
+    else:
+        ask(turn, "photo", registration, registration.answers.get("photo", {}))
+
+
+def is_missing(registration: Registration) -> bool:
+    return registration.answers.get("photo", {}).get("photo", LATER) == LATER
+
+
+def store(turn: Turn, registration: Registration, letter: Inbound) -> None:
+    """The first picture of a message; what became of it comes back as an event."""
+    picture = letter.media[0]
+    turn.perform(
+        "store_photo",
+        f"photo:{registration.id}:{letter.key}",
+        registration_id=registration.id,
+        url=picture.url,
+        content_type=picture.content_type,
+    )
+
+
+def stored(turn: Turn, registration: Registration, event: Event) -> bool:
+    """Whether a usable photo is there now; else the parent is told why not."""
+    result = event.payload.get("result", event.payload)
+    if "photo" in result:
+        registration.answers["photo"] = {"photo": result["photo"]}
+        turn.say(texts.PHOTO_STORED)
+        return True
+    turn.say(_REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
+    return False

@@ -1,0 +1,68 @@
+"""Answers in free words, which are only ever taken when they are asked for by themselves."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
+from conversations.readers.addresses import POSTCODE
+from conversations.readers.wording import asks, level, words
+from conversations.readers.yes_no import YES_NO
+
+LATER = "later"
+_NONE = frozenset(["none", "no", "nope", "nah", "nothing", "nowhere", "never", "n/a", "na", "nil"])
+_LATER = re.compile(
+    r"\b(?:later|tomorrow|tonight|another time|not now|not yet|no photo|weekend|don'?t have|haven'?t got|soon|skip)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_ADDRESS, _LONGEST_ADDRESS = 10, 200
+_LONGEST_TEAM = 50
+_SEND_A_PICTURE = Again("Please send the photo as a picture in this chat, or write LATER.")
+_WHOLE_ADDRESS = Again("I need the house, the street and the town, like 12 Moss Road, Urmston.")
+
+
+@dataclass(frozen=True)
+class FreeReader:
+    name: str
+    take: Callable[[str, Context], Any]
+    finds: Finds = Finds.BY_REST
+
+    def read(self, text: str, context: Context) -> Any:
+        told = " ".join(level(text).split())
+        return UNCLEAR if not words(told) or asks(told) else self.take(told, context)
+
+    def find(self, text: str, context: Context) -> list[Found[Any]]:  # noqa: ARG002 - free words are never sure
+        return []
+
+
+def _previous_team(text: str, _: Context) -> str | Again | Unclear:
+    """Empty when there was none."""
+    spoken = words(text)
+    if spoken[0] in _NONE or text.lower().startswith(("first time", "first club", "he hasn", "she hasn", "they hasn")):
+        return ""
+    if len(spoken) > 8 or len(text) > _LONGEST_TEAM:
+        return UNCLEAR
+    return text.strip(" .!")
+
+
+def _typed_address(text: str, context: Context) -> str | Again | Unclear:
+    if YES_NO.read(text, context) in {True, False}:
+        return UNCLEAR
+    address = ", ".join(part.strip(" ,.") for part in re.split(r"[,\n]", text) if part.strip(" ,."))
+    has_house = bool(re.search(r"\d|\b(?:house|cottage|farm|flat|hall|mill|lodge|barn)\b", address, re.IGNORECASE))
+    enough = len(words(address)) >= 3 or isinstance(POSTCODE.read(address, context), str)
+    if not (has_house and enough and len(address) >= _SHORTEST_ADDRESS):
+        return _WHOLE_ADDRESS
+    return address[:_LONGEST_ADDRESS]
+
+
+def _photo_or_later(text: str, context: Context) -> str | Again:
+    if _LATER.search(text) or YES_NO.read(text, context) is False:
+        return LATER
+    return _SEND_A_PICTURE
+
+
+PreviousTeam = Annotated[str, FreeReader("previous_team", _previous_team)]
+TypedAddress = Annotated[str, FreeReader("typed_address", _typed_address)]
+PhotoOrLater = Annotated[str, FreeReader("photo", _photo_or_later)]
