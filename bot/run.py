@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.app import LIMITS, App, AppSettings, build, web_server
+from bot.app import LIMITS, App, build, web_server
+from bot.configuration import AppSettings
 from bot.settings import SettingsError
 from bot.store.wakeups import listen
 from bot.web.logs import configure_logs
