@@ -38,7 +38,8 @@ def _sentence(problem: Mapping[str, Any], lines: Mapping[Place, int]) -> str:
 
 def _line_of(place: Place, lines: Mapping[Place, int]) -> int | None:
     """Of what is named, or of the table it stands in, or should."""
-    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), None)
+    whole = (*place, 0)  # of a list of tables, the first
+    return next((lines[whole[:end]] for end in range(len(whole), 0, -1) if whole[:end] in lines), None)
 
 
 def _places(text: str) -> Iterator[tuple[Place, int]]:

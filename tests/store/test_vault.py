@@ -110,7 +110,7 @@ async def test_somebody_who_writes_again_is_the_same_contact(database_url: str, 
 async def test_another_handle_key_is_refused_before_anybody_is_made_twice(database_url: str) -> None:
     async with world_on(database_url, HANDLE_KEY="the first key"):
         pass
-    with pytest.raises(SettingsError, match="^HANDLE_KEY: .* Set HANDLE_KEY to what it was") as refused:
+    with pytest.raises(SettingsError, match=r"^HANDLE_KEY: .* Set HANDLE_KEY to what it was") as refused:
         async with world_on(database_url, HANDLE_KEY="quite another"):
             pass
     assert "another'" not in str(refused.value)
