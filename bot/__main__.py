@@ -1,102 +1,81 @@
 """python -m bot [COMMAND]: alone it runs everything in one process."""
 
-import argparse
 import asyncio
-import json
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from argparse import ArgumentParser
+from io import TextIOWrapper
+from typing import NamedTuple
 
-from cryptography.fernet import Fernet
-
-from bot.app import AppSettings, connect_database
-from bot.run import EVERYTHING, Roles, run
+from bot import commands
+from bot.run import EVERYTHING, Roles
 from bot.settings import SettingsError
-from bot.show import show
-from bot.store.migrate import migrate
-from conversations.journey import mermaid
-
-Arguments = argparse.Namespace
 
 
-async def _all(settings: AppSettings, _: Arguments) -> None:
-    await run(settings, EVERYTHING)
+class Argument(NamedTuple):
+    name: str
+    what: str
 
 
-async def _web(settings: AppSettings, _: Arguments) -> None:
-    await run(settings, Roles(web=True))
+class Command(NamedTuple):
+    run: commands.Run
+    what: str
+    argument: Argument | None = None
 
 
-async def _worker(settings: AppSettings, _: Arguments) -> None:
-    await run(settings, Roles(worker=True))
-
-
-async def _clock(settings: AppSettings, _: Arguments) -> None:
-    await run(settings, Roles(clock=True))
-
-
-async def _migrate(settings: AppSettings, _: Arguments) -> None:
-    database = connect_database(settings.machine)
-    try:
-        await migrate(database)
-    finally:
-        await database.close()
-    print("The tables are up to date.")
-
-
-async def _map(_: AppSettings, __: Arguments) -> None:
-    print(mermaid())
-
-
-async def _key(_: AppSettings, __: Arguments) -> None:
-    print(Fernet.generate_key().decode())
-
-
-async def _show(settings: AppSettings, arguments: Arguments) -> None:
-    database = connect_database(settings.machine)
-    try:
-        found = await show(database, arguments.handle)
-    finally:
-        await database.close()
-    print(json.dumps(found, ensure_ascii=False, indent=2))
-
-
-Command = Callable[[AppSettings, Arguments], Awaitable[None]]
-COMMANDS: dict[str, tuple[Command, str]] = {
-    "all": (_all, "everything in one process (the default)"),
-    "web": (_web, "the web server alone (PostgreSQL)"),
-    "worker": (_worker, "a worker alone (PostgreSQL)"),
-    "clock": (_clock, "the clock alone (PostgreSQL)"),
-    "migrate": (_migrate, "bring the tables up to date"),
-    "map": (_map, "the journey as a Mermaid diagram"),
-    "show": (_show, "all we hold on a contact, as JSON"),
-    "key": (_key, "a new key for DATA_ENCRYPTION_KEYS"),
+COMMANDS = {
+    "all": Command(commands.runs(EVERYTHING), "everything in one process (the default)"),
+    "web": Command(commands.runs(Roles(web=True)), "the web server alone (PostgreSQL)"),
+    "worker": Command(commands.runs(Roles(worker=True)), "a worker alone (PostgreSQL)"),
+    "clock": Command(commands.runs(Roles(clock=True)), "the clock alone (PostgreSQL)"),
+    "migrate": Command(commands.migrate_tables, "bring the tables up to date"),
+    "show": Command(
+        commands.show_contact,
+        "all we hold on a contact, as JSON",
+        Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),
+    ),
+    "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
+    "read": Command(
+        commands.read_answers,
+        "how the bot reads each line of standard input, as JSON",
+        Argument("field", "such as birthday, mobile, or section:guardian"),
+    ),
+    "texts": Command(commands.show_texts, "every text the bot says, with its length as SMS"),
+    "map": Command(commands.draw_map, "the journey as a Mermaid diagram"),
+    "check-club": Command(
+        commands.check_club, "what is wrong with a club file, line by line", Argument("file", "the path of a club.toml")
+    ),
+    "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
+    "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
 }
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="The club's registration bot.")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, (_, what) in COMMANDS.items():
-        command = commands.add_parser(name, help=what)
-        if name == "show":
-            command.add_argument("handle", help="a phone number, a WhatsApp id or an email address")
-    return parser
 
 
 def main() -> int:
     arguments = _parser().parse_args()
-    command, _ = COMMANDS[arguments.command or "all"]
+    _speak_utf8()
+    command = COMMANDS[arguments.command or "all"]
     try:
-        asyncio.run(_started(command, arguments))
+        return asyncio.run(command.run(os.environ, arguments))  # noqa: TID251 - read here once
     except SettingsError as error:
         print(error, file=sys.stderr)
-        return 2
-    return 0
+        return commands.WRONG
 
 
-async def _started(command: Command, arguments: Arguments) -> None:
-    await command(AppSettings.read(os.environ), arguments)  # noqa: TID251 - read here once
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m bot", description="The club's registration bot.")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=command.what)
+        if command.argument:
+            subparser.add_argument(command.argument.name, help=command.argument.what)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Whatever the terminal thinks; and only a line feed ends a line, as each line read is one answer."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,15 @@
 """The composition root: reads settings, builds everything, and is the only one who knows everybody."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from aiohttp import web
-from pydantic import ValidationError
 
-from bot.club.club import DEFAULT_FILE, Club, load_club
+from bot.club.club import Club
+from bot.configuration import AppSettings, connect_database, read_club
 from bot.engine.bells import Bells
 from bot.engine.clock import SystemClock
 from bot.engine.intake import Intake
@@ -21,12 +20,11 @@ from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
 from bot.ports import Channel, Services
-from bot.settings import MachineSettings, SettingsError
+from bot.settings import SettingsError
 from bot.store import contacts, deeds, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
-from bot.store.vault import Vault
 from bot.web import health
 from bot.web.limits import DEFAULT_LIMITS, Limits
 from bot.web.reg_setup import RegSetup
@@ -43,41 +41,10 @@ from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
 from integrations.twilio.sandbox import SandboxChannel
-from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.webhooks import Webhooks
 
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
 LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES})
-
-
-@dataclass(frozen=True)
-class AppSettings:
-    machine: MachineSettings
-    twilio: TwilioSettings
-
-    @classmethod
-    def read(cls, environ: Mapping[str, str]) -> "AppSettings":
-        """Raises SettingsError naming every setting that is wrong, and the cure."""
-        settings = cls(MachineSettings.read(environ), TwilioSettings.read(environ))
-        problems = list(_problems(settings)) if settings.machine.is_production else []
-        if problems:
-            raise SettingsError("\n".join(problems))
-        return settings
-
-
-def _problems(settings: AppSettings) -> Iterator[str]:
-    """What production cannot do without."""
-    machine = settings.machine
-    if not settings.twilio.is_configured or not settings.twilio.can_send:
-        yield (
-            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_NUMBER: production sends real messages; "
-            "set them from the Twilio console."
-        )
-    if not machine.public_url.startswith("https://"):
-        yield "PUBLIC_URL: production needs the https address the world reaches us at."
-    for name in ("handle_key", "data_encryption_keys"):
-        if not getattr(machine, name).get_secret_value():
-            yield f"{name.upper()}: production holds children's data. {MachineSettings.model_fields[name].description}"
 
 
 @dataclass
@@ -102,27 +69,9 @@ class App:
         return self.channel if isinstance(self.channel, SandboxChannel) else None
 
 
-def read_club(machine: MachineSettings) -> Club:
-    path = Path(machine.club_file) if machine.club_file else DEFAULT_FILE
-    try:
-        return load_club(path)
-    except FileNotFoundError:
-        raise SettingsError(f"CLUB_FILE: there is no file {path}.") from None
-    except (ValidationError, ValueError) as error:
-        raise SettingsError(f"CLUB_FILE: {path} cannot be used: {error}") from None
-
-
-def connect_database(machine: MachineSettings) -> Database:
-    keys = [key.strip() for key in machine.data_encryption_keys.get_secret_value().split(",") if key.strip()]
-    try:
-        vault = Vault(keys, machine.handle_key.get_secret_value() or "development")
-    except ValueError:
-        raise SettingsError("DATA_ENCRYPTION_KEYS: not Fernet keys. Make one with: python -m bot key") from None
-    return Database.connect(machine.database_url, vault)
-
-
 async def prepare_database(database: Database, club: Club) -> None:
     """Tables up to date, keys that fit, and on SQLite no lease of a process that is gone."""
+    await database.check()
     if database.is_sqlite:
         await migrate(database)
     elif not await is_current(database):

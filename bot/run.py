@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.app import LIMITS, App, AppSettings, build, web_server
+from bot.app import LIMITS, App, build, web_server
+from bot.configuration import AppSettings
 from bot.settings import SettingsError
 from bot.store.wakeups import listen
 from bot.web.logs import configure_logs
@@ -51,10 +52,10 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
             scheduler = Scheduler(app.database, app.clock)
             scheduler.start()
             stack.callback(scheduler.stop)
+        for part, what in app.parts.items():
+            log.info("part", part=part, is_=what)
         if roles.web:
-            server = web_server(app, work)
-            port = await stack.enter_async_context(serve(server, settings.machine.host, settings.machine.port, LIMITS))
-            _welcome(app, port)
+            await _listen(app, stack, work)
         await _until(stop, work)
         log.info("stopping")
         await stack.aclose()  # the web first: nothing new comes in
@@ -78,8 +79,14 @@ async def _finish(app: App, work: asyncio.Task[None] | None) -> None:
         await work
 
 
-def _welcome(app: App, port: int) -> None:
-    for part, what in app.parts.items():
-        log.info("part", part=part, is_=what)
+async def _listen(app: App, stack: AsyncExitStack, work: asyncio.Task[None] | None) -> None:
+    machine = app.settings.machine
+    try:
+        port = await stack.enter_async_context(serve(web_server(app, work), machine.host, machine.port, LIMITS))
+    except OSError as error:
+        raise SettingsError(
+            f"HOST, PORT: we cannot listen there ({error.strerror}). Does another program, or another "
+            "of us, use that port?"
+        ) from None
     page = "/simulator" if app.sandbox else "/health"
     log.info("ready", open=f"http://localhost:{port}{page}")

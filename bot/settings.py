@@ -1,19 +1,35 @@
 """The environment, read once and frozen. Every service declares its own group of settings beside its client."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 
 class SettingsError(Exception):
-    """A setting is missing or wrong; the text names it and the cure, and never its value."""
+    """A setting is missing or wrong; the text names it and the cure, never its value. One line for each."""
+
+
+def gathered(*reads: Callable[[], Any]) -> list[Any]:
+    """What they read; or one SettingsError with all that is wrong, so that nobody mends one thing at a time."""
+    values, problems = [], []
+    for read in reads:
+        try:
+            values.append(read())
+        except SettingsError as error:
+            problems.append(str(error))
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return values
 
 
 class Environment(StrEnum):
     DEVELOPMENT = "development"
     PRODUCTION = "production"
+
+
+_MESSAGES = {"string_pattern_mismatch": "not written as it should be"}
 
 
 class Settings(BaseModel):
@@ -34,7 +50,14 @@ class Settings(BaseModel):
         location = problem["loc"]
         name = str(location[0]) if isinstance(location, tuple) and location else ""
         described = cls.model_fields[name].description if name in cls.model_fields else ""
-        return f"{name.upper()}: {problem['msg']}. {described}"
+        wrong = _MESSAGES.get(str(problem["type"])) or str(problem["msg"]).removeprefix("Value error, ").rstrip(".")
+        return f"{name.upper()}: {wrong}. {described}"
+
+
+Upper = BeforeValidator(lambda value: value.upper() if isinstance(value, str) else value)
+
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
 class MachineSettings(Settings):
@@ -45,6 +68,7 @@ class MachineSettings(Settings):
     port: int = Field(8080, ge=0, le=65535, description="The port the web server listens on.")
     public_url: str = Field(
         "",
+        pattern="^https?://.+",
         description="The address the world reaches us at, such as https://omega.example.org; "
         "signatures and links are made with it. By default http://localhost and the port.",
     )
@@ -64,8 +88,10 @@ class MachineSettings(Settings):
         SecretStr(""),
         description="The secret under which addresses are recognised; any long text, which must never change.",
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
-    log_format: str = Field("console", description="console or json.", pattern="^(console|json)$")
+    log_level: Annotated[LogLevel, Upper] = Field("INFO", description="How much is logged.")
+    log_format: Literal["console", "json"] = Field(
+        "console", description="Logs for people or for machines; one line each on stderr either way."
+    )
 
     @property
     def base_url(self) -> str:

@@ -53,6 +53,8 @@ COLUMNS: Mapping[tuple[str, str], Mapping[str, Spell]] = {
         "player_has_any_medical_issues": _has_issues,
         "description_of_player_medical_issues": _description,
     },
+    ("past", "played_for_us"): {"played_for_urmston_town_last_season": _yes_no},
+    ("payment", "day"): {"preferred_payment_day": int},
     ("address", "postcode"): {"parent_post_code": str},
     ("address", "house"): {"parent_house_number": str},
 }

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot.app import AppSettings, build
+from bot.app import build
+from bot.configuration import AppSettings
 from bot.web.logs import configure_logs
 from tests.databases import KINDS, fresh_database_url
 from tests.world import HandClock, World

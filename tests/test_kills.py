@@ -8,7 +8,8 @@ from uuid import uuid4
 import aiohttp
 import pytest
 
-from bot.app import AppSettings, build
+from bot.app import build
+from bot.configuration import AppSettings
 from bot.engine.clock import SystemClock
 from bot.engine.sends import LEASE, PATIENCE
 from tests.programs import free_port, running

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
@@ -87,7 +88,8 @@ class Parent:
             "age_group": "U10",
             "manager_name": "Alex Johnson",
         } | details
-        arrival = Arrival("trigger", f"{self.number}:{self.world.clock.now()}:{payload}"[:128], Kind.INVITE, payload)
+        key = sha256(f"{self.number}:{self.world.clock.now()}:{payload}".encode()).hexdigest()
+        arrival = Arrival("trigger", key, Kind.INVITE, payload)
         turn = await self.world.app.turns.take_at_once(self.handle, arrival)
         await self.world.settle()
         return turn

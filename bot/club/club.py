@@ -6,15 +6,30 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    ValidationInfo,
+    field_validator,
+)
 
 from bot.club.age_groups import AgeGroup
 from bot.club.season import SeasonName
 
 Pence = Annotated[int, Field(ge=0)]
 DEFAULT_FILE = Path(__file__).with_name("club.toml")
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("no such time zone; write it like Europe/London")
+    return name
 
 
 class Role(StrEnum):
@@ -84,7 +99,7 @@ class Club(Part):
     name: str
     short_name: str
     bot_name: str
-    time_zone: str
+    time_zone: Annotated[str, AfterValidator(_known_zone)]
     website: str
     season: Season
     ages: Ages
@@ -93,6 +108,32 @@ class Club(Part):
     quiet_hours: QuietHours
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
+
+    @field_validator("ages")
+    @classmethod
+    def _ages_in_order(cls, ages: Ages) -> Ages:
+        if ages.youngest > ages.oldest:
+            raise ValueError("the youngest are older than the oldest")
+        return ages
+
+    @field_validator("teams")
+    @classmethod
+    def _teams_once(cls, teams: tuple[Team, ...]) -> tuple[Team, ...]:
+        names = [team.full_name for team in teams]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"there more than once: {', '.join(twice)}")
+        return teams
+
+    @field_validator("staff")
+    @classmethod
+    def _teams_there(cls, staff: tuple[Staff, ...], info: ValidationInfo) -> tuple[Staff, ...]:
+        if "teams" in info.data:
+            known = {team.full_name for team in info.data["teams"]}
+            unknown = sorted(name for person in staff for name in person.teams - known)
+            if unknown:
+                raise ValueError(f"no such team: {', '.join(unknown)}; write them like U10 Tigers")
+        return staff
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -42,9 +42,14 @@ def plain(text: str) -> str:
     return re.sub(r" *\0+", "", kept).strip()
 
 
+def is_gsm(text: str) -> bool:
+    """Whether SMS carry it in their own alphabet, in which much more fits."""
+    return all(_septets(character) < inf for character in text)
+
+
 def segments(text: str) -> int:
     """How many SMS the carrier makes of a text, and bills."""
-    if all(_septets(character) < inf for character in text):
+    if is_gsm(text):
         return _count([int(_septets(character)) for character in text], _GSM_ALONE, _GSM_JOINED)
     return _count([length(character) for character in text], _UCS2_ALONE, _UCS2_JOINED)
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.settings import SettingsError
 from bot.store.vault import Vault
 
 Connection = AsyncConnection
@@ -18,6 +19,7 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",  # as Heroku writes it
     "postgresql": "postgresql+asyncpg",
 }
+_KNOWN = "a postgresql:// or sqlite:/// address"
 _BUSY_MS = 30_000
 
 
@@ -51,13 +53,54 @@ class Database:
         """An INSERT that knows ON CONFLICT, in this database's dialect."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
+    @property
+    def dsn(self) -> str:
+        """The address as PostgreSQL's own libraries spell it, password and all."""
+        url = self.engine.url.set(drivername="postgresql")
+        if mode := url.query.get("ssl"):
+            url = url.difference_update_query(["ssl"]).update_query_dict({"sslmode": mode})
+        return url.render_as_string(hide_password=False)
+
+    async def check(self) -> None:
+        """Raises SettingsError when there is no database to work with."""
+        try:
+            async with self.begin() as tx:
+                await tx.execute(sa.select(1))
+        except (OSError, sa.exc.SQLAlchemyError) as error:
+            cause = type(_first_cause(error)).__name__
+            raise SettingsError(
+                f"DATABASE_URL: the database does not let us in ({cause}). Is it there, and are the name and password "
+                "right?"
+            ) from None
+
     async def close(self) -> None:
         await self.engine.dispose()
 
 
 def parse_url(url: str) -> URL:
-    address = make_url(url)
-    return address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+    """Raises SettingsError for an address we cannot use; it may hold a password, so it is never quoted."""
+    try:
+        address = make_url(url)
+    except (sa.exc.ArgumentError, ValueError):
+        raise SettingsError(f"DATABASE_URL: not an address of a database. Set {_KNOWN}.") from None
+    driver = _DRIVERS.get(address.drivername, address.drivername)
+    if driver not in _DRIVERS.values():
+        raise SettingsError(f"DATABASE_URL: we have no driver for {address.drivername}. Set {_KNOWN}.")
+    if not address.database:
+        raise SettingsError(f"DATABASE_URL: it names no database. Set {_KNOWN} with a name at its end.")
+    return _with_ssl(address.set(drivername=driver))
+
+
+def _with_ssl(address: URL) -> URL:
+    """Hosts hand out `sslmode=require`, as libpq spells it; the driver's argument is `ssl`."""
+    mode = address.query.get("sslmode")
+    return address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode}) if mode else address
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    while error.__cause__:
+        error = error.__cause__
+    return error
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

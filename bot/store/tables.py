@@ -222,7 +222,7 @@ effects = Table(
     Column("due_at", UTCDateTime, nullable=False),
     Column("leased_until", UTCDateTime),
     Column("attempts", Integer, nullable=False),
-    Column("error", Text),
+    Column("error", Sealed),  # a vendor may quote what it was given
     UniqueConstraint("kind", "key"),
 )
 Index("ix_effects_waiting", effects.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

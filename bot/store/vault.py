@@ -19,7 +19,9 @@ class Vault:
     """Seals under the first key and opens under any; without keys it writes as is and still reads what is plain."""
 
     def __init__(self, keys: Sequence[str] = (), handle_key: str = "development") -> None:
-        self._fernet = MultiFernet([Fernet(key) for key in keys]) if keys else None
+        fernets = [Fernet(key) for key in keys]
+        self._fernet = MultiFernet(fernets) if fernets else None
+        self._newest = fernets[0] if fernets else None
         self._handle_key = handle_key.encode()
 
     def seal(self, text: str) -> str:
@@ -34,6 +36,16 @@ class Vault:
             return self._fernet.decrypt(stored).decode()
         except InvalidToken:
             raise UnreadableError("none of DATA_ENCRYPTION_KEYS opens the personal data in this database") from None
+
+    def is_newest(self, stored: str) -> bool:
+        """Whether it is stored as `seal` would store it now."""
+        if self._newest is None:
+            return not stored.startswith(_SEALED)
+        try:
+            self._newest.decrypt(stored)
+        except InvalidToken:
+            return False
+        return True
 
     def digest(self, handle: Handle) -> str:
         return self._hmac(f"{handle.kind}:{handle.value}")

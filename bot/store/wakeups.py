@@ -22,10 +22,9 @@ async def notify(tx: Connection, database: Database) -> None:
 
 async def listen(database: Database, clock: Clock, ring: Callable[[], None]) -> None:
     """For ever; a connection that breaks is made anew, and what was missed meanwhile is found by the slow poll."""
-    address = database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     while True:
         try:
-            connection = await asyncpg.connect(address)
+            connection = await asyncpg.connect(database.dsn)
             try:
                 await connection.add_listener(_CHANNEL, lambda *_: ring())
                 ring()

@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.Column("due_at", columns.UTCDateTime(timezone=True), nullable=False),
         sa.Column("leased_until", columns.UTCDateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("error", columns.Sealed(), nullable=True),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_effects_contact_id_contacts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effects")),
         sa.UniqueConstraint("kind", "key", name=op.f("uq_effects_kind_key")),

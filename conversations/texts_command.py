@@ -1,0 +1,68 @@
+"""`python -m bot texts`: every text on one page, with what it costs as SMS."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from textwrap import indent
+
+from bot.model.forms import steps
+from bot.model.texts import is_gsm, plain, segments
+from conversations import texts
+from conversations.forms import SECTIONS
+from conversations.wordings import WORDINGS
+
+# As long as they are likely to be: the page shows what a message would cost.
+_SAMPLES = {
+    "bot": "Omega",
+    "club": "Urmston Town Juniors",
+    "season": "2026-27",
+    "child": "Christopher",
+    "team": "U10 Tigers",
+    "link": "https://omega.example.org/reg_setup/BRQ000123456789",
+    "signing_on": "£45",
+    "monthly": "£27.50",
+}
+
+Said = Mapping[str, str]  # name → text
+
+
+def page_of_texts() -> str:
+    groups = {
+        "Said in the talk": _constants(),
+        "How a section is opened": texts.LEADS,
+        "Questions": dict(_questions()),
+        "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
+        "Outside the service window (templates)": {name: wording.text for name, wording in WORDINGS.items()},
+    }
+    return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
+
+
+def _constants() -> Said:
+    return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+
+
+def _questions() -> Iterator[tuple[str, str]]:
+    for section, form in SECTIONS.items():
+        for step in steps(form):
+            name = f"{section}.{step.name}"
+            yield f"{name} (with others)", step.ask.prompt
+            if step.ask.question:
+                yield name, step.ask.question
+            if step.ask.example:
+                yield f"{name} (example)", step.ask.example
+
+
+def _drawn(said: Said) -> str:
+    return "\n".join(f"{name}  [{_cost(text)}]\n{indent(text, '    ')}" for name, text in said.items() if text)
+
+
+def _cost(text: str) -> str:
+    """A template's numbered places count as ten letters each."""
+    filled = _filled(text)
+    count = segments(plain(filled))
+    mark = "" if is_gsm(filled) else ", NOT GSM-7: made plainer or sent at more than twice the price"
+    return f"{count} SMS{mark}"
+
+
+def _filled(text: str) -> str:
+    parts = Formatter().parse(text)
+    return "".join(words + (_SAMPLES.get(place, "x" * 10) if place is not None else "") for words, place, _, _ in parts)
