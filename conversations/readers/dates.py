@@ -42,7 +42,7 @@ _ORDERS = [
         rf"{_BEFORE}{_NUMERIC_DAY} {_NUMERIC_MONTH} (?P<year>(?:19|20)\d\d){_AT_END}",
         rf"{_BEFORE}(?P<year>(?:19|20)\d\d) {_NUMERIC_MONTH} {_NUMERIC_DAY}{_AT_END}",
         rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?P<month>\d{{1,2}})(?:st|nd|rd|th) {_YEAR}{_AT_END}",
-        rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d){_AT_END}",
+        rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>\d\d){_AT_END}",
         rf"{_BEFORE}(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d){_AT_END}",
     )
 ]
