@@ -1,3 +1,4 @@
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -142,6 +143,17 @@ def test_no_text_breaks_a_section(text: str) -> None:
     for form in FORMS.values():
         read_section(form, text, CONTEXT, {})
     read_correction(FORMS, text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text", ["he has asthma, " * 100, "not a " * 2000, "1 " * 5000, "sorry it's " * 1000, "a@" * 5000, "-" * 10_000]
+)
+def test_a_long_text_is_read_in_no_time(text: str) -> None:
+    started = time.perf_counter()
+    for form in FORMS.values():
+        read_section(form, text, CONTEXT, {})
+    read_correction(FORMS, text, KNOWN)
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize(
