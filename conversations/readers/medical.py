@@ -63,16 +63,18 @@ class MedicalReader:
         if len(text) > LONGEST_TEXT:
             return []  # what stands beyond might belong to it
         text = level(text)
-        found = [(self._in_piece(text[start:end], context), start, end) for start, end in pieces(text)]
+        found = [(self._in_piece(text, start, end, context), start, end) for start, end in pieces(text)]
         clear = [Found[Medical](value, start, end) for value, start, end in found if isinstance(value, Medical)]
         return _joined(text, clear)
 
-    def _in_piece(self, piece: str, context: Context) -> Medical | Again | Unclear:
+    def _in_piece(self, text: str, start: int, end: int, context: Context) -> Medical | Again | Unclear:
+        piece = text[start:end]
         spoken = words(piece) or [""]
+        greets = not text[:start].strip(" ") and bool(text[end:].strip())  # "No, it's Sam …" is not about health
         sure = CONDITION.search(piece) or re.search(
             r"\bmedical|\bhealth|\bissues?\b|\bproblems?\b|\bconditions?\b", piece, re.IGNORECASE
         )
-        bare = len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
+        bare = not greets and len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
         return self.read(piece, context) if sure or bare else UNCLEAR
 
 
