@@ -2,7 +2,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bot.club.club import load_club
 from bot.model.correcting import Correction, read_correction
-from bot.model.forms import Again, Context, Form
+from bot.model.forms import Again, Ask, Context, Form
 from bot.model.reading import read_section
 from conversations.forms import Address, Child, Guardian
-from conversations.readers import Medical
+from conversations.readers import AdultBirthday, Medical, Mobile
 
 CONTEXT = Context(load_club(), date(2026, 7, 1), sender="+447700900123")
 FORMS: Mapping[str, type[Form]] = {"guardian": Guardian, "child": Child, "address": Address}
@@ -110,6 +110,27 @@ def test_a_single_open_question_takes_the_whole_answer() -> None:
     told = read_section(Child, "he gets a rash from grass and wears an inhaler", CONTEXT, known)
     assert told.values["medical"].has_issues
     assert isinstance(read_section(Child, "yes", CONTEXT, known).problems["medical"], Again)
+
+
+class Teenager(Form):
+    mobile: Annotated[Mobile, Ask("the player's mobile", labels=("his", "her", "player"))]
+    emergency_mobile: Annotated[Mobile, Ask("the mobile of an emergency contact", labels=("emergency",))]
+    born: Annotated[AdultBirthday, Ask("the birthday of the emergency contact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("his mobile 07700 900001, emergency contact 07700 900002, 12/3/85", ("+447700900001", "+447700900002")),
+        ("emergency 07700 900002 12/3/85 and his 07700 900001", ("+447700900001", "+447700900002")),
+        ("emergency: 07700 900002, born 12/3/85", (None, "+447700900002")),
+        ("07700 900001 07700 900002 12/3/85", (None, None)),
+        ("07700 900001, 12/3/85", (None, None)),
+    ],
+)  # fmt: skip
+def test_labels_part_what_looks_alike(text: str, values: tuple[str | None, str | None]) -> None:
+    read = read_section(Teenager, text, CONTEXT, {}).values
+    assert (read.get("mobile"), read.get("emergency_mobile"), read["born"]) == (*values, KATE["born"])
 
 
 def test_a_known_answer_is_not_read_again() -> None:
