@@ -77,6 +77,9 @@ _HOUSE_WORD = re.compile(
     r"tower|chapel|stables|gatehouse|dene|brook|haven|nook|hill|view|mews|oast|priory|towers|lea)\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(
+    r"\b(?:road|rd|street|lane|ln|avenue|ave|drive|crescent|terrace|square|gardens|walk|row|centre|ltd)$", re.IGNORECASE
+)
 _WAYS = re.compile(
     r"\b(?:the|st|old|new|little|long|high|green|great|upper|lower|north|south|east|west|my|first|park)\b",
     re.IGNORECASE,
@@ -138,7 +141,7 @@ def _named(text: str) -> str | Again | Unclear:
     built = _HOUSE_WORD.search(name)
     if not (built or name[:1].isupper()) or re.search(r"\w\.\w", name) or not _HOUSE_NAME.fullmatch(name):
         return UNCLEAR
-    if name.isupper() and not built:
+    if (name.isupper() and not built) or _STREET.search(name):
         return UNCLEAR
     rest = _WAYS.sub("", _HOUSE_WORD.sub("", name)) if built else name
     if sounds_like_speech(rest):

@@ -54,7 +54,7 @@ def _inside(one: Found[str], other: Found[str]) -> bool:
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"[^\w]*(?:{pattern})[^\w]*", re.IGNORECASE)
+    return re.compile(rf"[\s.,!*-]*(?:{pattern})[\s.,!*-]*(?:x+|😊)?", re.IGNORECASE)
 
 
 def _word(pattern: str) -> re.Pattern[str]:

@@ -26,7 +26,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAMED = r"m(?P<month>\d\d)m"
 _YEAR = r"(?P<year>\d{4}|\d\d)"
 _SEP = r" (?:[-/.\\] )?"
-_BEFORE = r"(?<!\S)(?<![£$€] )(?<!\d )(?<!\d [-/.\\] )"  # not in the middle of a longer number
+_BEFORE = r"(?<!\S)(?<![£$€] )(?<!\d [-/.\\] )"  # not in the middle of a longer number
+_APART = r"(?<!\d )" + _BEFORE
 _AFTER = r"(?!\S)(?! [-/.\\] \d)"
 _AT_END = r"(?!\S)(?! (?:[-/.\\] )?\d)"
 _NUMERIC_DAY = r"(?P<day>\d{1,2})"
@@ -39,11 +40,11 @@ _ORDERS = [
         rf"(?<!\S){_DAY}{_SEP}{_NAMED}{_SEP}(?:[.] )?{_YEAR}{_AFTER}",
         rf"(?<!\S){_NAMED}{_SEP}{_DAY}{_SEP}{_YEAR}{_AFTER}",
         rf"{_BEFORE}(?P<year>\d{{4}}){_SEP}{_NAMED}{_SEP}{_DAY}{_AFTER}",
-        rf"{_BEFORE}{_NUMERIC_DAY} {_NUMERIC_MONTH} (?P<year>(?:19|20)\d\d){_AT_END}",
-        rf"{_BEFORE}(?P<year>(?:19|20)\d\d) {_NUMERIC_MONTH} {_NUMERIC_DAY}{_AT_END}",
-        rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?P<month>\d{{1,2}})(?:st|nd|rd|th) {_YEAR}{_AT_END}",
-        rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d){_AT_END}",
-        rf"{_BEFORE}(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d){_AT_END}",
+        rf"{_APART}{_NUMERIC_DAY} {_NUMERIC_MONTH} (?P<year>(?:19|20)\d\d){_AT_END}",
+        rf"{_APART}(?P<year>(?:19|20)\d\d) {_NUMERIC_MONTH} {_NUMERIC_DAY}{_AT_END}",
+        rf"{_APART}(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?P<month>\d{{1,2}})(?:st|nd|rd|th) {_YEAR}{_AT_END}",
+        rf"{_APART}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>\d\d){_AT_END}",
+        rf"{_APART}(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d){_AT_END}",
     )
 ]
 _ALONE = [  # so short that they are dates only where a date was asked for

@@ -16,10 +16,12 @@ from conversations.readers.medical_words import (
     NOTHING,
     PLAIN,
     SERIOUS,
+    TALK,
     VAGUE,
     WELL,
     YES,
 )
+from conversations.readers.wording import LONGEST as LONGEST_TEXT
 from conversations.readers.wording import asks, level, parts, pieces, words
 
 LONGEST = 500
@@ -58,17 +60,21 @@ class MedicalReader:
         return _without_issues(text) or _with_issues(text)
 
     def find(self, text: str, context: Context) -> list[Found[Medical]]:
+        if len(text) > LONGEST_TEXT:
+            return []  # what stands beyond might belong to it
         text = level(text)
-        found = [(self._in_piece(text[start:end], context), start, end) for start, end in pieces(text)]
+        found = [(self._in_piece(text, start, end, context), start, end) for start, end in pieces(text)]
         clear = [Found[Medical](value, start, end) for value, start, end in found if isinstance(value, Medical)]
         return _joined(text, clear)
 
-    def _in_piece(self, piece: str, context: Context) -> Medical | Again | Unclear:
+    def _in_piece(self, text: str, start: int, end: int, context: Context) -> Medical | Again | Unclear:
+        piece = text[start:end]
         spoken = words(piece) or [""]
+        greets = not text[:start].strip(" ") and bool(text[end:].strip())  # "No, it's Sam …" is not about health
         sure = CONDITION.search(piece) or re.search(
             r"\bmedical|\bhealth|\bissues?\b|\bproblems?\b|\bconditions?\b", piece, re.IGNORECASE
         )
-        bare = len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
+        bare = not greets and len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
         return self.read(piece, context) if sure or bare else UNCLEAR
 
 
@@ -113,7 +119,7 @@ def _without_issues(text: str) -> Medical | None:
 def _with_issues(text: str) -> Medical | Again | Unclear:
     yes = YES.match(text)
     told = text[yes.end() :] if yes else text
-    if yes and not [word for word in words(told) if word not in VAGUE]:
+    if yes and not CONDITION.search(told) and (TALK.search(told) or all(word in VAGUE for word in words(told))):
         return _WHAT
     if HEDGE.search(told):
         return UNCLEAR
@@ -134,6 +140,8 @@ def _described(text: str) -> Medical | Again:
     told = re.sub(r"\s*\n+[\s*•-]*", ", ", told.strip(" \n,.;:!*•-"))
     told = " ".join(INTRODUCTION.sub("", told, count=1).split())
     told = told.strip(" ,.;:!-")
+    if len(told) > LONGEST:
+        return _SHORTER
     return Medical(has_issues=True, description=told[:1].upper() + told[1:]) if told else _WHAT
 
 

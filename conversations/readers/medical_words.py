@@ -80,6 +80,9 @@ VAGUE = listed(
     condition conditions problem problems please yes serious
     """
 )
+TALK = re.compile(
+    r"\b(?:i|i'?m|i'?ll|we|you|me|can|could|please|later|email|message|call|phone|talk|speak)\b", re.IGNORECASE
+)
 INTRODUCTION = re.compile(
     r"(?:(?:and|so|well|medical(?:ly)?|medical (?:issues?|conditions?|notes?|info)|conditions?|issues?)\s*[:=-]\s*)?"
     r"(?:and\s+)?"

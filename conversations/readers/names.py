@@ -49,6 +49,7 @@ _GENERATION = re.compile(r"\s*,\s*((?:jr|sr|jnr|snr|i{2,3}|iv)\b\.?)$", re.IGNOR
 _SENIORITY = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _NICKNAME = re.compile(r"\s*(?:\([^()]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*")
 _PARTICLES = listed("de da do dos das del della der den di du la le van von y bin binti ibn al el ap ab ten ter zu st")
+_MARKUP = re.compile(r"[<>{}\\=|]")
 _REACHABLE = re.compile(r"\S*@\S*|\+?\d[\d ]{6,}\d")  # addresses and numbers part a name from what follows
 _GIVEN_FIRST = re.compile(r"[^,]+,[^,]+")
 _NEEDS_SURNAME = Again("I need the full name: first name and surname, please.")
@@ -69,12 +70,18 @@ class FullNameReader:
         return UNCLEAR if isinstance(name, str) and _is_of_club(name, context) else name
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
+        if _MARKUP.search(text):
+            return []
         text = _REACHABLE.sub(lambda match: "\n" * len(match.group()), level(text))
-        return [found for start, end in pieces(text) if (found := self._in_piece(text, start, end, context))]
+        spans = [span for span in pieces(text) if any(map(str.isalpha, text[slice(*span)]))]
+        found = [self._in_piece(text, span, context, sure=span == spans[0]) for span in spans]
+        return [item for item in found if item]
 
-    def _in_piece(self, text: str, start: int, end: int, context: Context) -> Found[str] | None:
-        value = self.read(text[start:end], context)
-        return None if isinstance(value, Unclear) or value == known_guardian(context) else Found(value, start, end)
+    def _in_piece(self, text: str, span: tuple[int, int], context: Context, *, sure: bool) -> Found[str] | None:
+        """Small letters are a name where a message starts; further on they may be any two words."""
+        piece = text[slice(*span)]
+        value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
+        return None if isinstance(value, Unclear) or value == known_guardian(context) else Found(value, *span)
 
 
 def _is_of_club(name: str, context: Context) -> bool:

@@ -35,7 +35,10 @@ _SPEECH = listed(
     yours yup busy minutes mins adults human robot spam scam unsubscribe refund driving hang sec minute hour
     hours night evening afternoon tbc tba anonymous private secret whatsapp texting typing autocorrect moved
     cancel sorted loading brb lol haha xx xxx hmm ooh woops oops god ffs omg idk tbh asap fyi eh huh meh wishes
-    regards christmas easter tuesday monday wednesday thursday friday way
+    regards christmas easter tuesday monday wednesday thursday friday way plays loves likes supports runs trains
+    wears goalie goalkeeper keeper striker midfield midfielder defender defence attack attacker winger forward
+    footed footer left skills ability beginner experienced academy united city rovers fc school primary teacher
+    reception position boots kick ground
     """
 )
 

@@ -71,7 +71,8 @@ def asks(text: str) -> bool:
 _QUESTION = re.compile(
     r"\s*(?:(?:what|when|where|who|why|how|which)(?:'?s|'?re)?\s+(?:is|are|do|does|did|can|will|would|much|many|long|time"
     r"|about|if|should|the|a|to|you|we|i|it|he|she)\b"
-    r"|(?:can|could|do|does|is|are|will|would|should|may)\s+(?:i|you|we|it|he|she|they|this|that|there)\b)",
+    r"|(?:can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|might|have|has|had)(?:n'?t)?\s+"
+    r"(?:i|you|we|it|he|she|they|this|that|there)\b)",
     re.IGNORECASE,
 )
 

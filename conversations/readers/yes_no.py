@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from bot.model.forms import UNCLEAR, Context, Finds, Found, Unclear
 from conversations.readers.wording import any_of, asks, level, pieces, words
@@ -31,6 +32,16 @@ _COURTESY = re.compile(  # "Cool, what time is training?" answers nothing yet
 _SHRUG = re.compile(r"(?:\.\.+|…)\s*$")
 
 
+class _Aside(Enum):
+    """A clause that is no answer; one that denies something speaks against a yes before it."""
+
+    PLAIN = auto()
+    DENYING = auto()
+
+
+_Meaning = bool | Unclear | _Aside
+
+
 @dataclass(frozen=True)
 class YesNoReader:
     """`yes` and `no` are what these mean in the words of one question ("lives with me")."""
@@ -40,43 +51,40 @@ class YesNoReader:
     no: re.Pattern[str] | None = None
     neither: re.Pattern[str] | None = None  # what says nothing unless it is one of those
     mentions: re.Pattern[str] | None = None  # by which an answer is known within a longer message
-    finds: Finds = field(default=Finds.BY_WORD)
+    finds: Finds = Finds.BY_WORD
 
     def read(self, text: str, context: Context) -> bool | Unclear:  # noqa: ARG002 - the words say it all
         text = level(text)
-        if _SHRUG.search(text) and not _opens(words(text)):
+        said = words(text)
+        if not (said or _plain_emoji(text)) or _COURTESY.match(text) or (_SHRUG.search(text) and not _opens(said)):
             return UNCLEAR
-        meant = list(self._clauses(text))
-        if (not words(text) and not _plain_emoji(text)) or _COURTESY.match(text):
-            return UNCLEAR
-        if not meant or UNCLEAR in meant[:1] or (UNCLEAR in meant and None not in meant):
-            return UNCLEAR
-        decided = [clause for clause in meant if isinstance(clause, bool)]
-        agreed = bool(decided) and all(clause is decided[0] for clause in decided) and UNCLEAR not in meant
-        return decided[0] if agreed else UNCLEAR
+        return _agreed(list(self._clauses(text)))
 
     def find(self, text: str, context: Context) -> list[Found[bool]]:
         text = level(text)
-        found = [(self._in_piece(text[start:end], context), start, end) for start, end in pieces(text)]
+        found = [(self._in_piece(text, start, end, context), start, end) for start, end in pieces(text)]
         return [Found(value, start, end) for value, start, end in found if isinstance(value, bool)]
 
-    def _in_piece(self, piece: str, context: Context) -> bool | Unclear:
-        spoken = words(piece)
+    def _in_piece(self, text: str, start: int, end: int, context: Context) -> bool | Unclear:
+        """ "Ok, I'm Kate …": what a longer message begins with greets, and answers nothing."""
+        piece = text[start:end]
+        said = words(piece)
+        greets = not text[:start].strip(" ") and bool(text[end:].strip())
+        bare = len(said) <= 3 and _opens(said) and not greets
         mentioned = self.mentions is not None and self.mentions.search(piece)
-        return self.read(piece, context) if mentioned or (len(spoken) <= 3 and _opens(spoken[:1])) else UNCLEAR
+        return self.read(piece, context) if mentioned or bare else UNCLEAR
 
-    def _clauses(self, text: str) -> Iterator[bool | Unclear | None]:
-        emoji = {mark in YES_EMOJI for mark in text if mark in YES_EMOJI + NO_EMOJI}
-        yield from emoji
+    def _clauses(self, text: str) -> Iterator[_Meaning]:
+        yield from {mark in YES_EMOJI for mark in text if mark in YES_EMOJI + NO_EMOJI}
         start = 0
         for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
             clause, start = text[start:end], end
-            spoken = words(clause)
-            if spoken:
-                yield _asked(clause) if asks(clause) and not _opens(spoken) else self._meaning(spoken)
+            said = words(clause)
+            if said:
+                yield _asked(clause) if asks(clause) and not _opens(said) else self._meaning(said)
 
-    def _meaning(self, spoken: list[str]) -> bool | Unclear | None:
-        clause = _NO_PROBLEM.sub("fine", " ".join(spoken))
+    def _meaning(self, said: list[str]) -> _Meaning:
+        clause = _NO_PROBLEM.sub("fine", " ".join(said))
         for pattern, value in ((self.yes, True), (self.no, False)):
             own = pattern.search(clause) if pattern else None
             if own:
@@ -84,14 +92,24 @@ class YesNoReader:
         return UNCLEAR if self.neither and self.neither.search(clause) else _general(clause.split(), clause)
 
 
+def _agreed(meant: list[_Meaning]) -> bool | Unclear:
+    decided = {clause for clause in meant if isinstance(clause, bool)}
+    if UNCLEAR in meant or len(decided) != 1:
+        return UNCLEAR
+    (answer,) = decided
+    return UNCLEAR if answer and _Aside.DENYING in meant else answer
+
+
 def _plain_emoji(text: str) -> bool:
     signs = [sign for sign in text if sign.isprintable() and unicodedata.category(sign) == "So"]
     return bool(signs) and all(sign in YES_EMOJI + NO_EMOJI for sign in signs)
 
 
-def _asked(clause: str) -> Unclear | None:
+def _asked(clause: str) -> Unclear | _Aside:
     """A question after an answer leaves the answer standing, unless it asks for something else."""
-    return UNCLEAR if re.search(r"\b(?:else|another|others?|instead|different)\b", clause, re.IGNORECASE) else None
+    return (
+        UNCLEAR if re.search(r"\b(?:else|another|others?|instead|different)\b", clause, re.IGNORECASE) else _Aside.PLAIN
+    )
 
 
 def _opens(spoken: list[str]) -> bool:
@@ -104,30 +122,30 @@ def _own(value: bool, rest: str) -> bool | Unclear:  # noqa: FBT001 - the value 
     return UNCLEAR if UNSURE.search(rest) or _WITH_US.search(rest) or against & set(rest.split()) else value
 
 
-def _general(spoken: list[str], clause: str) -> bool | Unclear | None:
+def _general(said: list[str], clause: str) -> _Meaning:
     if UNSURE.search(clause):
         return UNCLEAR
     if YES_PHRASE.search(clause):
-        return True if len(spoken) <= 8 else UNCLEAR
-    if spoken[0] in OPEN_NO or NO_PHRASE.search(clause):
-        return UNCLEAR if OPEN_YES & set(spoken[1:]) else False
-    negations = sum(word in NOT or word in BAD for word in spoken)
-    return _opened(negations) if spoken[0] in OPEN_YES else _made_of(spoken, negations)
+        return True if len(said) <= 8 else UNCLEAR
+    if said[0] in OPEN_NO or NO_PHRASE.search(clause):
+        return UNCLEAR if OPEN_YES & set(said[1:]) else False
+    denials = sum(word in NOT or word in BAD for word in said)
+    return _opened(denials) if said[0] in OPEN_YES else _made_of(said, denials)
 
 
-def _opened(negations: int) -> bool | Unclear:
-    return UNCLEAR if negations else True
+def _opened(denials: int) -> bool | Unclear:
+    return UNCLEAR if denials else True
 
 
-def _made_of(spoken: list[str], negations: int) -> bool | Unclear | None:
+def _made_of(said: list[str], denials: int) -> _Meaning:
     """A clause that opens with neither counts only if every word of it is known."""
-    if not all(word in KNOWN or word.endswith("ly") for word in spoken):
-        return None
-    if spoken[-1] in OPEN_NO and negations == 1:
+    if not all(word in KNOWN or word.endswith("ly") for word in said):
+        return _Aside.DENYING if denials else _Aside.PLAIN
+    if said[-1] in OPEN_NO and denials == 1:
         return False  # "the answer is no"
-    if any(word in GOOD or word in BAD for word in spoken):
-        return negations == 0 if negations < 2 else UNCLEAR
-    return UNCLEAR if negations else None
+    if any(word in GOOD or word in BAD for word in said):
+        return denials == 0 if denials < 2 else UNCLEAR
+    return UNCLEAR if denials else _Aside.PLAIN
 
 
 _NEW = any_of("different", "separate", "another", "other", "not the same", "own", "new")

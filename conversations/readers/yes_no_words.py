@@ -9,7 +9,7 @@ NO_EMOJI = "👎❌✖🚫🙅⛔"
 
 OPEN_YES = listed(
     """
-    yes yeah yea yep yup yh yeh ye yess yesss yass aye ya yah si oui sure surely certainly definitely absolutely
+    yes yeah yea yep yup yh yeh ye yess yesss yass aye ya yah si oui sure certainly definitely absolutely
     affirmative indeed agreed approved confirmed totally yessir y deffo defo
     """
 )
@@ -26,7 +26,7 @@ UNSURE = re.compile(
         r"(?:dont|do not|didnt|did not) (?:\w+ )?know|dunno|no (?:idea|clue)|not a clue|havent a clue|who knows",
         r"(?:cant|cannot) (?:say|tell|decide)|couldnt|could be|might|either|neither|both",
         r"part of|part time|most of|half|some of|on and off",
-        r"if|unless|but|except|although|however|though|ask|check|hmm+|errr?|wait|hang on",
+        r"or|never ?mind|if|unless|but|except|although|however|though|ask|check|hmm+|errr?|wait|hang on",
         r"else|another|others?|different|alternatives?|apart from|aside from|nearly|almost|(?<!to )(?<!needs )chang\w+",
         r"no (?:corrections?|mistakes?|questions?|answer)|(?:do not|dont) have (?:an|the|that|any)",
     )
@@ -64,6 +64,10 @@ FILLER = listed(
 )
 KNOWN = GOOD | BAD | NOT | FILLER
 _LITTLE = r"(?: (?:to|so|that|it|this|any|do|is|right|correct|please|thanks|thank|you))*$"
+_OURS = (
+    r"(?: (?:play|played|playing|for|you|us|last|season|year|there|at|the|club|your|team|that|it|right|correct|true|"
+    r"work|me|be|been|necessary|so|ok|okay|what|i|want|wanted|sorry|thanks))*$"
+)
 _NOT_RIGHT = r"not (?:right|correct|true|ok|okay|the case|accurate|fine)\b"
 YES_PHRASE = re.compile(
     "^"
@@ -90,8 +94,10 @@ NO_PHRASE = re.compile(
         + _LITTLE,
         r"(?:i|we) (?:do not|dont|wont|am not|did not|didnt|have not|havent|will not|would not|wouldnt)$",
         r"(?:im|were) not$",
-        r"(?:he|she|it|they) (?:isnt|is not|doesnt|does not|didnt|did not|hasnt|wont)\b|i (?:think|guess) not",
+        r"(?:he|she|it|they) (?:isnt|is not|doesnt|does not|didnt|did not|hasnt|has not|wont)\b"
+        + _OURS
+        + r"|i (?:think|guess) not",
         r"(?:dont|do not)(?: (?:want|wish|like|do|that|to|it|so|any|think|please))*$",
-        r"(?:that|it|this)(?: is|s)? " + _NOT_RIGHT + r"|(?:that|it|this) (?:isnt|wasnt|doesnt|wont)\b",
+        r"(?:that|it|this)(?: is|s)? " + _NOT_RIGHT + r"|(?:that|it|this) (?:isnt|wasnt|doesnt|wont)\b" + _OURS,
     )
 )

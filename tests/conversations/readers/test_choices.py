@@ -1,0 +1,84 @@
+from typing import Any
+
+import pytest
+
+from tests.conversations.readers.example import ASKED, read
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("boy", "Male"), ("He's a boy", "Male"), ("M", "Male"), ("man", "Male"), ("a little lad", "Male"),
+        ("👦", "Male"),
+        ("my son", "Male"), ("young man", "Male"), ("Sam is a boy", "Male"), ("he", "Male"),
+        ("girl", "Female"), ("woman", "Female"), ("F", "Female"), ("she is female", "Female"), ("daughter", "Female"),
+        ("prefer not to say", "Not Disclosed"), ("I'd rather not say", "Not Disclosed"),
+        ("not disclosed", "Not Disclosed"),
+        ("not a boy", ASKED), ("boy or girl?", ASKED), ("both", ASKED), ("other", ASKED), ("non-binary", ASKED),
+        ("b", ASKED),
+        ("Girls team", ASKED), ("is it a girls team?", ASKED), ("tomboy", ASKED), ("", ASKED),
+    ],
+)  # fmt: skip
+def test_gender(text: str, gender: Any) -> None:
+    assert read("gender", text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "relationship"),
+    [
+        ("mum", "Mother"), ("Mam", "Mother"), ("mom x", "Mother"), ("I'm Sam's mum", "Mother"),
+        ("adoptive mother", "Mother"),
+        ("dad", "Father"), ("I'm his daddy", "Father"), ("his father", "Father"), ("legal guardian", "Guardian"),
+        ("gran", "Other"), ("grandad", "Other"), ("Nan", "Other"), ("uncle", "Other"), ("step mum", "Other"),
+        ("stepdad", "Other"), ("mother in law", "Other"), ("his mum's partner", "Other"), ("his mum's mum", "Other"),
+        ("big sister", "Other"), ("foster mum", "Other"), ("grand mother", "Other"), ("carer", "Other"),
+        ("parent", ASKED), ("mum and dad", ASKED), ("not his dad", ASKED), ("my dad will do it", ASKED), ("me", ASKED),
+        ("that's grand", ASKED), ("his mum is Kate", ASKED), ("", ASKED),
+    ],
+)  # fmt: skip
+def test_relationship(text: str, relationship: Any) -> None:
+    assert read("relationship", text) == relationship
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("5-6", "5/6"), ("5 to 6", "5/6"), ("age 9–10 please", "9/10"), ("7 / 8", "7/8"), ("9/10yrs", "9/10"),
+        ("medium", "M"), ("M", "M"), ("s", "S"), ("adult small", "S"), ("Large please", "L"), ("extra large", "XL"),
+        ("XXL", "2XL"), ("3xl", "3XL"), ("double XL", "2XL"), ("He'll need a medium", "M"),
+        ("6/7", ASKED), ("15-16", ASKED), ("L or XL", ASKED), ("youth large", ASKED), ("the smallest", ASKED),
+        ("10", ASKED),
+        ("9-10 but he's tall", ASKED), ("same as last year", ASKED), ("not large", ASKED), ("%s", ASKED), ("", ASKED),
+    ],
+)  # fmt: skip
+def test_kit_size(text: str, size: Any) -> None:
+    assert read("kit_size", text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7), ("#7", 7), ("number 7", 7), ("no. 7", 7), ("seven", 7), ("one", 1), ("twenty-one", 21), ("49", 49),
+        ("can he have 7?", 7), ("his lucky number 7", 7), ("10 if it's free", 10),
+        ("0", ASKED), ("50", ASKED), ("-3", ASKED), ("1.5", ASKED), ("7 or 9", ASKED), ("is 7 free?", ASKED),
+        ("not 7", ASKED), ("any", ASKED), ("no", ASKED), ("", ASKED),
+    ],
+)  # fmt: skip
+def test_shirt_number(text: str, number: Any) -> None:
+    assert read("shirt_number", text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15", 15), ("15th", 15), ("the 15th please", 15), ("1st of the month", 1), ("the fifteenth", 15), ("28", 28),
+        ("29", -1), ("30th", -1), ("31", -1), ("last day", -1), ("end of the month", -1), ("month end", -1),
+        ("the first", 1),
+        ("0", ASKED), ("32", ASKED), ("1st or 15th", ASKED), ("payday", ASKED), ("last Friday", ASKED), ("£15", ASKED),
+        ("middle of the month", ASKED), ("not the 15th", ASKED), ("last working day", ASKED), ("15/09", ASKED),
+        ("", ASKED),
+        ("second to last day", ASKED), ("any", ASKED), ("25th when I get paid", ASKED),
+    ],
+)  # fmt: skip
+def test_payment_day(text: str, day: Any) -> None:
+    assert read("payment_day", text) == day

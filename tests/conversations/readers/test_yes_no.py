@@ -1,0 +1,66 @@
+import pytest
+
+from bot.model.forms import UNCLEAR
+from tests.conversations.readers.example import read
+
+YES = [
+    "yes", "Yeah he did", "yep x", "OK", "sure", "no problem", "that's fine", "of course", "absolutely", "👍🏽", "y",
+    "yes he played for you last year", "that's all correct", "everything is right", "sounds good to me",
+    "yes not a problem",
+    "Great. How much is it?", "yes, is it free?", "I do", "go for it", "perfect thanks", "Yes. My email is kate@x.com",
+]  # fmt: skip
+NO = [
+    "no", "Nope sorry", "nah", "no thanks", "prefer not", "I'd rather not", "don't want to", "👎", "not really",
+    "of course not",
+    "that's wrong", "incorrect", "not correct", "No, he played for Flixton", "the answer is no", "he hasn't", "no way",
+]  # fmt: skip
+NEITHER = [
+    "", "sometimes", "it depends", "it's complicated", "well...", "maybe", "not sure", "I don't know", "yes and no",
+    "no idea",
+    "is it free?", "what?", "yes but only half the season", "yes except the postcode", "yes apart from the email",
+    "yes can you change the email", "almost", "thanks", "whatever", "stop", "hmm", "yes no", "can't wait", "1", "😂",
+    "Ok, that's fine. What else is there?", "Cool, what time is training?", "say that again please", "I think so",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", YES)
+def test_yes(text: str) -> None:
+    assert read("yes_no", text) is True
+
+
+@pytest.mark.parametrize("text", NO)
+def test_no(text: str) -> None:
+    assert read("yes_no", text) is False
+
+
+@pytest.mark.parametrize("text", NEITHER)
+@pytest.mark.parametrize("reader", ["yes_no", "consent", "same_address"])
+def test_neither(reader: str, text: str) -> None:
+    assert read(reader, text) is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("yes to messages", True), ("happy to receive them", True), ("messages are fine", True), ("I consent", True),
+        ("no messages please", False), ("don't contact me", False), ("I don't want any messages", False),
+        ("yes but only by email", UNCLEAR), ("ok but not too many", UNCLEAR), ("what messages?", UNCLEAR),
+    ],
+)  # fmt: skip
+def test_consent(text: str, agreed: object) -> None:
+    assert read("consent", text) is agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("same address", True), ("lives with me", True), ("he's here", True), ("Yes same as mine", True),
+        ("with us", True),
+        ("different address", False), ("lives elsewhere", False), ("he's with his mum", False), ("not the same", False),
+        ("no he lives with his dad", False), ("she doesn't live with me", False), ("separate address", False),
+        ("part of the time", UNCLEAR), ("mostly but...", UNCLEAR), ("he lives with his mum and me", UNCLEAR),
+        ("with me most of the time", UNCLEAR), ("he doesn't live with his dad", UNCLEAR), ("half the week", UNCLEAR),
+    ],
+)  # fmt: skip
+def test_same_address(text: str, same: object) -> None:
+    assert read("same_address", text) is same
