@@ -9,6 +9,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asides import open_aside
 from conversations.asking import words
+from conversations.handover import hand_over
 from conversations.learning import TRAIL
 from conversations.steering import proceed
 
@@ -29,6 +30,11 @@ _PHRASES = {
     "withdraw": re.compile(
         r"(?:please |(?:i|we) (?:want|would like|need) to )?(?:withdraw|take (?:him|her|them|\w+) (?:out|off the list))"
         r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?[.! ]*"
+    ),
+    "person": re.compile(
+        r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
+        r"a (?:real )?(?:person|human|volunteer)|the manager|the coach)(?: please)?|"
+        r"(?:i )?(?:want|need|would like) (?:to )?(?:talk|speak) to (?:some ?one|a (?:real )?person|a human))[.!? ]*"
     ),
     "back": re.compile(r"(?:go |please go )?back[.! ]*"),
     "wrong_number": re.compile(
@@ -107,6 +113,7 @@ COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "carry_on": carry_on,
     "start_again": start_again,
     "withdraw": withdraw,
+    "person": hand_over,
     "back": back,
     "wrong_number": wrong_number,
 }

@@ -1,6 +1,8 @@
 """What is said in the states that only an event leads out of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
 
 from bot.club.registration import State
 from bot.model.forms import Context
@@ -13,16 +15,25 @@ from conversations.payments import completed_template, is_paid
 from conversations.photos import is_missing
 from conversations.readers import READERS
 
+_SOON = timedelta(minutes=10)
+
 
 def waiting(turn: Turn, registration: Registration, _text: str) -> None:
     """For the link, the money or the photo; when nothing of it is missing, it is done."""
     values = words(turn, registration)
     if not is_paid(registration):
-        turn.say((texts.LINK_AGAIN if values["link"] else texts.LINK_STILL_COMING).format(**values))
+        _speak_of_the_link(turn, values)
     elif is_missing(registration):
         turn.say(texts.ONLY_THE_PHOTO.format(**values))
     else:
         _complete(turn, registration)
+
+
+def _speak_of_the_link(turn: Turn, values: Mapping[str, Any]) -> None:
+    if values["link"]:
+        turn.say(texts.LINK_AGAIN.format(**values))
+    else:
+        turn.say(texts.LINK_STILL_COMING, expires_in=_SOON)
 
 
 def completed(turn: Turn, registration: Registration, _text: str) -> None:

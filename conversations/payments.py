@@ -1,7 +1,5 @@
 """Facts about money, and only then words about it."""
 
-from datetime import timedelta
-
 from bot.club.registration import PaymentStatus, State
 from bot.model.events import Event
 from bot.model.messages import Template
@@ -10,8 +8,6 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import words
 from conversations.photos import is_missing
-
-_SOON = timedelta(minutes=10)
 
 
 def prepare_link(turn: Turn, registration: Registration) -> None:
@@ -23,7 +19,6 @@ def prepare_link(turn: Turn, registration: Registration) -> None:
         registration_id=registration.id,
         amount=registration.signing_on_fee,
     )
-    turn.say(texts.LINK_COMING, expires_in=_SOON)
 
 
 def link_made(turn: Turn, registration: Registration, event: Event) -> bool:

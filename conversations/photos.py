@@ -25,7 +25,7 @@ def ask_for_photo(turn: Turn, registration: Registration) -> None:
 
 
 def is_missing(registration: Registration) -> bool:
-    return registration.answers.get("photo", {}).get("photo", LATER) == LATER
+    return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
 
 
 def store(turn: Turn, registration: Registration, letter: Inbound) -> None:

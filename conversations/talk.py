@@ -11,6 +11,15 @@ from conversations.answering import answer
 from conversations.asides import aside_open, take_aside
 from conversations.commands import COMMANDS, command_in
 from conversations.enquiries import enquire
+from conversations.handover import (
+    handed_back,
+    is_handed_over,
+    news,
+    relay,
+    relayed_from_volunteer,
+    relayed_to_volunteer,
+    volunteer_answers,
+)
 from conversations.invitations import invited, look_for_code, switch_child
 from conversations.results import effect_done, payment_heard, photo_uploaded
 
@@ -20,6 +29,10 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.PAYMENT: payment_heard,
     Kind.EFFECT: effect_done,
     Kind.PHOTO: photo_uploaded,
+    Kind.RELAY: relayed_to_volunteer,
+    Kind.RELAYED: relayed_from_volunteer,
+    Kind.HAND_BACK: handed_back,
+    Kind.NEWS: news,
 }
 
 
@@ -52,6 +65,11 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
+    if volunteer_answers(turn, letters):
+        return
+    if is_handed_over(turn):
+        relay(turn, letters)
+        return
     if aside_open(turn):
         take_aside(turn, letters)
         return

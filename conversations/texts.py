@@ -21,7 +21,6 @@ FEES = (
     "On which day of the month shall we collect it? For example the 15th, or the last day."
 )
 LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
-LINK_COMING = "Thank you. I am preparing your payment link, one moment please."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
 LINK_AGAIN = "We are only waiting for the payment now. The link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
@@ -69,6 +68,14 @@ NOTHING_CHANGED = "All right, nothing is changed."
 GOODBYE = "Thank you. If you need anything, just write to me."
 NO_WAY_BACK = "There is nothing to go back to."
 WRONG_NUMBER = "I am sorry to have bothered you. I have told the club, and you will hear no more about this."
+HANDED_OVER = "All right, I have told a volunteer of the club, who will write to you here. I stay silent until then."
+HANDED_BACK = "I am back. Let us go on."
+FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
+RELAY = (
+    "Talk {number}, {name}: {text}\nAnswer with: {number} and your words. {number} DONE gives the talk back to the bot."
+)
+GIVEN_BACK = "Talk {number} is with the bot again."
+SOMEBODY = "a parent"
 YES_REGISTER = "Yes, register"  # the invitation's button
 
 # How a section is opened.

@@ -1,21 +1,27 @@
 """Whole talks for tests that look at what they leave behind."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.app import build
 from bot.configuration import AppSettings
 from tests.world import HandClock, Parent, World
 
-NEW_PLAYER = (
-    "Yes please",
-    "no",
-    "Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages",
-    "Sam Jones, 3 May 2016, boy, peanut allergy",
-    "M32 8JL, number 12",
-    "yes all correct",
-    "the 15th",
-)
+# A new player, section by section: what is asked, and what the parent says to it.
+ANSWERS = {
+    "wish": "Yes please",
+    "past": "no",
+    "previous_team": "none",
+    "guardian": "Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages",
+    "child": "Sam Jones, 3 May 2016, boy, peanut allergy",
+    "address": "M32 8JL, number 12",
+    "address_check": "yes",
+    "home": "yes",
+    "review": "yes all correct",
+    "payment": "the 15th",
+    "kit": "9/10, number 7",
+    "photo": "later",
+}
 # What of it nobody else may read; too long, or too quoted, to turn up in sealed data by chance.
 PERSONAL = (
     "Kate Jones",
@@ -44,13 +50,25 @@ async def world_on(database_url: str, **settings: str) -> AsyncIterator[World]:
         yield World(app, clock)
 
 
-async def register(parent: Parent, answers: Sequence[str] = NEW_PLAYER) -> None:
-    """From the invitation to the payment that has arrived."""
+async def talk_until(parent: Parent, section: str, **other: str) -> None:
+    """From the invitation until that section is asked; `other` answers stand in for the usual ones."""
     await parent.invited(parent_name="Kate Jones")
-    for answer in answers:
-        await parent.says(answer)
+    for asked, usual in ANSWERS.items():
+        if asked == section:
+            return
+        await parent.says(other.get(asked, usual))
+
+
+async def pays(parent: Parent, key: str = "EV1", *, paid: bool = True) -> None:
     registration = await parent.registration()
     assert registration.billing_request_id is not None
-    await parent.world.app.intake.payment(registration.billing_request_id, "EV1", paid=True)
+    await parent.world.app.intake.payment(registration.billing_request_id, key, paid=paid)
     await parent.world.settle()
+
+
+async def register(parent: Parent) -> None:
+    """From the invitation to the payment that has arrived, and the photo."""
+    await talk_until(parent, "photo")
+    await parent.sends_a_picture()
+    await pays(parent)
     await parent.sees("Sam is registered")

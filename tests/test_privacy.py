@@ -10,7 +10,7 @@ import pytest
 from bot.app import web_server
 from bot.web.logs import configure_logs
 from bot.web.server import serve
-from tests.talks import NEW_PLAYER, PERSONAL, world_on
+from tests.talks import ANSWERS, PERSONAL, world_on
 from tests.world import World
 
 KEY = "key-of-the-club"
@@ -56,7 +56,7 @@ async def test_a_registration_over_http_leaves_nobody_in_the_log(database_url: s
         ) as answer:
             assert answer.status == 400
         await world.settle()
-        for text in NEW_PLAYER:
+        for text in ANSWERS.values():
             await parent.says(text)
         registration = await parent.registration()
         async with session.get(f"/reg_setup/{registration.billing_request_id}", allow_redirects=False) as answer:
@@ -72,7 +72,7 @@ async def test_neither_do_failures(world: World, logs: StringIO) -> None:
     for code in ("63024", "30007"):
         world.carrier.fail_next(code, "receipt")
     await parent.invited(parent_name="Kate Jones")
-    for text in NEW_PLAYER:
+    for text in ANSWERS.values():
         await parent.says(text)
         world.clock.move(timedelta(minutes=2))
     assert "send put back" in events(logs)

@@ -100,6 +100,11 @@ class Parent:
             await self.world.carrier.says(self.number, text, medium=self.medium, button=button)
         await self.world.settle()
 
+    async def sends_a_picture(self, picture: bytes = b"\xff\xd8\xff\xe0 a face", text: str = "") -> None:
+        media = self.world.app.pictures.put(picture, "image/jpeg")
+        await self.world.carrier.says(self.number, text, medium=self.medium, media=[media])
+        await self.world.settle()
+
     async def presses(self, title: str) -> None:
         """A button of the newest message that has one of that title."""
         for sent in reversed(self.world.carrier.sent):

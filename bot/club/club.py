@@ -106,6 +106,7 @@ class Club(Part):
     fees: Fees
     kit: Kit | None = None
     quiet_hours: QuietHours
+    hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
 

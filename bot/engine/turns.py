@@ -71,7 +71,7 @@ class Turns:
             return len(lanes)
         if answered:
             self._metrics.turns.labels("answered").inc(answered)
-            self._bells.ring(Work.SENDS, Work.EFFECTS)
+            self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS)
         return len(lanes)
 
     async def take_at_once(self, sender: Handle, arrival: Arrival) -> Turn:

@@ -16,6 +16,10 @@ class Kind(StrEnum):
     INVITE = "invite"
     PAYMENT = "payment"
     PHOTO = "photo"  # came by the upload page
+    RELAY = "relay"  # a person's words, for a volunteer
+    RELAYED = "relayed"  # a volunteer's words, for that person
+    HAND_BACK = "hand_back"
+    NEWS = "news"  # for staff, at once
     EFFECT = "effect"  # what became of a deed
 
 

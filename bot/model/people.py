@@ -124,6 +124,7 @@ class Conversation:
 
     registration_id: str | None = None
     question: dict[str, Any] | None = None  # the open one, as the dialogue put it
+    handed_over_until: datetime | None = None  # till then a volunteer talks, and the bot is silent
     replies: list[float] = field(default_factory=list)  # when we lately spoke, in seconds since 1970
     version: int = 0
 

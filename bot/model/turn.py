@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.club.club import Club
 from bot.model.effects import Effect
-from bot.model.events import Event
+from bot.model.events import Arrival, Event, Kind
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
 from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
 
@@ -44,6 +44,14 @@ class Consent:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """An event for somebody else, by handle or contact: a turn writes its own contact's rows only."""
+
+    to: Handle | str
+    arrival: Arrival
+
+
+@dataclass(frozen=True)
 class Link:
     purpose: str
     registration_id: str
@@ -66,6 +74,7 @@ class Turn:
     effects: list[Effect] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    tells: list[Tell] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
@@ -123,6 +132,9 @@ class Turn:
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
+
+    def tell(self, to: Handle | str, kind: Kind, key: str, **payload: Any) -> None:
+        self.tells.append(Tell(to, Arrival("turn", key, kind, payload)))
 
     def make_link(self, purpose: str, registration: Registration) -> str:
         """A token for one use, which is part of an address; only its digest is kept."""

@@ -153,6 +153,7 @@ conversations = Table(
     Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True),
     Column("registration_id", Id, ForeignKey("registrations.id")),
     Column("question", Sealed),  # the open one
+    Column("handed_over_until", UTCDateTime),
     Column("replies", Sealed, nullable=False),  # when we lately spoke, for the loop guard
     Column("version", Integer, nullable=False),
 )

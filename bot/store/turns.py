@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.model.messages import Handle
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.store import contacts as contact_store
+from bot.store import inbox
 from bot.store import notices as notice_store
 from bot.store.database import Connection, Database
 from bot.store.tables import (
@@ -39,6 +41,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
             contacts,
             conversations.c.registration_id,
             conversations.c.question,
+            conversations.c.handed_over_until,
             conversations.c.replies,
             conversations.c.version,
         )
@@ -49,7 +52,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
     return {
         row.id: (
             Contact(row.id, row.profile, known.get(row.id, [])),
-            Conversation(row.registration_id, row.question, row.replies, row.version),
+            Conversation(row.registration_id, row.question, row.handed_over_until, row.replies, row.version),
         )
         for row in await tx.execute(query)
     }
@@ -154,6 +157,7 @@ async def save(tx: Connection, database: Database, turns: Sequence[Loaded], now:
     await _save_conversations(tx, turns)
     await _save_reach(tx, database, turns)
     await _save_side_effects(tx, database, turns, now)
+    await _save_tells(tx, database, turns, now)
 
 
 async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
@@ -219,6 +223,7 @@ _CONVERSATION = (
         registration_id=sa.bindparam("current"),
         question=sa.bindparam("asked"),
         replies=sa.bindparam("spoken"),
+        handed_over_until=sa.bindparam("handed"),
         version=conversations.c.version + 1,
     )
 )
@@ -231,6 +236,7 @@ async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
             "current": turn.conversation.registration_id,
             "asked": turn.conversation.question,
             "spoken": turn.conversation.replies,
+            "handed": turn.conversation.handed_over_until,
         }
         for turn, before in turns
         if turn.conversation != before.conversation
@@ -274,3 +280,15 @@ async def _save_side_effects(tx: Connection, database: Database, turns: Sequence
     for table, rows in ((effects, deeds), (consents, given)):
         if rows:
             await tx.execute(database.insert(table).on_conflict_do_nothing(), rows)
+
+
+async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    tells = [tell for turn, _ in turns for tell in turn.tells]
+    if not tells:
+        return
+    strangers = [tell.to for tell in tells if isinstance(tell.to, Handle)]
+    known = await contact_store.find_or_create(tx, database, strangers, now) if strangers else {}
+    arrivals = [
+        replace(tell.arrival, contact_id=known[tell.to] if isinstance(tell.to, Handle) else tell.to) for tell in tells
+    ]
+    await inbox.put(tx, database, arrivals, now)

@@ -12,23 +12,8 @@ from bot.store import tables
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.journey import JOURNEY, mermaid
-from tests.world import Parent, World
-
-ANSWERS = [
-    "yes",
-    "no",
-    "Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages",
-    "Sam Jones, 3 May 2016, boy, no medical",
-    "M32 8JL, number 12",
-    "yes, all correct",
-    "15th",
-]
-
-
-async def _talk_until(parent: Parent, answers: int) -> None:
-    await parent.invited(parent_name="Kate Jones")
-    for text in ANSWERS[:answers]:
-        await parent.says(text)
+from tests.talks import pays, register, talk_until
+from tests.world import World
 
 
 def test_every_state_can_be_reached_and_left_or_is_spoken_to() -> None:
@@ -89,7 +74,7 @@ async def test_buttons_do_what_words_do(world: World) -> None:
     await parent.invited()
     await parent.says("Yes, register", button="Yes, register")
     await parent.presses("No")
-    await parent.sees("your full name")
+    await parent.sees("Which team did Sam play for before")
 
 
 async def test_a_button_of_an_earlier_question_is_told_so(world: World) -> None:
@@ -113,7 +98,7 @@ async def test_by_sms_a_number_picks_the_option(world: World) -> None:
 
 async def test_what_is_missing_is_asked_singly_with_the_reason(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 2)
+    await talk_until(parent, "guardian")
     await parent.says("Kate Jones, mum, 31 February 1985, yes to messages")
     await parent.sees("no such day")
     await parent.says("12 March 1985")
@@ -124,7 +109,7 @@ async def test_what_is_missing_is_asked_singly_with_the_reason(world: World) -> 
 
 async def test_the_summary_can_be_corrected_and_only_the_change_is_shown(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 5)
+    await talk_until(parent, "review")
     await parent.sees("Email: kate@example.com")
     await parent.says("change email to kate.jones@example.com")
     await parent.sees("Email: kate.jones@example.com")
@@ -137,7 +122,7 @@ async def test_the_summary_can_be_corrected_and_only_the_change_is_shown(world: 
 
 async def test_a_child_outside_the_ages_is_told_kindly_and_the_manager_knows(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 3)
+    await talk_until(parent, "child")
     await parent.says("Sam Jones, 3 May 2023, boy, no medical")
     await parent.sees("outside the ages")
     assert (await parent.registration()).state is State.DECLINED
@@ -146,7 +131,7 @@ async def test_a_child_outside_the_ages_is_told_kindly_and_the_manager_knows(wor
 
 async def test_a_child_of_another_age_group_is_not_refused(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 3)
+    await talk_until(parent, "child")
     await parent.says("Sam Jones, 3 May 2014, boy, no medical")
     await parent.sees("Sam belongs to U13, not U10 Tigers")
     await parent.sees("your postcode")
@@ -156,7 +141,7 @@ async def test_a_child_of_another_age_group_is_not_refused(world: World) -> None
 @pytest.mark.parametrize("day", ["31", "last day", "end of the month"])
 async def test_late_days_become_the_last_and_the_guardian_is_told(world: World, day: str) -> None:
     parent = world.parent()
-    await _talk_until(parent, 6)
+    await talk_until(parent, "payment")
     await parent.says(day)
     assert any("last day of each month" in reply for reply in await parent.replies())
     assert (await parent.registration()).answers["payment"]["day"] == -1
@@ -164,7 +149,7 @@ async def test_late_days_become_the_last_and_the_guardian_is_told(world: World, 
 
 async def test_the_link_is_made_once_however_often_they_write(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 7)
+    await talk_until(parent, "kit")
     await parent.says("where is the link")
     await parent.sees("/reg_setup/BRQ")
     links = {link for reply in await parent.replies() for link in re.findall(r"/reg_setup/\w+", reply)}
@@ -175,18 +160,30 @@ async def test_the_link_is_made_once_however_often_they_write(world: World) -> N
 
 async def test_paying_twice_says_complete_once(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 7)
-    paid_for = (await parent.registration()).billing_request_id or ""
-    await world.app.intake.payment(paid_for, "EV0", paid=False)
-    await world.settle()
+    await talk_until(parent, "photo")
+    await parent.sends_a_picture()
+    await pays(parent, "EV0", paid=False)
     await parent.sees("did not go through")
     for key in ("EV1", "EV1", "EV2"):
-        await world.app.intake.payment(paid_for, key, paid=True)
-        await world.settle()
-    said = [reply for reply in await parent.replies() if "the payment has arrived" in reply]
+        await pays(parent, key)
+    said = [reply for reply in await parent.replies() if "all is paid and Sam is registered" in reply]
     assert len(said) == 1
-    await parent.says("thanks!")
-    await parent.sees("nothing left to do")
+    await parent.says("no thanks")
+    await parent.sees("If you need anything")
+
+
+async def test_money_may_come_before_the_talk_is_over(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "kit")
+    await pays(parent)
+    await parent.sees("payment for Sam has arrived")
+    assert (await parent.registration()).state is State.KIT
+    await parent.says("9/10 and number 7")
+    await parent.says("later")
+    await parent.sees("All is paid")
+    await parent.sends_a_picture()
+    await parent.sees("Sam is registered")
+    assert (await parent.registration()).state is State.COMPLETED
 
 
 async def test_inviting_again_before_a_reply_sends_nothing_and_gives_the_same_message(world: World) -> None:
@@ -200,7 +197,7 @@ async def test_inviting_again_before_a_reply_sends_nothing_and_gives_the_same_me
 
 async def test_inviting_again_in_the_middle_asks_about_problems_once_in_seven_days(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 2)
+    await talk_until(parent, "guardian")
     for days, expected in ((0, 1), (1, 1), (7, 2)):
         await world.later(timedelta(days=days))
         turn = await parent.invited()
@@ -211,9 +208,7 @@ async def test_inviting_again_in_the_middle_asks_about_problems_once_in_seven_da
 
 async def test_inviting_a_registered_child_sends_nothing(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 7)
-    await world.app.intake.payment((await parent.registration()).billing_request_id or "", "EV1", paid=True)
-    await world.settle()
+    await register(parent)
     count = len(await parent.replies())
     turn = await parent.invited()
     assert turn.result["outcome"] == "completed"
@@ -222,7 +217,7 @@ async def test_inviting_a_registered_child_sends_nothing(world: World) -> None:
 
 async def test_consent_is_kept_with_its_wording(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 3)
+    await talk_until(parent, "child")
     [consent] = await world.rows(tables.consents)
     assert (consent.purpose, consent.given) == ("club messages", True)
     assert consent.wording
@@ -230,7 +225,5 @@ async def test_consent_is_kept_with_its_wording(world: World) -> None:
 
 async def test_a_section_answered_at_once_needs_few_messages(world: World) -> None:
     parent = world.parent()
-    await _talk_until(parent, 7)
-    await world.app.intake.payment((await parent.registration()).billing_request_id or "", "EV1", paid=True)
-    await world.settle()
+    await register(parent)
     assert len(await parent.replies()) <= 14

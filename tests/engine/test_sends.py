@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bot.engine.sends import LEASE, PATIENCE
 from bot.model.messages import NOT_DELIVERED, Direction, Handle, HandleKind, Medium, Reason, Status
 from bot.store import outbox, tables
+from tests.talks import pays, talk_until
 from tests.world import World
 
 
@@ -164,17 +165,10 @@ async def test_a_send_cut_off_before_the_carrier_was_asked_is_sent_again(world: 
 
 async def test_a_free_text_outside_the_window_goes_as_its_template(world: World) -> None:
     parent = world.parent()
-    await parent.invited(parent_name="Kate Jones")
-    for text in (
-        "yes", "no", "Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages",
-        "Sam Jones, 3 May 2016, boy, no medical", "M32 8JL, number 12", "correct", "15th",
-    ):  # fmt: skip
-        await parent.says(text)
-    registration = await parent.registration()
+    await talk_until(parent, "photo")
+    await parent.sends_a_picture()
     await world.later(timedelta(days=2))
-    assert registration.billing_request_id is not None
-    await world.app.intake.payment(registration.billing_request_id, "EV1", paid=True)
-    await world.settle()
+    await pays(parent)
     newest = (await _outbound(world))[-1]
     assert newest.content["type"] == "template"
     assert newest.content["name"] == "completed"

@@ -279,6 +279,7 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.String(length=32), nullable=False),
         sa.Column("registration_id", sa.String(length=32), nullable=True),
         sa.Column("question", columns.Sealed(), nullable=True),
+        sa.Column("handed_over_until", columns.UTCDateTime(timezone=True), nullable=True),
         sa.Column("replies", columns.Sealed(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_conversations_contact_id_contacts")),
