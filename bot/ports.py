@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.model.messages import Accepted, Inbound, Outgoing, Reason, Receipt, SentEarlier
+from bot.model.addresses import Address
+from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
+from bot.model.pictures import Flaw
 
 
 class Unavailable(Exception):
@@ -27,6 +29,14 @@ class Refused(Exception):
         super().__init__(message)
         self.reason = reason
         self.code = code
+
+
+class Unusable(Refused):
+    """Something a person sent is of no use. They can do better; staff need not know."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(f"of no use: {flaw}", code=flaw)
+        self.flaw = flaw
 
 
 class Clock(Protocol):
@@ -56,12 +66,48 @@ class Checkout(Protocol):
         """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
 
 
+class MediaSource(Protocol):
+    """Where the carrier keeps what people send along with a message."""
+
+    async def fetch(self, media: Media) -> bytes:
+        """Raises Unusable, Refused or Unavailable."""
+
+    async def delete(self, media: Media) -> None:
+        """The carrier's copy; one that is gone already is no failure. Raises Refused or Unavailable."""
+
+
+class Photos(Protocol):
+    """Keeps children's pictures where nobody but us can see them."""
+
+    async def keep(self, registration_id: str, picture: bytes) -> str:
+        """A key nobody can guess, new each time. Raises Unusable or Unavailable."""
+
+    async def open(self, key: str) -> bytes:
+        """Raises Unusable when it is gone, or Unavailable."""
+
+    async def forget(self, key: str) -> None:
+        """One that is gone already is no failure. Raises Unavailable."""
+
+    async def forget_all(self, registration_id: str) -> None:
+        """Also those that were kept and, after a crash, never recorded. Raises Unavailable."""
+
+
+class Addresses(Protocol):
+    """Knows which addresses there are."""
+
+    async def find(self, postcode: str, house: str) -> Address | None:
+        """The one clear match, or None. Raises Unavailable."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The outside, one field for each need."""
 
     channel: Channel
     checkout: Checkout
+    media: MediaSource
+    photos: Photos
+    addresses: Addresses
     public_url: str
 
 

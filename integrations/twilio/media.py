@@ -8,11 +8,12 @@ import aiohttp
 from yarl import URL
 
 from bot.model.messages import Media, Reason
-from bot.ports import Refused, Unavailable
+from bot.model.pictures import LARGEST, Flaw
+from bot.ports import Refused, Unavailable, Unusable
 from integrations.twilio.settings import TwilioSettings
 
-LARGEST = 16 * 1024 * 1024
-_TYPES = ("image/", "audio/", "video/", "application/pdf")
+# What a phone sends as a file is often declared as nothing in particular: its bytes will tell.
+_TYPES = ("image/", "audio/", "video/", "application/pdf", "application/octet-stream")
 _TIME_LIMIT = 30.0
 _MOST_REDIRECTS = 3
 _CHUNK = 64 * 1024
@@ -31,7 +32,7 @@ class TwilioMedia:
         await self._session.close()
 
     async def fetch(self, media: Media) -> bytes:
-        """Raises Refused for what is too large, not ours to fetch or of no use, and Unavailable."""
+        """Raises Unusable for what is too large, gone or of no use, Refused for what is not at Twilio, Unavailable."""
         url = self._trusted(useful(media).url)
         with _failures():
             async with asyncio.timeout(_TIME_LIMIT), self._followed(url) as response:
@@ -78,7 +79,7 @@ class TwilioMedia:
 
 def useful(media: Media) -> Media:
     if not media.content_type.lower().startswith(_TYPES):
-        raise Refused("Media of this type are not taken")
+        raise Unusable(Flaw.WRONG_KIND)
     return media
 
 
@@ -97,6 +98,8 @@ def _check(response: aiohttp.ClientResponse) -> None:
         raise Unavailable(f"The media answered {response.status}")
     if response.status in {401, 403}:
         raise Refused("The media is not shown to TWILIO_ACCOUNT_SID", reason=Reason.MISCONFIGURED)
+    if response.status == 404:
+        raise Unusable(Flaw.GONE)
     if response.status >= 300:
         raise Refused(f"The media answered {response.status}")
 
@@ -104,12 +107,12 @@ def _check(response: aiohttp.ClientResponse) -> None:
 async def _read(response: aiohttp.ClientResponse) -> bytes:
     # The length is only what the sender says of it: count what comes.
     if (response.content_length or 0) > LARGEST:
-        raise Refused("The media is too large", reason=Reason.TOO_LONG)
+        raise Unusable(Flaw.TOO_LARGE)
     taken = bytearray()
     async for chunk in response.content.iter_chunked(_CHUNK):
         taken += chunk
         if len(taken) > LARGEST:
-            raise Refused("The media is too large", reason=Reason.TOO_LONG)
+            raise Unusable(Flaw.TOO_LARGE)
     return bytes(taken)
 
 

@@ -3,31 +3,32 @@
 from collections import OrderedDict
 from uuid import uuid4
 
-from bot.model.messages import Media, Reason
-from bot.ports import Refused
-from integrations.twilio.media import LARGEST, useful
+from bot.model.messages import Media
+from bot.model.pictures import LARGEST, Flaw
+from bot.ports import Unusable
+from integrations.twilio.media import useful
 
-_KEPT = 100
+_MOST_BYTES = 64 * 1024 * 1024
 
 
 class SandboxMedia:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
 
-    def put(self, content: bytes, content_type: str) -> Media:
+    def put(self, content: bytes, content_type: str, url: str | None = None) -> Media:
         """As from a phone; the oldest are forgotten."""
-        url = f"https://sandbox.invalid/media/{uuid4().hex}"
+        url = url or f"https://sandbox.invalid/media/{uuid4().hex}"
         self._kept[url] = content
-        while len(self._kept) > _KEPT:
+        while sum(map(len, self._kept.values())) > _MOST_BYTES and len(self._kept) > 1:
             self._kept.popitem(last=False)
         return Media(url=url, content_type=content_type)
 
     async def fetch(self, media: Media) -> bytes:
         content = self._kept.get(useful(media).url)
         if content is None:
-            raise Refused("The media is gone")
+            raise Unusable(Flaw.GONE)
         if len(content) > LARGEST:
-            raise Refused("The media is too large", reason=Reason.TOO_LONG)
+            raise Unusable(Flaw.TOO_LARGE)
         return content
 
     async def delete(self, media: Media) -> None:

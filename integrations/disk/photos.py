@@ -1,0 +1,105 @@
+"""Photos in a private folder of this machine, a folder of its own for each registration."""
+
+import asyncio
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import TypeVar
+
+from bot.model.pictures import Flaw, flaw_in
+from bot.ports import Unavailable, Unusable
+
+_KEY = re.compile(r"[0-9a-f]{32}/[A-Za-z0-9_-]{43}")
+Result = TypeVar("Result")
+
+
+class DiskPhotos:
+    """What is in a picture says what it is: files have no names that tell whose they are."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def keep(self, registration_id: str, picture: bytes) -> str:
+        flaw = flaw_in(picture)
+        if flaw is not None:
+            raise Unusable(flaw)
+        key = f"{_place(registration_id)}/{token_urlsafe(32)}"
+        await _aside(lambda: _write(self._path(key), picture))
+        return key
+
+    async def open(self, key: str) -> bytes:
+        return await _aside(lambda: _read(self._path(key)))
+
+    async def forget(self, key: str) -> None:
+        await _aside(lambda: self._path(key).unlink(missing_ok=True))
+
+    async def forget_all(self, registration_id: str) -> None:
+        await _aside(lambda: _remove(self._folder / _place(registration_id)))
+
+    def _path(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            raise Unusable(Flaw.GONE)
+        return self._folder / key
+
+
+def _place(registration_id: str) -> str:
+    return hashlib.sha256(f"photos:{registration_id}".encode()).hexdigest()[:32]
+
+
+async def _aside(work: Callable[[], Result]) -> Result:
+    """Off the loop: a disk may take its time."""
+    with _failures():
+        return await asyncio.to_thread(work)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(f"The photo folder cannot be used: {error.strerror}") from None
+
+
+def _write(path: Path, picture: bytes) -> None:
+    """Whole or not at all, and still there after a power cut."""
+    path.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        with open(unfinished, "xb", opener=_private) as file:
+            file.write(picture)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unusable(Flaw.GONE) from None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, mode=0o600)
+
+
+def _settle(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
