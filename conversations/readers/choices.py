@@ -66,8 +66,8 @@ _IS = r"(?:(?:s?he|they|it)(?:'?s|\s+is|'?re|\s+are)?\s+)?(?:an?\s+)?"
 GENDER = ChoiceReader(
     "gender",
     surely={
-        "Male": _word(r"boys?(?! (?:team|squad|side|group)s?)|males?|son|lad|(?:little|young) man"),
-        "Female": _word(r"girls?(?! (?:team|squad|side|group)s?)|females?|daughter|lass|lassie"),
+        "Male": _word(_IS + r"(?:boys?(?! (?:team|squad|side|group)s?)|males?|son|lad|(?:little|young) man)"),
+        "Female": _word(_IS + r"(?:girls?(?! (?:team|squad|side|group)s?)|females?|daughter|lass|lassie)"),
         "Not Disclosed": _word(
             r"(?:i'?d |would |i )?(?:rather|prefer) not(?: to)?(?: say| answer| disclose)?|not (?:to be )?disclosed?"
             r"|prefer to not say|undisclosed|don'?t (?:want|wish) to (?:say|disclose)|rather not(?: say)?"

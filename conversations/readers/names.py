@@ -81,7 +81,9 @@ class FullNameReader:
         """Small letters are a name where a message starts; further on they may be any two words."""
         piece = text[slice(*span)]
         value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
-        return None if isinstance(value, Unclear) or value == known_guardian(context) else Found(value, *span)
+        if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(piece.split()[0]):
+            return None
+        return Found(value, *span)
 
 
 def _is_of_club(name: str, context: Context) -> bool:

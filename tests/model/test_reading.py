@@ -90,6 +90,8 @@ def test_an_address_in_one_message(text: str) -> None:
         (Guardian, "Ok, Kate Jones, mum", {"name": "Kate Jones", "relationship": "Mother"}),
         (Guardian, "yes I'm Kate Jones, mum", {"name": "Kate Jones", "relationship": "Mother"}),
         (Child, "No, it's Sam Jones", {"name": "Sam Jones"}),
+        (Child, "female 3/5/16 Sam Jones asthma", {"gender": "Female", "born": SAM["born"]}),
+        (Child, "asthma Sam Jones 3/5/16", {"born": SAM["born"]}),
         (Child, "boy, plays goalie, 3/5/16", {"gender": "Male", "born": SAM["born"]}),
         (Address, "M32 8JL or M41 5AB, number 10", {"house": "10"}),
     ],
