@@ -83,13 +83,17 @@ class MedicalReader:
         return self.read(piece, context) if sure or bare else UNCLEAR
 
 
+_LABEL = re.compile(r"\b(?:born|dob|d\.o\.b|birthday|date of birth|name|gender)\W*$", re.IGNORECASE)
+
+
 def _told_alone(piece: str, illness: re.Match[str]) -> bool:
     """Whether the words around an illness belong to it: in "Sam Jones asthma" they do not."""
-    before, after = words(piece[: illness.start()]), piece[illness.end() :]
+    *_, last = CONDITION.finditer(piece)
+    before, after = words(piece[: illness.start()]), piece[last.end() :]
     stray = len(words(after)) > 1 and not (
         CONDITION.search(after) or _GOES_ON.search(after) or sounds_like_speech(after)
     )
-    return not stray and all(word in LEADS_IN or word in PLAIN for word in before)
+    return not (stray or _LABEL.search(after)) and all(word in LEADS_IN or word in PLAIN for word in before)
 
 
 def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:

@@ -37,6 +37,7 @@ KNOWN = replace(CONTEXT, answers={"guardian": KATE, "child": SAM, "address": HOM
         "Sam Jones / 3.5.16 / M / no",
         "Sam Jones. 3 May 2016. Boy. None.",
         "3 May 2016 Sam Jones boy none",
+        "Sam Jones M 3/5/16 none",
         "Sam Jones (boy) 3rd May 2016 - no medical conditions",
         "He's called Sam Jones, he's a boy, born 3 May 2016, no health problems",
         "My son Sam Jones was born on 3rd of May 2016 and he is healthy",
