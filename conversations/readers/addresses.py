@@ -71,7 +71,7 @@ _CALLED = re.compile(
     r"(.*?)[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
-_HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
+_HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{3,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
 _HOUSE_WORD = re.compile(
     r"\b(?:house|cottages?|farm|farmhouse|lodge|mill|barn|hall|villa|court|manor|rectory|vicarage|croft|grange|bungalow|"
     r"tower|chapel|stables|gatehouse|dene|brook|haven|nook|hill|view|mews|oast|priory|towers|lea)\b",

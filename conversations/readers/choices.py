@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.readers.wording import asks, level, only, pieces
 
+_REACH = 12  # how far before a word its "not" may stand
 _NEGATED = re.compile(r"\b(?:not|isn'?t|no|never|nor|neither)\b", re.IGNORECASE)
 
 
@@ -38,15 +39,14 @@ class ChoiceReader:
             Found[str](value, *match.span())
             for value, pattern in self.surely.items()
             for match in pattern.finditer(text)
-            if not _NEGATED.search(text[max(0, match.start() - 12) : match.start()])
-        ]
-        found += [
+        ] + [
             Found[str](value, start, end)
             for start, end in pieces(text)
             for value, pattern in self.alone.items()
             if pattern.fullmatch(text[start:end])
         ]
-        return [one for one in found if not any(_inside(one, other) for other in found)]
+        whole = [one for one in found if not any(_inside(one, other) for other in found)]
+        return [one for one in whole if not _NEGATED.search(text[max(0, one.start - _REACH) : one.start])]
 
 
 def _inside(one: Found[str], other: Found[str]) -> bool:
@@ -63,11 +63,18 @@ def _word(pattern: str) -> re.Pattern[str]:
 
 _IS = r"(?:(?:s?he|they|it)(?:'?s|\s+is|'?re|\s+are)?\s+)?(?:an?\s+)?"
 
+_AT_END = r"(?=\s*(?:$|[\n,;/.]))"  # "Sam Jones M, 3/5/16"
 GENDER = ChoiceReader(
     "gender",
     surely={
-        "Male": _word(r"boys?(?! (?:team|squad|side|group)s?)|males?|son|lad|(?:little|young) man"),
-        "Female": _word(r"girls?(?! (?:team|squad|side|group)s?)|females?|daughter|lass|lassie"),
+        "Male": _word(
+            _IS
+            + r"(?:boys?(?! (?:team|squad|side|group)s?)|males?|son|lad|(?:little|young) man)|(?<=[a-z] )m"
+            + _AT_END
+        ),
+        "Female": _word(
+            _IS + r"(?:girls?(?! (?:team|squad|side|group)s?)|females?|daughter|lass|lassie)|(?<=[a-z] )f" + _AT_END
+        ),
         "Not Disclosed": _word(
             r"(?:i'?d |would |i )?(?:rather|prefer) not(?: to)?(?: say| answer| disclose)?|not (?:to be )?disclosed?"
             r"|prefer to not say|undisclosed|don'?t (?:want|wish) to (?:say|disclose)|rather not(?: say)?"

@@ -12,6 +12,7 @@ from conversations.readers.medical_words import (
     CONTRAST,
     HEDGE,
     INTRODUCTION,
+    LEADS_IN,
     NOT_WELL,
     NOTHING,
     PLAIN,
@@ -21,6 +22,7 @@ from conversations.readers.medical_words import (
     WELL,
     YES,
 )
+from conversations.readers.never_names import sounds_like_speech
 from conversations.readers.wording import LONGEST as LONGEST_TEXT
 from conversations.readers.wording import asks, level, parts, pieces, words
 
@@ -71,11 +73,27 @@ class MedicalReader:
         piece = text[start:end]
         spoken = words(piece) or [""]
         greets = not text[:start].strip(" ") and bool(text[end:].strip())  # "No, it's Sam …" is not about health
-        sure = CONDITION.search(piece) or re.search(
+        illness = CONDITION.search(piece)
+        if illness and not _told_alone(piece, illness):
+            return UNCLEAR
+        sure = illness or re.search(
             r"\bmedical|\bhealth|\bissues?\b|\bproblems?\b|\bconditions?\b", piece, re.IGNORECASE
         )
         bare = not greets and len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
         return self.read(piece, context) if sure or bare else UNCLEAR
+
+
+_LABEL = re.compile(r"\b(?:born|dob|d\.o\.b|birthday|date of birth|name|gender)\W*$", re.IGNORECASE)
+
+
+def _told_alone(piece: str, illness: re.Match[str]) -> bool:
+    """Whether the words around an illness belong to it: in "Sam Jones asthma" they do not."""
+    *_, last = CONDITION.finditer(piece)
+    before, after = words(piece[: illness.start()]), piece[last.end() :]
+    stray = len(words(after)) > 1 and not (
+        CONDITION.search(after) or _GOES_ON.search(after) or sounds_like_speech(after)
+    )
+    return not (stray or _LABEL.search(after)) and all(word in LEADS_IN or word in PLAIN for word in before)
 
 
 def _joined(text: str, found: list[Found[Medical]]) -> list[Found[Medical]]:

@@ -59,6 +59,13 @@ PLAIN = listed(
     medicine medicines allergies allergy disabilities disability injuries illnesses illness
     """
 )
+LEADS_IN = listed(
+    """
+    have had having gets get got suffers suffer suffering diagnosed mild severe slight minor chronic seasonal bad bit
+    little type 1 2 one two wears wear uses use takes take needs carries carry some also but yes only just left right
+    both very sometimes occasionally previous recurring born broke keeps cant cannot must eat partially
+    """
+)
 CONTRAST = re.compile(
     r"\b(?:but|just|only|except(?: for)?|apart from|other than|although|though|aside from|however|besides)\b[\s,:]*",
     re.IGNORECASE,

@@ -81,7 +81,9 @@ class FullNameReader:
         """Small letters are a name where a message starts; further on they may be any two words."""
         piece = text[slice(*span)]
         value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
-        return None if isinstance(value, Unclear) or value == known_guardian(context) else Found(value, *span)
+        if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(words(piece)[0]):
+            return None
+        return Found(value, *span)
 
 
 def _is_of_club(name: str, context: Context) -> bool:
@@ -137,7 +139,7 @@ def _checked(parts: list[str]) -> str | Again | Unclear:
     whole = [part for part in parts if not _is_initial(part) and part.lower().strip(".") not in _SENIORITY]
     if len(parts) == 1 and not _is_initial(parts[0]):
         return _NEEDS_SURNAME if whole and _spelled_like_a_name(parts[0]) else UNCLEAR
-    if len(whole) < 2:
+    if len(whole) < 2 or _is_initial(parts[-1]):
         return _NOT_INITIALS
     if len(parts[0]) > LONGEST_PART or len(" ".join(parts[1:])) > LONGEST_PART:
         return _TOO_LONG

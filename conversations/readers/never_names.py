@@ -38,7 +38,8 @@ _SPEECH = listed(
     regards christmas easter tuesday monday wednesday thursday friday way plays loves likes supports runs trains
     wears goalie goalkeeper keeper striker midfield midfielder defender defence attack attacker winger forward
     footed footer left skills ability beginner experienced academy united city rovers fc school primary teacher
-    reception position boots kick ground
+    reception position boots kick ground healthy fit asthma asthmatic allergy allergies allergic eczema diabetic
+    diabetes epilepsy inhaler epipen glasses hayfever fever nut
     """
 )
 
