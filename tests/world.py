@@ -14,6 +14,7 @@ from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.store import tables, turns
+from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 
 START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
@@ -45,6 +46,11 @@ class World:
     def carrier(self) -> SandboxChannel:
         assert isinstance(self.app.channel, SandboxChannel)
         return self.app.channel
+
+    @property
+    def media(self) -> SandboxMedia:
+        assert isinstance(self.app.services.media, SandboxMedia)
+        return self.app.services.media
 
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)
@@ -96,6 +102,12 @@ class Parent:
         """Several texts are a burst: typed one after the other, read together."""
         for text in texts:
             await self.world.carrier.says(self.number, text, medium=self.medium, button=button)
+        await self.world.settle()
+
+    async def sends(self, *pictures: bytes, content_type: str = "image/jpeg") -> None:
+        """Pictures in one message."""
+        media = [self.world.media.put(picture, content_type) for picture in pictures]
+        await self.world.carrier.says(self.number, medium=self.medium, media=media)
         await self.world.settle()
 
     async def presses(self, title: str) -> None:

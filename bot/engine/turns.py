@@ -43,6 +43,8 @@ class Turns:
         talk: Talk,
         bells: Bells,
         metrics: Metrics,
+        *,
+        public_url: str = "",
     ) -> None:
         self._database = database
         self._clock = clock
@@ -50,6 +52,7 @@ class Turns:
         self._talk = talk
         self._bells = bells
         self._metrics = metrics
+        self._public_url = public_url
         self._teams: list[TeamPlace] = []
 
     async def take(self, limit: int) -> int:
@@ -111,7 +114,14 @@ class Turns:
         for lane in lanes:
             contact, conversation = people[lane]
             turn = Turn(
-                self._club, now, contact, conversation, registrations.get(lane, []), ready[lane], teams=self._teams
+                self._club,
+                now,
+                contact,
+                conversation,
+                registrations.get(lane, []),
+                ready[lane],
+                teams=self._teams,
+                public_url=self._public_url,
             )
             loaded.append((turn, Before(turn)))
         return loaded

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"  # of a message of ours: belongs to no lane
     INVITE = "invite"
     PAYMENT = "payment"
+    PHOTO = "photo"  # came in by an upload link and is kept
     EFFECT = "effect"  # what became of a deed
 
 

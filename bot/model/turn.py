@@ -9,6 +9,7 @@ from typing import Any
 from bot.club.club import Club
 from bot.model.effects import Effect
 from bot.model.events import Event
+from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.messages import Handle, Inbound, Option, Template, Text
 from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
 
@@ -50,11 +51,13 @@ class Turn:
     registrations: list[Registration]
     events: Sequence[Event]
     teams: Sequence[TeamPlace] = ()
+    public_url: str = ""  # where the world reaches us
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
 
@@ -93,6 +96,12 @@ class Turn:
 
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))
+
+    def make_link(self, purpose: Purpose, registration: Registration, lasts: timedelta = LASTS) -> str:
+        """An address that can be used once; only who is told it can know it."""
+        token = new_token()
+        self.links.append(Link(digest_of(token), purpose, registration.id, self.now + lasts))
+        return f"{self.public_url}/{purpose}/{token}"
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))

@@ -138,6 +138,7 @@ def setting(world: World) -> Setting:
         bells=app.bells,
         club=app.club,
         phones=world.carrier,
+        media=world.media,
         trigger=Trigger(app.turns, app.clock, app.club, []),
         wordings=WORDINGS,
         base_url="http://club.example",
