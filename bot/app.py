@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from aiohttp import web
 
@@ -32,19 +33,26 @@ from bot.web.server import build_server
 from bot.web.simulator import pages as simulator
 from bot.web.simulator.moving import load_offset
 from bot.web.trigger import Trigger, parse_keys
+from bot.web.upload import BODIES as UPLOADS
+from bot.web.upload import SECONDS as UPLOAD_SECONDS
+from bot.web.upload import Upload
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
-from conversations.pages import page
+from conversations.pages import page, upload_page
 from conversations.talk import Omega
 from conversations.wordings import WORDINGS
+from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.sandbox import SandboxCheckout
+from integrations.google_places.sandbox import SandboxAddresses
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
+from integrations.twilio.media import TwilioMedia
+from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 from integrations.twilio.webhooks import Webhooks
 
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
-LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES})
+LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
 
 
 @dataclass
@@ -61,6 +69,7 @@ class App:
     turns: Turns
     worker: Worker
     channel: Channel
+    services: Services
     routes: list[web.RouteDef]
     parts: dict[str, str]
 
@@ -96,18 +105,19 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
         health.Health(app.database, app.clock, app.metrics, checks).routes(),
         trigger.routes(),
     ]
-    if app.sandbox is not None:
-        tables.append(_simulator(app, app.sandbox, trigger))
+    if app.sandbox is not None and isinstance(app.services.media, SandboxMedia):
+        tables.append(_simulator(app, app.sandbox, app.services.media, trigger))
     return build_server(*tables, limits=LIMITS, quiet=(*health.QUIET, *simulator.QUIET))
 
 
-def _simulator(app: App, sandbox: SandboxChannel, trigger: Trigger) -> list[web.RouteDef]:
+def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: Trigger) -> list[web.RouteDef]:
     setting = simulator.Setting(
         database=app.database,
         clock=app.clock,
         bells=app.bells,
         club=app.club,
         phones=sandbox,
+        media=media,
         trigger=trigger,
         wordings=WORDINGS,
         base_url=app.settings.machine.base_url,
@@ -136,8 +146,11 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         channel = await _channel(settings, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = SandboxCheckout(machine.base_url, intake)
-        turns = Turns(database, clock, club, Omega(), bells, metrics, machine.base_url)
-        services = Services(channel, checkout, machine.base_url)
+        turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
+        media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
+        stack.push_async_callback(media.close)
+        photos = DiskPhotos(Path(settings.disk.photo_folder))
+        services = Services(channel, checkout, media, photos, SandboxAddresses(), machine.base_url)
         worker = Worker(
             turns,
             Receipts(database, clock, bells, metrics),
@@ -158,7 +171,13 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             turns=turns,
             worker=worker,
             channel=channel,
-            routes=[*hooks.routes(), *checkout.routes(), *RegSetup(database, checkout, page).routes()],
+            services=services,
+            routes=[
+                *hooks.routes(),
+                *checkout.routes(),
+                *RegSetup(database, checkout, page).routes(),
+                *Upload(database, clock, intake, photos, upload_page).routes(),
+            ],
             parts=_parts(settings, database),
         )
 
@@ -187,5 +206,7 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "database": "SQLite" if database.is_sqlite else "PostgreSQL",
         "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
         "payments": "sandbox",
+        "photos": "disk",
+        "addresses": "sandbox",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }

@@ -9,24 +9,27 @@ from bot.club.club import DEFAULT_FILE, Club, load_club
 from bot.settings import MachineSettings, SettingsError, gathered
 from bot.store.database import Database, parse_url
 from bot.store.vault import Vault
+from integrations.disk.settings import DiskSettings
 from integrations.twilio.settings import TwilioSettings
 
-GROUPS = (MachineSettings, TwilioSettings)
+GROUPS = (MachineSettings, TwilioSettings, DiskSettings)
 
 
 @dataclass(frozen=True)
 class AppSettings:
     machine: MachineSettings
     twilio: TwilioSettings
+    disk: DiskSettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
         """Raises SettingsError naming every setting that is wrong, and the cure."""
-        machine, twilio = gathered(
+        machine, twilio, disk = gathered(
             lambda: _machine(environ),
             lambda: TwilioSettings.read(environ),
+            lambda: DiskSettings.read(environ),
         )
-        settings = cls(machine, twilio)
+        settings = cls(machine, twilio, disk)
         problems = [*_half_set(twilio), *(_missing_in_production(settings) if machine.is_production else ())]
         if problems:
             raise SettingsError("\n".join(problems))

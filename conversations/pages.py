@@ -13,8 +13,11 @@ _LAYOUT = """<!doctype html>
   main {{ max-width: 28rem; margin: 8vh auto; padding: 2rem; background: #fff; border-radius: 12px;
          border-top: 6px solid #1f6f43; box-shadow: 0 2px 12px #0002; }}
   h1 {{ font-size: 1.4rem; margin-top: 0; }}
+  label, input, button {{ display: block; box-sizing: border-box; width: 100%; font: inherit; }}
+  input {{ margin: .5rem 0 1.5rem; }}
+  button {{ padding: .8rem; border: 0; border-radius: 8px; background: #1f6f43; color: #fff; font-weight: 600; }}
 </style>
-<main><h1>{title}</h1><p>{text}</p></main>
+<main><h1>{title}</h1><p>{text}</p>{more}</main>
 </html>
 """
 _PAGES = {
@@ -41,4 +44,54 @@ _PAGES = {
 
 def page(name: str) -> str:
     title, text = _PAGES[name]
-    return _LAYOUT.format(title=escape(title), text=escape(text))
+    return _laid_out(title, text)
+
+
+def _laid_out(title: str, text: str, more: str = "") -> str:
+    return _LAYOUT.format(title=escape(title), text=escape(text), more=more)
+
+
+_CHOOSE = """
+<form method="post" enctype="multipart/form-data">
+<label for="photo">Choose a photo, or take one now:</label>
+<input id="photo" name="photo" type="file" accept="image/*,.heic,.heif" required>
+<button>Send the photo</button>
+</form>
+"""
+_ASKS = {
+    "ask": (
+        "Your child's photo",
+        "As for a passport: the face from the front, nobody else in it. Only the club sees it.",
+    ),
+    "empty": ("Nothing arrived", "There was no photo in what came. Please choose it once more."),
+    "too_large": ("This photo is too large", "Please choose one of at most 16 MB, or take a new one."),
+    "wrong_kind": (
+        "This is not a photo we can open",
+        "Please choose a picture (JPG, PNG, WEBP or HEIC), or take a new one.",
+    ),
+    "too_slow": ("It took too long", "The photo did not arrive. Please try again where the signal is better."),
+    "unavailable": (
+        "We could not keep the photo",
+        "That is our fault, not yours. Please send it again in a few minutes: the link still works.",
+    ),
+}
+_ENDS = {
+    "done": ("Thank you", "The photo has arrived. You can close this page: we go on in our chat."),
+    "used": ("This link has been used", "A photo has arrived by it. To send another one, write to us in the chat."),
+    "expired": ("This link is too old", "Write to us in the chat, and we send you a new one."),
+    "closed": (
+        "No longer needed",
+        "This registration is not open any more. Write to us in the chat if it should be.",
+    ),
+    "unknown": (
+        "We do not know this link",
+        "Please open the link in our message again. If that does not help, write to us in the chat.",
+    ),
+}
+
+
+def upload_page(name: str) -> str:
+    """The one-time page for a photo. It names no child: who holds the link need not know whose it is."""
+    if name in _ASKS:
+        return _laid_out(*_ASKS[name], more=_CHOOSE)
+    return _laid_out(*_ENDS[name])

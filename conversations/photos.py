@@ -1,23 +1,26 @@
 """The photo for the player card: a picture in the chat, a one-time upload page from SMS, or later."""
 
 from bot.model.events import Event
+from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
+from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, words
 from conversations.readers.free import LATER
 
-_REASONS = {
-    "too_large": texts.PHOTO_TOO_LARGE,
-    "not_a_picture": texts.PHOTO_NOT_A_PICTURE,
-    "empty": texts.PHOTO_NOT_A_PICTURE,
+_REASONS: dict[str, str] = {
+    Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
+    Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
+    Flaw.WRONG_KIND: texts.PHOTO_NOT_A_PICTURE,
+    Flaw.GONE: texts.PHOTO_GONE,
 }
 
 
 def ask_for_photo(turn: Turn, registration: Registration) -> None:
     if turn.medium is Medium.SMS:
-        link = f"{turn.public_url}/upload/{turn.make_link('upload', registration)}"
+        link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
         turn.conversation.question = {"section": "photo", "field": "photo", "registration_id": registration.id}
     else:

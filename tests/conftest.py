@@ -33,8 +33,8 @@ async def database_url(database_kind: str, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    settings = AppSettings.read({"DATABASE_URL": database_url})
+async def world(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    settings = AppSettings.read({"DATABASE_URL": database_url, "PHOTO_FOLDER": str(tmp_path / "photos")})
     clock = HandClock()
     async with build(settings, clock) as app:
         yield World(app, clock)

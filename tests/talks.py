@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from bot.app import build
 from bot.configuration import AppSettings
+from tests.pictures import JPEG
 from tests.world import HandClock, Parent, World
 
 # A new player, section by section: what is asked, and what the parent says to it.
@@ -69,6 +70,6 @@ async def pays(parent: Parent, key: str = "EV1", *, paid: bool = True) -> None:
 async def register(parent: Parent) -> None:
     """From the invitation to the payment that has arrived, and the photo."""
     await talk_until(parent, "photo")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await pays(parent)
     await parent.sees("Sam is registered")

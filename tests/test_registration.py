@@ -1,6 +1,7 @@
 """A child is registered: the first whole line through the house."""
 
 from bot.club.registration import State
+from tests.pictures import JPEG
 from tests.world import World
 
 
@@ -31,7 +32,7 @@ async def test_an_invited_parent_registers_a_child(world: World) -> None:
     await parent.sees("Now the kit")
     await parent.says("9-10, number 7")
     await parent.sees("photo of Sam's face")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await parent.sees("only waiting for the payment")
     registration = await parent.registration()
     assert registration.state is State.AWAITING_PAYMENT

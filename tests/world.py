@@ -15,6 +15,7 @@ from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.store import tables, turns
+from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 
 START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
@@ -46,6 +47,11 @@ class World:
     def carrier(self) -> SandboxChannel:
         assert isinstance(self.app.channel, SandboxChannel)
         return self.app.channel
+
+    @property
+    def media(self) -> SandboxMedia:
+        assert isinstance(self.app.services.media, SandboxMedia)
+        return self.app.services.media
 
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)
@@ -100,9 +106,10 @@ class Parent:
             await self.world.carrier.says(self.number, text, medium=self.medium, button=button)
         await self.world.settle()
 
-    async def sends_a_picture(self, picture: bytes = b"\xff\xd8\xff\xe0 a face", text: str = "") -> None:
-        media = self.world.app.pictures.put(picture, "image/jpeg")
-        await self.world.carrier.says(self.number, text, medium=self.medium, media=[media])
+    async def sends(self, *pictures: bytes, content_type: str = "image/jpeg") -> None:
+        """Pictures in one message."""
+        media = [self.world.media.put(picture, content_type) for picture in pictures]
+        await self.world.carrier.says(self.number, medium=self.medium, media=media)
         await self.world.settle()
 
     async def presses(self, title: str) -> None:

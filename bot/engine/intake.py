@@ -10,8 +10,9 @@ from bot.engine.group_commit import GroupCommit
 from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
 from bot.ports import Clock
-from bot.store import contacts, inbox, registrations
+from bot.store import contacts, inbox, links, registrations
 from bot.store.database import Database
+from bot.store.links import KnownLink
 from bot.store.wakeups import notify
 
 log = structlog.get_logger()
@@ -63,6 +64,19 @@ class Intake:
             return
         payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
         await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
+
+    async def photo(self, link: KnownLink, photo: str) -> bool:
+        """Uses the link up and hands in what came by it; False when somebody was faster."""
+        now = self._clock.now()
+        payload = {"registration_id": link.registration_id, "photo": photo}
+        arrival = Arrival("upload", link.digest, Kind.PHOTO, payload, link.contact_id)
+        async with self._database.begin() as tx:
+            if not await links.use(tx, link.digest, link.purpose, now):
+                return False
+            await inbox.put(tx, self._database, [arrival], now)
+            await notify(tx, self._database)
+        self._bells.ring(Work.TURNS)
+        return True
 
     async def close(self) -> None:
         await self._letters.close()

@@ -1,13 +1,33 @@
 """How each kind of effect is done: one port's call, its arguments from the effect's payload."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.model.effects import Effect
+from bot.model.messages import Media
 from bot.ports import Services
 from bot.store.deeds import Deed
 
+_SOON = 5.0  # seconds; somebody waits for what is worth a few tries only
+Result = Mapping[str, Any]
 
-async def billing_request(services: Services, deed: Deed) -> Mapping[str, Any]:
+
+@dataclass(frozen=True)
+class Performer:
+    """`tries` is what it is worth while the service is away: then it is settled with `given_up`."""
+
+    do: Callable[[Services, Deed], Awaitable[Result]]
+    tries: int | None = None
+    given_up: Callable[[Deed], Result] = lambda _: {}
+    then: Callable[[Deed], Sequence[Effect]] = lambda _: ()  # what is to be done once it is settled, done or refused
+    is_bulky: bool = False  # holds whole files: only a few at once
+
+    def is_worth_another(self, attempts: int, retry_after: float | None) -> bool:
+        return self.tries is None or (attempts < self.tries and (retry_after or 0) <= _SOON)
+
+
+async def billing_request(services: Services, deed: Deed) -> Result:
     registration_id = deed.payload["registration_id"]
     made = await services.checkout.request(deed.key, registration_id, deed.payload["amount"])
     return {
@@ -17,6 +37,54 @@ async def billing_request(services: Services, deed: Deed) -> Mapping[str, Any]:
     }
 
 
-PERFORMERS: dict[str, Callable[[Services, Deed], Awaitable[Mapping[str, Any]]]] = {
-    "billing_request": billing_request,
+async def store_photo(services: Services, deed: Deed) -> Result:
+    picture = await services.media.fetch(_media(deed))
+    registration_id = deed.payload["registration_id"]
+    return {"registration_id": registration_id, "photo": await services.photos.keep(registration_id, picture)}
+
+
+def _delete_copy(deed: Deed) -> Sequence[Effect]:
+    """Only now: a deed that is cut off and taken again must still find the picture."""
+    return [Effect("delete_media", f"delete-media:{deed.key}", _media(deed).model_dump())]
+
+
+async def delete_media(services: Services, deed: Deed) -> Result:
+    await services.media.delete(_media(deed))
+    return {}
+
+
+async def forget_photo(services: Services, deed: Deed) -> Result:
+    await services.photos.forget(deed.payload["photo"])
+    return {"registration_id": deed.payload["registration_id"]}
+
+
+async def address_lookup(services: Services, deed: Deed) -> Result:
+    found = await services.addresses.find(deed.payload["postcode"], deed.payload["house"])
+    return _asked(deed) | {"address": {**found.model_dump(), "full": found.full} if found else None}
+
+
+def _not_looked_up(deed: Deed) -> Result:
+    return _asked(deed) | {"address": None, "unavailable": True}
+
+
+def _asked(deed: Deed) -> dict[str, Any]:
+    return {name: deed.payload[name] for name in ("registration_id", "section", "postcode", "house")}
+
+
+def _media(deed: Deed) -> Media:
+    return Media(url=deed.payload["url"], content_type=deed.payload["content_type"])
+
+
+async def _unknown(_: Services, deed: Deed) -> Result:
+    raise LookupError(f"nobody knows how to do {deed.kind!r}")
+
+
+UNKNOWN = Performer(_unknown)  # left by a newer program: it waits for that one
+PERFORMERS: dict[str, Performer] = {
+    "billing_request": Performer(billing_request),
+    "store_photo": Performer(store_photo, then=_delete_copy, is_bulky=True),
+    "delete_media": Performer(delete_media),
+    "forget_photo": Performer(forget_photo),
+    "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),
 }
+BULKY = frozenset(kind for kind, performer in PERFORMERS.items() if performer.is_bulky)

@@ -1,7 +1,8 @@
 """Performs effects: leased, outside any transaction; what became of one goes into its contact's lane as an event."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -9,19 +10,31 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
-from bot.engine.performers import PERFORMERS
+from bot.engine.performers import BULKY, PERFORMERS, UNKNOWN, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
-from bot.ports import Clock, Refused, Services, Unavailable
+from bot.ports import Clock, Refused, Services, Unavailable, Unusable
 from bot.store import deeds, inbox, notices
-from bot.store.database import Database
+from bot.store.database import Connection, Database
 from bot.store.deeds import Deed
 from bot.store.tables import Progress
 
 log = structlog.get_logger()
-LEASE = timedelta(seconds=60)
-_MOST_AT_ONCE = 16
+LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
+
+
+@dataclass(frozen=True)
+class _Crew:
+    """So many at once: pictures that come slowly keep nothing else waiting, and do not fill the memory."""
+
+    most: int
+    is_bulky: bool
+    under_way: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def room(self) -> int:
+        return self.most - len(self.under_way)
 
 
 class Performs:
@@ -38,46 +51,98 @@ class Performs:
         self._services = services
         self._bells = bells
         self._metrics = metrics
+        self._crews = (_Crew(16, is_bulky=False), _Crew(4, is_bulky=True))
 
     async def take(self) -> int:
+        """Begins as many as there is room for and gives how many it began."""
+        claimed: list[tuple[_Crew, Deed]] = []
+        now = self._clock.now()
         async with self._database.begin() as tx:
-            claimed = await deeds.claim(tx, self._clock.now(), LEASE, _MOST_AT_ONCE)
-        await asyncio.gather(*(self._perform(deed) for deed in claimed))
+            for crew in self._crews:
+                if crew.room:
+                    taken = await deeds.claim(tx, now, LEASE, crew.room, BULKY, among=crew.is_bulky)
+                    claimed += [(crew, deed) for deed in taken]
+        for crew, deed in claimed:
+            self._begin(crew, deed)
         return len(claimed)
+
+    async def close(self) -> None:
+        """Lets what is under way finish."""
+        under_way = [task for crew in self._crews for task in crew.under_way]
+        if under_way:
+            await asyncio.wait(under_way)
+
+    def _begin(self, crew: _Crew, deed: Deed) -> None:
+        task = asyncio.create_task(self._perform(deed))
+        crew.under_way.add(task)
+        task.add_done_callback(crew.under_way.discard)
 
     async def _perform(self, deed: Deed) -> None:
         try:
-            result = await PERFORMERS[deed.kind](self._services, deed)
+            await self._done(deed)
+        except Exception:  # the lease ends by itself, and it is taken again
+            log.exception("effect not settled", effect=deed.kind, effect_id=deed.id)
+        self._bells.ring(Work.TURNS, Work.EFFECTS)
+
+    async def _done(self, deed: Deed) -> None:
+        try:
+            result = await _performer(deed).do(self._services, deed)
+        except Unusable as error:
+            log.info("what was sent is of no use", effect=deed.kind, effect_id=deed.id, flaw=error.flaw)
+            await self._settle(deed, Progress.REFUSED, _refusal(deed, error.flaw), error=str(error))
         except Refused as error:
             log.warning("effect refused", effect=deed.kind, effect_id=deed.id, code=error.code)
-            await self._settle(deed, Progress.REFUSED, {"refused": str(error.reason)}, error=str(error))
+            notice = Notice(f"effect:{deed.id}", "effect_refused", {"kind": deed.kind, "effect_id": deed.id})
+            await self._settle(deed, Progress.REFUSED, _refusal(deed, error.reason), [notice], error=str(error))
         except Unavailable as error:
-            await self._retry(deed, error, error.retry_after)
+            await self._put_back(deed, error, error.retry_after)
         except Exception as error:
             log.exception("effect failed", effect=deed.kind, effect_id=deed.id)
-            await self._retry(deed, error)
+            await self._put_back(deed, error)
         else:
             await self._settle(deed, Progress.DONE, result)
 
     async def _settle(
-        self, deed: Deed, progress: Progress, result: Mapping[str, Any], error: str | None = None
+        self,
+        deed: Deed,
+        progress: Progress,
+        result: Mapping[str, Any],
+        noticed: Sequence[Notice] = (),
+        error: str | None = None,
     ) -> None:
         self._metrics.effects.labels(deed.kind, progress).inc()
-        now = self._clock.now()
         async with self._database.begin() as tx:
-            if not await deeds.settle(tx, deed.id, progress, result, error):
-                return
-            if deed.contact_id is not None:
-                payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
-                arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
-                await inbox.put(tx, self._database, [arrival], now)
-            if progress is Progress.REFUSED and deed.contact_id is not None:
-                notice = Notice(f"effect:{deed.id}", "effect_refused", {"kind": deed.kind, "effect_id": deed.id})
-                await notices.put(tx, self._database, [(deed.contact_id, notice)], now)
-        self._bells.ring(Work.TURNS)
+            if await deeds.settle(tx, deed.id, progress, result, error):
+                await self._follow_up(tx, deed, result, noticed)
 
-    async def _retry(self, deed: Deed, error: Exception, retry_after: float | None = None) -> None:
+    async def _follow_up(
+        self, tx: Connection, deed: Deed, result: Mapping[str, Any], noticed: Sequence[Notice]
+    ) -> None:
+        now = self._clock.now()
+        await deeds.put(tx, self._database, [(None, effect) for effect in _performer(deed).then(deed)], now)
+        if deed.contact_id is not None:
+            payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
+            arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
+            await inbox.put(tx, self._database, [arrival], now)
+            await notices.put(tx, self._database, [(deed.contact_id, notice) for notice in noticed], now)
+
+    async def _put_back(self, deed: Deed, error: Exception, retry_after: float | None = None) -> None:
+        performer = _performer(deed)
+        if not performer.is_worth_another(deed.attempts, retry_after):
+            log.warning("effect given up", effect=deed.kind, effect_id=deed.id, attempts=deed.attempts)
+            await self._settle(deed, Progress.DONE, performer.given_up(deed), error=type(error).__name__)
+            return
         self._metrics.effects.labels(deed.kind, "retried").inc()
         async with self._database.begin() as tx:
             due_at = self._clock.now() + backoff(deed.attempts, retry_after)
             await deeds.retry(tx, deed.id, due_at, type(error).__name__)
+
+
+def _performer(deed: Deed) -> Performer:
+    return PERFORMERS.get(deed.kind, UNKNOWN)
+
+
+def _refusal(deed: Deed, why: str) -> dict[str, Any]:
+    """It tells what it was about as a good answer would."""
+    about = {name: deed.payload[name] for name in ("registration_id",) if name in deed.payload}
+    return about | {"refused": str(why)}

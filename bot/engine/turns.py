@@ -45,7 +45,8 @@ class Turns:
         talk: Talk,
         bells: Bells,
         metrics: Metrics,
-        public_url: str,
+        *,
+        public_url: str = "",
     ) -> None:
         self._database = database
         self._clock = clock

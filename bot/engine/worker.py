@@ -38,6 +38,7 @@ class Worker:
             self._loop(Work.SENDS, self._sends.take),
             self._loop(Work.EFFECTS, self._performs.take),
         )
+        await self._performs.close()
         await self._sends.close()
 
     def stop(self) -> None:
@@ -54,6 +55,7 @@ class Worker:
                 await self._sends.take(),
             ]
         ):
+            await self._performs.close()
             await self._sends.close()
 
     async def _loop(

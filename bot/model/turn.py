@@ -1,7 +1,5 @@
 """A turn: what is known when events are read, and what shall follow. It touches neither network nor database."""
 
-import hashlib
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,6 +9,7 @@ from typing import Any
 from bot.club.club import Club
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
+from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
 from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
 
@@ -51,13 +50,6 @@ class Tell:
     arrival: Arrival
 
 
-@dataclass(frozen=True)
-class Link:
-    purpose: str
-    registration_id: str
-    digest: str
-
-
 @dataclass
 class Turn:
     club: Club
@@ -68,7 +60,7 @@ class Turn:
     events: Sequence[Event]
     teams: Sequence[TeamPlace] = ()
     taken_numbers: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by team
-    public_url: str = ""
+    public_url: str = ""  # where the world reaches us
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
@@ -130,17 +122,17 @@ class Turn:
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))
 
+    def make_link(self, purpose: Purpose, registration: Registration, lasts: timedelta = LASTS) -> str:
+        """An address that can be used once; only who is told it can know it."""
+        token = new_token()
+        self.links.append(Link(digest_of(token), purpose, registration.id, self.now + lasts))
+        return f"{self.public_url}/{purpose}/{token}"
+
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
 
     def tell(self, to: Handle | str, kind: Kind, key: str, **payload: Any) -> None:
         self.tells.append(Tell(to, Arrival("turn", key, kind, payload)))
-
-    def make_link(self, purpose: str, registration: Registration) -> str:
-        """A token for one use, which is part of an address; only its digest is kept."""
-        token = secrets.token_urlsafe(24)
-        self.links.append(Link(purpose, registration.id, hashlib.sha256(token.encode()).hexdigest()))
-        return token
 
     def register(self, child: Child, team: TeamPlace | None) -> Registration:
         """A new registration of a child, which this contact leads."""

@@ -1,13 +1,14 @@
 """The outbox of deeds: effects leased, performed, and settled with an event that tells what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.database import Connection
+from bot.model.effects import Effect
+from bot.store.database import Connection, Database
 from bot.store.tables import Progress, effects
 
 _WAITING = effects.c.progress == Progress.WAITING
@@ -23,10 +24,25 @@ class Deed:
     attempts: int
 
 
-async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Deed]:
+async def put(tx: Connection, database: Database, wanted: Sequence[tuple[str | None, Effect]], now: datetime) -> None:
+    """Each with the contact who hears what became of it, or None."""
+    waiting = {"progress": Progress.WAITING, "created_at": now, "due_at": now, "attempts": 0}
+    rows = [
+        {"kind": effect.kind, "key": effect.key, "contact_id": contact_id, "payload": dict(effect.payload)} | waiting
+        for contact_id, effect in wanted
+    ]
+    if rows:
+        await tx.execute(database.insert(effects).on_conflict_do_nothing(), rows)
+
+
+async def claim(
+    tx: Connection, now: datetime, lease: timedelta, limit: int, kinds: Collection[str], *, among: bool
+) -> list[Deed]:
+    """Of these kinds, or of all others."""
+    wanted = effects.c.kind.in_(kinds) if among else effects.c.kind.not_in(kinds)
     due = (
         sa.select(effects.c.id)
-        .where(_WAITING, effects.c.due_at <= now, _free(now))
+        .where(_WAITING, effects.c.due_at <= now, _free(now), wanted)
         .order_by(effects.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

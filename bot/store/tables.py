@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.club.registration import PaymentStatus, State
+from bot.model.links import Purpose
 from bot.model.messages import Direction, HandleKind, Medium, Reason, Status
 from bot.store.columns import Id, Sealed, UTCDateTime, words
 
@@ -227,6 +228,19 @@ effects = Table(
     UniqueConstraint("kind", "key"),
 )
 Index("ix_effects_waiting", effects.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+
+# Of a link's token only the digest is kept: who reads the table can open nothing.
+links = Table(
+    "links",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("registration_id", Id, ForeignKey("registrations.id"), nullable=False, index=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("purpose", words(Purpose), nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("expires_at", UTCDateTime, nullable=False),
+    Column("used_at", UTCDateTime),
+)
 
 consents = Table(
     "consents",

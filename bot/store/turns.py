@@ -13,16 +13,15 @@ from bot.model.messages import Handle
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.store import contacts as contact_store
-from bot.store import inbox
+from bot.store import deeds, inbox
+from bot.store import links as link_store
 from bot.store import notices as notice_store
 from bot.store.database import Connection, Database
 from bot.store.tables import (
-    Progress,
     children,
     consents,
     contacts,
     conversations,
-    effects,
     guardians,
     handles,
     reach,
@@ -258,13 +257,8 @@ async def _save_reach(tx: Connection, database: Database, turns: Sequence[Loaded
 
 async def _save_side_effects(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
     await notice_store.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.notices], now)
-    waiting = {"progress": Progress.WAITING, "created_at": now, "due_at": now, "attempts": 0}
-    deeds = [
-        {"kind": effect.kind, "key": effect.key, "contact_id": turn.contact.id, "payload": dict(effect.payload)}
-        | waiting
-        for turn, _ in turns
-        for effect in turn.effects
-    ]
+    await deeds.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.effects], now)
+    await link_store.put(tx, [(turn.contact.id, each) for turn, _ in turns for each in turn.links], now)
     given = [
         {
             "contact_id": turn.contact.id,
@@ -277,9 +271,8 @@ async def _save_side_effects(tx: Connection, database: Database, turns: Sequence
         for turn, _ in turns
         for consent in turn.consents
     ]
-    for table, rows in ((effects, deeds), (consents, given)):
-        if rows:
-            await tx.execute(database.insert(table).on_conflict_do_nothing(), rows)
+    if given:
+        await tx.execute(sa.insert(consents), given)
 
 
 async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:

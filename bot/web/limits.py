@@ -23,12 +23,16 @@ class Limits:
     bodies: Mapping[str, int] = field(default_factory=lambda: {"/webhook": MEGABYTE // 4})  # by beginning of the path
     head_seconds: float = 10.0  # for a whole request head
     body_seconds: float = 15.0
+    patience: Mapping[str, float] = field(default_factory=dict)  # body_seconds by beginning of the path
     idle_seconds: float = 75.0  # between two requests of one connection
     linger_seconds: float = 1.0  # for the rest of a body nobody wants
     connections: int = 1000
 
     def body_of(self, path: str) -> int:
         return next((size for start, size in self.bodies.items() if path.startswith(start)), self.body)
+
+    def seconds_of(self, path: str) -> float:
+        return next((seconds for start, seconds in self.patience.items() if path.startswith(start)), self.body_seconds)
 
 
 DEFAULT_LIMITS = Limits()
@@ -41,7 +45,7 @@ async def within_limits(request: web.Request, handler: Handler, limits: Limits) 
         raise Problem(413)
     if largest != limits.body:
         request = request.clone(client_max_size=largest)
-    return await _in_time(request, handler, limits.body_seconds)
+    return await _in_time(request, handler, limits.seconds_of(request.path))
 
 
 async def _in_time(request: web.Request, handler: Handler, seconds: float) -> web.StreamResponse:

@@ -8,6 +8,7 @@ from bot.club.registration import RegistrationStatus, State
 from bot.model.messages import Medium
 from bot.store import tables
 from conversations.commands import command_in
+from tests.pictures import JPEG
 from tests.talks import ANSWERS, pays, register, talk_until
 from tests.world import World
 
@@ -171,7 +172,7 @@ async def test_two_invited_children_are_registered_one_after_the_other(world: Wo
     parent = world.parent()
     await talk_until(parent, "photo")
     await parent.invited(child_name="Ana Jones", team_name="Lions")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     sam = next(each for each in await parent.registrations() if each.child.first_name == "Sam")
     assert sam.answers["photo"]["photo"] != "later"
     await world.app.intake.payment(sam.billing_request_id or "", "EV1", paid=True)
@@ -291,6 +292,6 @@ async def test_paying_later_completes_what_was_told_long_before(world: World) ->
     parent = world.parent()
     await talk_until(parent, "nothing more")
     await parent.sees("waiting for the payment")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await pays(parent)
     await parent.sees("Sam is registered")

@@ -12,6 +12,7 @@ from bot.store import tables
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.journey import JOURNEY, mermaid
+from tests.pictures import JPEG
 from tests.talks import pays, register, talk_until
 from tests.world import World
 
@@ -161,7 +162,7 @@ async def test_the_link_is_made_once_however_often_they_write(world: World) -> N
 async def test_paying_twice_says_complete_once(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "photo")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await pays(parent, "EV0", paid=False)
     await parent.sees("did not go through")
     for key in ("EV1", "EV1", "EV2"):
@@ -181,7 +182,7 @@ async def test_money_may_come_before_the_talk_is_over(world: World) -> None:
     await parent.says("9/10 and number 7")
     await parent.says("later")
     await parent.sees("All is paid")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await parent.sees("Sam is registered")
     assert (await parent.registration()).state is State.COMPLETED
 

@@ -54,7 +54,9 @@ async def _fill(world: World, first: int = 0) -> list[str]:
 
 
 def _turns(world: World, recorder: Recorder) -> Turns:
-    return Turns(world.app.database, world.clock, world.app.club, recorder, Bells(), Metrics(), "http://localhost")
+    return Turns(
+        world.app.database, world.clock, world.app.club, recorder, Bells(), Metrics(), public_url="http://localhost"
+    )
 
 
 async def test_each_lane_is_read_in_order_of_arrival_by_several_workers(world: World) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bot.engine.sends import LEASE, PATIENCE
 from bot.model.messages import NOT_DELIVERED, Direction, Handle, HandleKind, Medium, Reason, Status
 from bot.store import outbox, tables
+from tests.pictures import JPEG
 from tests.talks import pays, talk_until
 from tests.world import World
 
@@ -166,7 +167,7 @@ async def test_a_send_cut_off_before_the_carrier_was_asked_is_sent_again(world: 
 async def test_a_free_text_outside_the_window_goes_as_its_template(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "photo")
-    await parent.sends_a_picture()
+    await parent.sends(JPEG)
     await world.later(timedelta(days=2))
     await pays(parent)
     newest = (await _outbound(world))[-1]

@@ -109,7 +109,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def turns(database: Database, clock: StillClock, club: Club, bells: Bells, metrics: Metrics) -> Turns:
-    return Turns(database, clock, club, Echo(), bells, metrics, "http://localhost")
+    return Turns(database, clock, club, Echo(), bells, metrics, public_url="http://localhost")
 
 
 @pytest.fixture
@@ -138,6 +138,7 @@ def setting(world: World) -> Setting:
         bells=app.bells,
         club=app.club,
         phones=world.carrier,
+        media=world.media,
         trigger=Trigger(app.turns, app.clock, app.club, []),
         wordings=WORDINGS,
         base_url="http://club.example",

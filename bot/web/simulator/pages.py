@@ -21,7 +21,7 @@ from bot.store.database import Database
 from bot.web.answers import REQUEST_ID, Problem, success
 from bot.web.simulator import requests, view
 from bot.web.simulator.moving import move_on
-from bot.web.simulator.phones import MovableClock, Phones
+from bot.web.simulator.phones import MediaShelf, MovableClock, Phones
 from bot.web.simulator.shelf import SHOWN, File, Shelf
 from bot.web.trigger import Trigger
 
@@ -48,6 +48,7 @@ class Setting:
     bells: Bells
     club: Club
     phones: Phones
+    media: MediaShelf
     trigger: Trigger
     wordings: Wordings
     base_url: str
@@ -113,7 +114,7 @@ class Simulator:
         said = await requests.read(request, requests.Said)
         if not all(sent.is_taken for sent in said.media):
             raise Problem(415, "A phone here sends pictures, voice notes, contact cards, CSV and PDF.")
-        media = [Media(url=self._kept(sent), content_type=sent.content_type) for sent in said.media]
+        media = [self._sent(each) for each in said.media]
         await self._on.phones.says(said.phone, said.text, medium=said.medium, button=said.button, media=media)
         return success(request, "Sent")
 
@@ -156,8 +157,10 @@ class Simulator:
         data: dict[str, Any] = {"outcome": invited.outcome, "phone": invited.invitation.parent_phone}
         return success(request, "Invited", data)
 
-    def _kept(self, sent: requests.SentFile) -> str:
-        return f"{self._on.base_url}/simulator/media/{self._shelf.put(File(sent.content_type, sent.data))}"
+    def _sent(self, sent: requests.SentFile) -> Media:
+        """The phone keeps showing what it sent when the carrier's copy is gone."""
+        name = self._shelf.put(File(sent.content_type, sent.data))
+        return self._on.media.put(sent.data, sent.content_type, f"{self._on.base_url}/simulator/media/{name}")
 
 
 def _file(name: str) -> web.StreamResponse:

@@ -25,6 +25,11 @@ class Phones(Protocol):
         """The next message is refused in the answer, or reported as undelivered later."""
 
 
+class MediaShelf(Protocol):
+    def put(self, content: bytes, content_type: str, url: str | None = None) -> Media:
+        """The carrier's own copy of what a phone sent: the one that is fetched, and deleted after it."""
+
+
 class MovableClock(Protocol):
     offset: timedelta
 

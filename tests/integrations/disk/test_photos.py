@@ -50,7 +50,7 @@ async def test_a_write_that_was_cut_off_leaves_no_photo(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(module.os, "fsync", full)
+        broken.setattr(os, "fsync", full)
         with pytest.raises(Unavailable):
             await photos.keep(SAM, JPEG)
     assert _files(folder) == []

@@ -289,6 +289,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("contact_id", name=op.f("pk_conversations")),
     )
     op.create_table(
+        "links",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("registration_id", sa.String(length=32), nullable=False),
+        sa.Column("contact_id", sa.String(length=32), nullable=False),
+        sa.Column("purpose", sa.Enum("upload", name="purpose", native_enum=False, length=32), nullable=False),
+        sa.Column("created_at", columns.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", columns.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", columns.UTCDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_links_contact_id_contacts")),
+        sa.ForeignKeyConstraint(
+            ["registration_id"], ["registrations.id"], name=op.f("fk_links_registration_id_registrations")
+        ),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_links")),
+    )
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_links_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_links_registration_id"), ["registration_id"], unique=False)
+
+    op.create_table(
         "messages",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("contact_id", sa.String(length=32), nullable=False),
@@ -421,6 +440,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_messages_carrier_id"))
 
     op.drop_table("messages")
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_links_registration_id"))
+        batch_op.drop_index(batch_op.f("ix_links_contact_id"))
+
+    op.drop_table("links")
     op.drop_table("conversations")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consents_contact_id"))
