@@ -22,6 +22,11 @@ from bot.store.database import Database
 from bot.store.migrate import migrate
 from bot.store.vault import Vault
 from bot.web.server import build_server
+from bot.web.simulator.pages import Setting
+from bot.web.trigger import Trigger
+from conversations.journey import JOURNEY
+from conversations.wordings import WORDINGS
+from tests.world import World
 
 Client = TestClient[Any, Application]
 Connect = Callable[..., Awaitable[Client]]
@@ -121,3 +126,21 @@ async def connect() -> AsyncIterator[Connect]:
     yield make
     for client in clients:
         await client.close()
+
+
+@pytest.fixture
+def setting(world: World) -> Setting:
+    """The simulator over the whole program."""
+    app = world.app
+    return Setting(
+        database=app.database,
+        clock=world.clock,
+        bells=app.bells,
+        club=app.club,
+        phones=world.carrier,
+        trigger=Trigger(app.turns, app.clock, app.club, []),
+        wordings=WORDINGS,
+        base_url="http://club.example",
+        failure_codes=["30003", "63016"],
+        states=tuple(JOURNEY),
+    )

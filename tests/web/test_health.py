@@ -82,7 +82,7 @@ async def test_it_tells_what_waits_and_for_how_long(connect: Connect, database: 
 
 
 async def test_without_a_database_it_is_alive_and_not_ready(connect: Connect, clock: StillClock) -> None:
-    nowhere = Database.connect("sqlite:////nowhere/at/all.db", Vault())
+    nowhere = Database.connect("postgresql://nobody@127.0.0.1:1/nothing", Vault())
     client = await parts(connect, nowhere, clock, database=health.answers(nowhere))
     async with client.get("/health") as answer:
         assert answer.status == 503

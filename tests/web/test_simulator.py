@@ -13,9 +13,6 @@ from bot.web.limits import Limits
 from bot.web.simulator import pages, view
 from bot.web.simulator.moving import load_offset
 from bot.web.simulator.pages import Setting, Simulator
-from bot.web.trigger import Trigger
-from conversations.journey import JOURNEY
-from conversations.wordings import WORDINGS
 from tests.web.conftest import Client, Connect
 from tests.world import World
 
@@ -66,22 +63,8 @@ class Page:
 
 
 @pytest.fixture
-async def page(world: World, connect: Connect) -> Page:
-    app = world.app
-    setting = Setting(
-        database=app.database,
-        clock=world.clock,
-        bells=app.bells,
-        club=app.club,
-        phones=world.carrier,
-        trigger=Trigger(app.turns, app.clock, app.club, []),
-        wordings=WORDINGS,
-        base_url="http://club.example",
-        failure_codes=["63016", "30003"],
-        states=tuple(JOURNEY),
-    )
-    limits = Limits(bodies=pages.BODIES)
-    return Page(await connect(Simulator(setting).routes(), limits=limits), world)
+async def page(world: World, setting: Setting, connect: Connect) -> Page:
+    return Page(await connect(Simulator(setting).routes(), limits=Limits(bodies=pages.BODIES)), world)
 
 
 async def test_the_page_and_its_files_come_from_here_alone(page: Page) -> None:

@@ -31,8 +31,8 @@ export function element(name, className = "", text = "") {
 
 export function bubble(message, press) {
   const item = element("div", `message ${message.inbound ? "mine" : "theirs"}`);
-  const state = message.inbound ? "" : LOST.has(message.status) ? "lost" : ON_THE_WAY.has(message.status) ? "coming" : "";
-  if (state) item.classList.add(state);
+  if (!message.inbound && LOST.has(message.status)) item.classList.add("lost");
+  if (!message.inbound && ON_THE_WAY.has(message.status)) item.classList.add("coming");
   const box = element("div", "bubble");
   if (message.template) box.append(element("span", "template", `Template · ${message.template.replaceAll("_", " ")}`));
   for (const media of message.media ?? []) box.append(drawnMedia(media));
@@ -64,7 +64,7 @@ function foot(message) {
   tick.setAttribute("aria-label", words);
   line.append(tick);
   if (!message.inbound && (message.code || LOST.has(message.status))) {
-    line.append(element("span", "code", [words, message.code].filter(Boolean).join(" ")));
+    line.append(element("span", "code", [words, message.code ?? message.reason?.replaceAll("_", " ")].filter(Boolean).join(": ")));
   }
   return line;
 }
