@@ -71,7 +71,7 @@ _CALLED = re.compile(
     r"(.*?)[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
-_HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{3,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
+_HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
 _HOUSE_WORD = re.compile(
     r"\b(?:house|cottages?|farm|farmhouse|lodge|mill|barn|hall|villa|court|manor|rectory|vicarage|croft|grange|bungalow|"
     r"tower|chapel|stables|gatehouse|dene|brook|haven|nook|hill|view|mews|oast|priory|towers|lea)\b",
@@ -141,7 +141,7 @@ def _named(text: str) -> str | Again | Unclear:
     built = _HOUSE_WORD.search(name)
     if not (built or name[:1].isupper()) or re.search(r"\w\.\w", name) or not _HOUSE_NAME.fullmatch(name):
         return UNCLEAR
-    if (name.isupper() and not built) or _STREET.search(name):
+    if len(name) < 4 or (name.isupper() and not built) or _STREET.search(name):
         return UNCLEAR
     rest = _WAYS.sub("", _HOUSE_WORD.sub("", name)) if built else name
     if sounds_like_speech(rest):

@@ -9,6 +9,8 @@ from enum import Enum, auto
 from bot.model.forms import UNCLEAR, Context, Finds, Found, Unclear
 from conversations.readers.wording import any_of, asks, level, pieces, words
 from conversations.readers.yes_no_words import (
+    AFTER_NO,
+    ASIDE,
     BAD,
     GOOD,
     KNOWN,
@@ -26,7 +28,8 @@ _NO_PROBLEM = re.compile(r"\b(?:no (?:problem|worries|worry|probs|bother|issue)|
 _WITH_US = re.compile(r"\band (?:me|us|i)\b")
 _CLAUSE = re.compile(r"[.!?;\n]+|,|\s-+\s|\.\.+")
 _COURTESY = re.compile(  # "Cool, what time is training?" answers nothing yet
-    r"\W*(?:ok(?:ay)?|cool|great|nice|lovely|good|fine|sounds (?:good|great)|thanks|right|perfect)\s*,[^.!?\n]*\?",
+    r"\W*(?:ok(?:ay)?|cool|great|nice|lovely|good|fine|sounds (?:good|great)|thanks|right|perfect)\b\s*,?\s*"
+    r"(?:[^.!?\n]*\?|(?:what|how|why|when|where)\b)",
     re.IGNORECASE,
 )
 _SHRUG = re.compile(r"(?:\.\.+|…)\s*$")
@@ -36,6 +39,7 @@ class _Aside(Enum):
     """A clause that is no answer; one that denies something speaks against a yes before it."""
 
     PLAIN = auto()
+    LATER = auto()  # leaves standing only what was answered before
     DENYING = auto()
 
 
@@ -56,6 +60,8 @@ class YesNoReader:
     def read(self, text: str, context: Context) -> bool | Unclear:  # noqa: ARG002 - the words say it all
         text = level(text)
         said = words(text)
+        if text.rstrip().endswith("?") and len(said) <= 2:
+            return UNCLEAR
         if not (said or _plain_emoji(text)) or _COURTESY.match(text) or (_SHRUG.search(text) and not _opens(said)):
             return UNCLEAR
         return _agreed(list(self._clauses(text)))
@@ -94,7 +100,8 @@ class YesNoReader:
 
 def _agreed(meant: list[_Meaning]) -> bool | Unclear:
     decided = {clause for clause in meant if isinstance(clause, bool)}
-    if UNCLEAR in meant or len(decided) != 1:
+    postponed = _Aside.LATER in meant and not isinstance(meant[0], bool)
+    if UNCLEAR in meant or len(decided) != 1 or postponed:
         return UNCLEAR
     (answer,) = decided
     return UNCLEAR if answer and _Aside.DENYING in meant else answer
@@ -125,12 +132,22 @@ def _own(value: bool, rest: str) -> bool | Unclear:  # noqa: FBT001 - the value 
 def _general(said: list[str], clause: str) -> _Meaning:
     if UNSURE.search(clause):
         return UNCLEAR
+    if ASIDE.search(clause):
+        return _Aside.LATER
+    return _decided(said, clause)
+
+
+def _decided(said: list[str], clause: str) -> _Meaning:
     if YES_PHRASE.search(clause):
         return True if len(said) <= 8 else UNCLEAR
-    if said[0] in OPEN_NO or NO_PHRASE.search(clause):
+    if NO_PHRASE.search(clause) or _opens_with_no(said):
         return UNCLEAR if OPEN_YES & set(said[1:]) else False
     denials = sum(word in NOT or word in BAD for word in said)
     return _opened(denials) if said[0] in OPEN_YES else _made_of(said, denials)
+
+
+def _opens_with_no(said: list[str]) -> bool:
+    return said[0] in OPEN_NO and (said[0] != "no" or len(said) == 1 or said[1] in AFTER_NO)
 
 
 def _opened(denials: int) -> bool | Unclear:
@@ -145,7 +162,7 @@ def _made_of(said: list[str], denials: int) -> _Meaning:
         return False  # "the answer is no"
     if any(word in GOOD or word in BAD for word in said):
         return denials == 0 if denials < 2 else UNCLEAR
-    return UNCLEAR if denials else _Aside.PLAIN
+    return _Aside.DENYING if denials else _Aside.PLAIN
 
 
 _NEW = any_of("different", "separate", "another", "other", "not the same", "own", "new")

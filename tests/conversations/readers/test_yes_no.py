@@ -7,10 +7,12 @@ YES = [
     "yes", "Yeah he did", "yep x", "OK", "sure", "no problem", "that's fine", "of course", "absolutely", "👍🏽", "y",
     "yes he played for you last year", "that's all correct", "everything is right", "sounds good to me",
     "yes not a problem",
-    "Great. How much is it?", "yes, is it free?", "I do", "go for it", "perfect thanks", "Yes. My email is kate@x.com",
+    "yes, I'll send it later", "Yes, right now", "Great. How much is it?", "yes, is it free?", "I do", "go for it",
+    "perfect thanks", "Yes. My email is kate@x.com",
 ]  # fmt: skip
 NO = [
-    "no", "Nope sorry", "nah", "no thanks", "prefer not", "I'd rather not", "don't want to", "👎", "not really",
+    "No, I would do that later", "No, don't bother", "it's not", "not for us thanks", "no", "Nope sorry", "nah",
+    "no thanks", "prefer not", "I'd rather not", "don't want to", "👎", "not really",
     "of course not",
     "that's wrong", "incorrect", "not correct", "No, he played for Flixton", "the answer is no", "he hasn't", "no way",
 ]  # fmt: skip
@@ -18,7 +20,10 @@ NEITHER = [
     "", "sometimes", "it depends", "it's complicated", "well...", "maybe", "not sure", "I don't know", "yes and no",
     "no idea",
     "is it free?", "what?", "yes but only half the season", "yes except the postcode", "yes apart from the email",
-    "yes can you change the email", "almost", "thanks", "whatever", "stop", "hmm", "yes no", "can't wait", "1", "😂",
+    "yes can you change the email", "no signal sorry", "no more jokes", "don't do that", "never mind",
+    "good question", "true or false", "yes?", "he's great",
+    "right, how do I do that", "Yes, he did not play much", "have a good one",
+    "almost", "thanks", "whatever", "stop", "hmm", "yes no", "can't wait", "1", "😂",
     "Ok, that's fine. What else is there?", "Cool, what time is training?", "say that again please", "I think so",
 ]  # fmt: skip
 
