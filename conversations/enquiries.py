@@ -1,6 +1,7 @@
 """A parent who writes first, or has another child: which child, and which age group or team?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.model.forms import dump, load, missing
 from bot.model.messages import Inbound
@@ -16,13 +17,13 @@ from conversations.words import same_name
 _STORE = "enquiry"  # in the contact's profile, until there is a registration to keep it
 
 
-def welcome(turn: Turn) -> None:
-    _open(turn, texts.WELCOME)
+def welcome(turn: Turn, known: Mapping[str, Any] | None = None) -> None:
+    """`known` is what a code told already."""
+    _open(turn, known or {}, texts.WELCOME_WITH_CODE if known else texts.WELCOME)
 
 
 def welcome_next(turn: Turn) -> None:
-    turn.conversation.registration_id = None
-    _open(turn, texts.WHICH_CHILD)
+    _open(turn, {}, texts.WHICH_CHILD)
 
 
 def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
@@ -42,7 +43,7 @@ def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
         begin(turn, enquiry["child"], enquiry["team"])
 
 
-def begin(turn: Turn, child_name: str, team: str | None, *, wants: bool = False) -> Registration:
+def begin(turn: Turn, child_name: str, team: str | None, known: Mapping[str, dict[str, Any]] | None = None) -> None:
     """The registration of that child, made now if there is none; the manager is told of a new one."""
     registration = of_child(turn, child_name)
     if registration is None:
@@ -51,10 +52,9 @@ def begin(turn: Turn, child_name: str, team: str | None, *, wants: bool = False)
         registration.facts["age_group"] = (team or "").split(" ")[0]
         turn.notice(f"enquiry:{registration.id}", "enquiry", registration_id=registration.id)
     turn.conversation.registration_id = registration.id
-    if wants:
-        registration.answers.setdefault("wish", {"to_register": True})
+    for section, answers in (known or {}).items():
+        registration.answers.setdefault(section, answers)
     proceed(turn, registration)
-    return registration
 
 
 def of_child(turn: Turn, name: str) -> Registration | None:
@@ -71,6 +71,8 @@ def of_child(turn: Turn, name: str) -> Registration | None:
     )
 
 
-def _open(turn: Turn, text: str) -> None:
+def _open(turn: Turn, known: Mapping[str, Any], text: str) -> None:
+    turn.conversation.registration_id = None
+    turn.contact.profile[_STORE] = dict(known)
     turn.conversation.question = {"section": _STORE, "field": None, "registration_id": None}
     turn.say(text.format(**words(turn, None)))

@@ -12,7 +12,7 @@ from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.enquiries import begin, of_child
+from conversations.enquiries import begin, of_child, welcome
 from conversations.words import name_of, pounds
 
 _ASKED_AGAIN_AFTER = timedelta(days=7)
@@ -40,23 +40,21 @@ def invited(turn: Turn, event: Event) -> None:
     turn.result = {"outcome": outcome, "registration_id": registration.id}
 
 
-def look_for_code(turn: Turn, letters: Sequence[Inbound]) -> None:
+def take_code(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """200-tigers-u10-2627 (new), 100-tigers-u10-2627-sam-jones (returning): the same with less asking.
 
     It never shows anything about a child: a code is no proof of who types it.
     """
     match = next(filter(None, (_CODE.search(letter.text) for letter in letters)), None)
     if match is None or match[4] != season.code(turn.club.season.name):
-        return
+        return False
     team = _team_of(turn, match[2], match[3])
     name = match[5].replace("-", " ").strip().title()
-    if match[1] == _RETURNING and len(name.split()) > 1:
-        registration = begin(turn, name, team.full_name if team else None, wants=True)
-        registration.answers.setdefault("past", {"played_for_us": True})
-    elif team is not None:
-        turn.contact.profile["enquiry"] = {"team": team.full_name}
-        turn.conversation.registration_id = None
-        turn.conversation.question = {"section": "enquiry", "field": None, "registration_id": None}
+    if match[1] == _RETURNING and " " in name:
+        begin(turn, name, team.full_name if team else None, {"wish": {"to_register": True}, "past": {"played_for_us": True}})
+    else:
+        welcome(turn, {"team": team.full_name} if team else {})
+    return True
 
 
 def switch_child(turn: Turn, letters: Sequence[Inbound]) -> None:

@@ -17,11 +17,15 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
             check = f"{section}_check"
             ask(turn, check, registration, registration.answers.get(check, {}))
             return
+        if (turn.conversation.question or {}).get("section") == WAITING:
+            return
         answers = registration.answers[section]
         turn.conversation.question = {"section": WAITING, "field": None, "registration_id": registration.id}
+        asked = registration.facts.setdefault("looked_up", {})
+        asked[section] = asked.get(section, 0) + 1
         turn.perform(
             "address_lookup",
-            f"address:{registration.id}:{section}:{answers['postcode']}:{answers['house']}",
+            f"address:{registration.id}:{section}:{asked[section]}",  # a key is not sealed: no address in it
             registration_id=registration.id,
             section=section,
             postcode=answers["postcode"],

@@ -20,7 +20,7 @@ from conversations.handover import (
     relayed_to_volunteer,
     volunteer_answers,
 )
-from conversations.invitations import invited, look_for_code, switch_child
+from conversations.invitations import invited, switch_child, take_code
 from conversations.results import effect_done, payment_heard, photo_uploaded
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
@@ -73,7 +73,8 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     if aside_open(turn):
         take_aside(turn, letters)
         return
-    look_for_code(turn, letters)
+    if take_code(turn, letters):
+        return
     switch_child(turn, letters)
     registration = turn.registration
     if registration is None:

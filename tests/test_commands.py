@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.__main__ import COMMANDS, main
+from bot.club.club import DEFAULT_FILE
 from bot.configuration import GROUPS
 from conversations.wordings import WORDINGS
 from integrations.twilio.settings import TwilioSettings
@@ -19,6 +20,9 @@ from tests.talks import world_on
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+_CLUB = DEFAULT_FILE.read_text(encoding="utf-8")
+_MONTHLY = _CLUB[: _CLUB.index("monthly = ")].count("\n") + 1
 
 
 class Ended(NamedTuple):
@@ -136,7 +140,7 @@ def test_check_club_of_a_broken_file(terminal: Terminal, tmp_path: Path) -> None
     file.write_text((ROOT / "bot/club/club.toml").read_text().replace("monthly = 2750", "monthly = -1"))
     ended = terminal.types("check-club", str(file))
     assert ended.code == 1
-    assert ended.out.startswith("line 23: fees.monthly: ")
+    assert ended.out.startswith(f"line {_MONTHLY}: fees.monthly: ")
 
 
 def test_check_club_without_a_file(terminal: Terminal) -> None:

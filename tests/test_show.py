@@ -58,7 +58,7 @@ async def test_all_of_a_registration_is_shown(world: World) -> None:
     await register(world.parent())
     found = await shown(world, "07700900123")
     assert found["contact"]["name"] == "Kate Jones"
-    assert found["conversation"]["question"] is None
+    assert found["conversation"]["question"]["section"] == "another"
     [registration] = found["registrations"]
     plain = ("state", "registration_status", "payment_status", "season", "age_group", "team", "fees")
     assert {name: registration[name] for name in plain} == {

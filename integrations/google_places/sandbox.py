@@ -25,7 +25,7 @@ _STREETS = {
     "M415AA": (_Street("Moorfold Avenue", "Urmston", range(1, 100)),),
     "M416BB": (_Street("Abbey Croft", "Urmston", range(2, 41, 2), frozenset({"rose cottage"})),),
     # Two streets under one postcode: nobody can tell which, even where only one has that number.
-    "M417CD": (
+    "M417BD": (
         _Street("Davy Fold", "Flixton", range(1, 40)),
         _Street("Davy Fold Close", "Flixton", range(1, 16)),
     ),

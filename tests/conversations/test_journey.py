@@ -151,11 +151,13 @@ async def test_late_days_become_the_last_and_the_guardian_is_told(world: World, 
 async def test_the_link_is_made_once_however_often_they_write(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "kit")
+    await parent.says("9/10, 7")
+    await parent.says("later")
     await parent.says("where is the link")
     await parent.sees("/reg_setup/BRQ")
     links = {link for reply in await parent.replies() for link in re.findall(r"/reg_setup/\w+", reply)}
     assert len(links) == 1
-    assert len(await world.rows(tables.effects)) == 1
+    assert [effect.kind for effect in await world.rows(tables.effects)].count("billing_request") == 1
     assert (await parent.registration()).payment_status is PaymentStatus.PENDING_PAYMENT
 
 
