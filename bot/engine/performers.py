@@ -21,6 +21,7 @@ class Performer:
     tries: int | None = None
     given_up: Callable[[Deed], Result] = lambda _: {}
     then: Callable[[Deed], Sequence[Effect]] = lambda _: ()  # what is to be done once it is settled, done or refused
+    is_heard: bool = True  # what became of it matters to the talk
     is_bulky: bool = False  # holds whole files: only a few at once
 
     def is_worth_another(self, attempts: int, retry_after: float | None) -> bool:
@@ -55,7 +56,7 @@ async def delete_media(services: Services, deed: Deed) -> Result:
 
 async def forget_photo(services: Services, deed: Deed) -> Result:
     await services.photos.forget(deed.payload["photo"])
-    return {"registration_id": deed.payload["registration_id"]}
+    return {}
 
 
 async def address_lookup(services: Services, deed: Deed) -> Result:
@@ -83,8 +84,8 @@ UNKNOWN = Performer(_unknown)  # left by a newer program: it waits for that one
 PERFORMERS: dict[str, Performer] = {
     "billing_request": Performer(billing_request),
     "store_photo": Performer(store_photo, then=_delete_copy, is_bulky=True),
-    "delete_media": Performer(delete_media),
-    "forget_photo": Performer(forget_photo),
+    "delete_media": Performer(delete_media, is_heard=False),
+    "forget_photo": Performer(forget_photo, is_heard=False),
     "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),
 }
 BULKY = frozenset(kind for kind, performer in PERFORMERS.items() if performer.is_bulky)

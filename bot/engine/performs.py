@@ -118,13 +118,15 @@ class Performs:
     async def _follow_up(
         self, tx: Connection, deed: Deed, result: Mapping[str, Any], noticed: Sequence[Notice]
     ) -> None:
-        now = self._clock.now()
-        await deeds.put(tx, self._database, [(None, effect) for effect in _performer(deed).then(deed)], now)
-        if deed.contact_id is not None:
+        now, performer = self._clock.now(), _performer(deed)
+        await deeds.put(tx, self._database, [(deed.contact_id, effect) for effect in performer.then(deed)], now)
+        if deed.contact_id is None:
+            return
+        await notices.put(tx, self._database, [(deed.contact_id, notice) for notice in noticed], now)
+        if performer.is_heard:
             payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
             arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
             await inbox.put(tx, self._database, [arrival], now)
-            await notices.put(tx, self._database, [(deed.contact_id, notice) for notice in noticed], now)
 
     async def _put_back(self, deed: Deed, error: Exception, retry_after: float | None = None) -> None:
         performer = _performer(deed)

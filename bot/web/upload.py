@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from aiohttp import BodyPartReader, MultipartReader, hdrs, web
+from aiohttp.http import HttpProcessingError
 
 from bot.club.registration import State
 from bot.engine.intake import Intake
@@ -113,7 +114,7 @@ async def _read(request: web.Request) -> bytes:
         raise Problem(411)
     try:
         return await _file(await request.multipart())
-    except (ValueError, AssertionError, RuntimeError):  # how the library says that it is no form
+    except (ValueError, AssertionError, HttpProcessingError):  # how the library says: not a form
         raise Unusable(Flaw.EMPTY) from None
 
 

@@ -229,12 +229,12 @@ async def test_a_service_that_asks_for_more_patience_than_people_have_is_given_u
     assert heard[contact_id][0]["unavailable"] is True
 
 
-async def test_a_replaced_photo_is_forgotten(world: World, heard: dict[str, Any]) -> None:
+async def test_a_replaced_photo_is_forgotten_without_a_word(world: World, heard: dict[str, Any]) -> None:
     _, registration_id, contact_id = await _invited(world)
     photo = await world.app.services.photos.keep(registration_id, JPEG)
-    payload = {"registration_id": registration_id, "photo": photo}
-    await _ask(world, contact_id, Effect("forget_photo", f"forget:{photo}", payload))
+    await _ask(world, contact_id, Effect("forget_photo", f"forget:{photo}", {"photo": photo}))
     await world.settle()
+    assert heard == {}
     with pytest.raises(Refused):
         await world.app.services.photos.open(photo)
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from yarl import URL
 
-from bot.store import contacts
+from bot.model.effects import Effect
+from bot.model.events import Kind
+from bot.store import contacts, deeds, tables
 from bot.web.limits import Limits
 from bot.web.simulator import pages, view
 from bot.web.simulator.moving import load_offset
@@ -177,6 +179,26 @@ async def test_a_picture_is_kept_and_shown_under_an_address_nobody_guesses(page:
         assert answer.status == 404
     read = (await page.settled())["messages"][0]
     assert read["media"] == [media]
+
+
+async def test_a_picture_can_be_kept_and_the_phone_still_shows_it(page: Page) -> None:
+    await page.invites()
+    await page.settled()
+    [registration] = (await page.parent())["registrations"]
+    data = base64.b64encode(PIXEL).decode()
+    await page.says(media=[{"content_type": "image/png", "data": data}])
+    app = page.world.app
+    [event] = [row for row in await page.world.rows(tables.events) if row.kind == Kind.MEDIA]
+    [media] = event.payload["inbound"]["media"]
+    effect = Effect("store_photo", "photo:1", {"registration_id": registration["id"], **media})
+    async with app.database.begin() as tx:
+        await deeds.put(tx, app.database, [(None, effect)], page.world.clock.now())
+    newest = [message for message in (await page.settled())["messages"] if message["inbound"]][-1]
+    results = {row.kind: row.result for row in await page.world.rows(tables.effects)}
+    assert await app.services.photos.open(results["store_photo"]["photo"]) == PIXEL
+    assert results["delete_media"] == {}
+    async with page.client.get(newest["media"][0]["url"]) as answer:
+        assert await answer.read() == PIXEL
 
 
 async def test_a_contact_card_is_no_page_of_ours(page: Page) -> None:

@@ -1,0 +1,70 @@
+"""The upload page on a phone's browser, served as in production."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.app import LIMITS, web_server
+from bot.model.links import Link, Purpose, digest_of, new_token
+from bot.store import links, tables
+from bot.web.server import serve
+from tests.pictures import JPEG, jpeg
+from tests.web.test_simulator_page import ARGUMENTS, CHROMIUM
+from tests.world import World
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="the browser test needs chromium in the PATH"),
+    pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
+]
+
+
+@pytest.fixture
+async def page(world: World) -> AsyncIterator[Page]:
+    """A parent's phone that has just opened the link."""
+    parent, token = world.parent(), new_token()
+    await parent.invited()
+    registration = await parent.registration()
+    link = Link(digest_of(token), Purpose.UPLOAD, registration.id, world.clock.now() + timedelta(days=1))
+    async with world.app.database.begin() as tx:
+        await links.put(tx, [(registration.contact_id, link)], world.clock.now())
+    async with serve(web_server(world.app), "127.0.0.1", 0, LIMITS, grace=1) as port, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = await browser.new_page(viewport={"width": 360, "height": 640})
+        troubles: list[str] = []
+        page.on("console", lambda line: troubles.append(line.text) if "Content Security" in line.text else None)
+        await page.goto(f"http://127.0.0.1:{port}/upload/{token}")
+        yield page
+        await browser.close()
+        assert troubles == []
+
+
+async def _send(page: Page, folder: Path, picture: bytes) -> None:
+    file = folder / "IMG_0001.jpg"
+    file.write_bytes(picture)
+    await page.get_by_label("Choose a photo").set_input_files(file)
+    await page.get_by_role("button", name="Send the photo").click()
+
+
+async def test_a_photo_is_chosen_and_sent(page: Page, world: World, tmp_path: Path) -> None:
+    await _send(page, tmp_path, JPEG)
+    await expect(page.get_by_role("heading")).to_have_text("Thank you")
+    [event] = [row for row in await world.rows(tables.events) if row.source == "upload"]
+    assert await world.app.services.photos.open(event.payload["photo"]) == JPEG
+
+
+async def test_a_photo_that_is_too_large_is_explained_where_it_was_sent(page: Page, tmp_path: Path) -> None:
+    await _send(page, tmp_path, jpeg(40 * 1024 * 1024))
+    await expect(page.get_by_role("heading")).to_have_text("This photo is too large")
+    await _send(page, tmp_path, JPEG)
+    await expect(page.get_by_role("heading")).to_have_text("Thank you")
+
+
+async def test_the_page_is_as_wide_as_the_phone_and_has_its_style(page: Page) -> None:
+    assert await page.evaluate("document.documentElement.scrollWidth") == 360
+    color = await page.get_by_role("button", name="Send the photo").evaluate(
+        "button => getComputedStyle(button).backgroundColor"
+    )
+    assert color == "rgb(31, 111, 67)"
