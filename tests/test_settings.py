@@ -1,5 +1,6 @@
 """A setting that is wrong is named at the start, with its cure and without its value."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 def test_a_wrong_club_file_is_told_line_by_line(tmp_path: Path) -> None:
     file = tmp_path / "club.toml"
     file.write_text(Path("bot/club/club.toml").read_text().replace("monthly = 2750", 'monthly = "a lot"'))
-    assert f"CLUB_FILE: {file}, line 23: fees.monthly:" in complaint({"CLUB_FILE": str(file)})
+    assert re.match(f"CLUB_FILE: {file}, line \\d+: fees.monthly: ", complaint({"CLUB_FILE": str(file)}))
 
 
 @pytest.mark.parametrize("there", ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])

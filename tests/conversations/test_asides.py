@@ -246,7 +246,15 @@ async def test_no_kit_is_asked_for_where_none_is_due(world: World) -> None:
 async def test_from_sixteen_the_child_has_own_details_and_an_emergency_contact(world: World) -> None:
     parent = world.parent()
     await parent.invited(team_name="Falcons", age_group="U16")
-    for text in ("yes", "yes", ANSWERS["guardian"], "Sam Jones, 3 May 2011, boy, none", ANSWERS["address"], "yes", "yes"):
+    for text in (
+        "yes",
+        "yes",
+        ANSWERS["guardian"],
+        "Sam Jones, 3 May 2011, boy, none",
+        ANSWERS["address"],
+        "yes",
+        "yes",
+    ):
         await parent.says(text)
     await parent.sees("Sam's own mobile number")
     await parent.says("07700 900123, kate@example.com")
