@@ -44,10 +44,9 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with build(settings) as app, AsyncExitStack() as stack:
-        work = asyncio.create_task(app.worker.run()) if roles.worker else None
-        ears = (
-            asyncio.create_task(listen(app.database, app.clock, app.bells.ring)) if not app.database.is_sqlite else None
-        )
+        stack.push_async_callback(_finish, app, work := _begin(app, roles))
+        if not app.database.is_sqlite:
+            stack.callback(asyncio.create_task(listen(app.database, app.clock, app.bells.ring)).cancel)
         if roles.clock:
             scheduler = Scheduler(app.database, app.clock)
             scheduler.start()
@@ -57,11 +56,11 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         if roles.web:
             await _listen(app, stack, work)
         await _until(stop, work)
-        log.info("stopping")
-        await stack.aclose()  # the web first: nothing new comes in
-        await _finish(app, work)
-        if ears is not None:
-            ears.cancel()
+        log.info("stopping")  # the web first, as nothing new shall come in, and the work last
+
+
+def _begin(app: App, roles: Roles) -> asyncio.Task[None] | None:
+    return asyncio.create_task(app.worker.run()) if roles.worker else None
 
 
 async def _until(stop: asyncio.Event, work: asyncio.Task[None] | None) -> None:

@@ -54,9 +54,16 @@ COLUMNS: Mapping[tuple[str, str], Mapping[str, Spell]] = {
         "description_of_player_medical_issues": _description,
     },
     ("past", "played_for_us"): {"played_for_urmston_town_last_season": _yes_no},
-    ("payment", "day"): {"preferred_payment_day": int},
+    ("past", "previous_team"): {"previous_team_name": str},
     ("address", "postcode"): {"parent_post_code": str},
     ("address", "house"): {"parent_house_number": str},
+    ("child_address", "postcode"): {"player_post_code": str},
+    ("child_address", "house"): {"player_house_number": str},
+    ("own_contact", "mobile"): {"player_telephone": _national},
+    ("own_contact", "email"): {"player_email": str},
+    ("payment", "day"): {"preferred_payment_day": int},
+    ("kit", "size"): {"kit_size": str},
+    ("kit", "number"): {"shirt_number": str},
 }
 
 
@@ -65,6 +72,7 @@ def columns(section: str, answers: Answers) -> dict[str, Any]:
     filled = {
         column: spell(value)
         for field, value in answers.items()
+        if value is not None
         for column, spell in COLUMNS.get((section, field), {}).items()
     }
     return {column: value for column, value in filled.items() if value != ""}

@@ -51,7 +51,12 @@ def take_code(turn: Turn, letters: Sequence[Inbound]) -> bool:
     team = _team_of(turn, match[2], match[3])
     name = match[5].replace("-", " ").strip().title()
     if match[1] == _RETURNING and " " in name:
-        begin(turn, name, team.full_name if team else None, {"wish": {"to_register": True}, "past": {"played_for_us": True}})
+        begin(
+            turn,
+            name,
+            team.full_name if team else None,
+            {"wish": {"to_register": True}, "past": {"played_for_us": True}},
+        )
     else:
         welcome(turn, {"team": team.full_name} if team else {})
     return True

@@ -58,9 +58,11 @@ def _drawn(said: Said) -> str:
 def _cost(text: str) -> str:
     """A template's numbered places count as ten letters each."""
     filled = _filled(text)
-    count = segments(plain(filled))
-    mark = "" if is_gsm(filled) else ", NOT GSM-7: made plainer or sent at more than twice the price"
-    return f"{count} SMS{mark}"
+    sent = plain(filled)
+    count = f"{segments(sent)} SMS"
+    if not is_gsm(sent):
+        return f"{count}, NOT GSM-7: more than twice the price"
+    return count if is_gsm(filled) else f"{count}, made plainer for GSM-7"
 
 
 def _filled(text: str) -> str:

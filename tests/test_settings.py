@@ -1,11 +1,11 @@
 """A setting that is wrong is named at the start, with its cure and without its value."""
 
+import re
 import socket
 from pathlib import Path
 
 import pytest
 
-from bot.club.club import DEFAULT_FILE
 from bot.configuration import AppSettings, connect_database
 from bot.run import EVERYTHING, Roles, run
 from bot.settings import SettingsError
@@ -21,9 +21,6 @@ LIVE = {
     "TWILIO_AUTH_TOKEN": "a token",
     "TWILIO_WHATSAPP_NUMBER": "+441615550123",
 }
-
-_CLUB = DEFAULT_FILE.read_text(encoding="utf-8")
-_MONTHLY = _CLUB[: _CLUB.index("monthly = ")].count("\n") + 1
 
 
 def complaint(environ: dict[str, str]) -> str:
@@ -77,7 +74,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 def test_a_wrong_club_file_is_told_line_by_line(tmp_path: Path) -> None:
     file = tmp_path / "club.toml"
     file.write_text(Path("bot/club/club.toml").read_text().replace("monthly = 2750", 'monthly = "a lot"'))
-    assert f"CLUB_FILE: {file}, line {_MONTHLY}: fees.monthly:" in complaint({"CLUB_FILE": str(file)})
+    assert re.match(f"CLUB_FILE: {file}, line \\d+: fees.monthly: ", complaint({"CLUB_FILE": str(file)}))
 
 
 @pytest.mark.parametrize("there", ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any
 
 import sqlalchemy as sa
@@ -64,9 +64,11 @@ class Database:
     async def check(self) -> None:
         """Raises SettingsError when there is no database to work with."""
         try:
+            if self.is_sqlite:
+                _open_file(self.engine.url.database or "")
             async with self.begin() as tx:
                 await tx.execute(sa.select(1))
-        except (OSError, sa.exc.SQLAlchemyError) as error:
+        except (OSError, sqlite3.Error, sa.exc.SQLAlchemyError) as error:
             cause = type(_first_cause(error)).__name__
             raise SettingsError(
                 f"DATABASE_URL: the database does not let us in ({cause}). Is it there, and are the name and password "
@@ -95,6 +97,12 @@ def _with_ssl(address: URL) -> URL:
     """Hosts hand out `sslmode=require`, as libpq spells it; the driver's argument is `ssl`."""
     mode = address.query.get("sslmode")
     return address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode}) if mode else address
+
+
+def _open_file(path: str) -> None:
+    """Without aiosqlite, whose thread outlives an open that fails and may complain after us."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")
 
 
 def _first_cause(error: BaseException) -> BaseException:
