@@ -87,11 +87,16 @@ async def test_all_of_a_registration_is_shown(world: World) -> None:
         "description_of_player_medical_issues": registration["answers"]["description_of_player_medical_issues"],
         "parent_post_code": "M32 8JL",
         "parent_house_number": "12",
+        "address_check.correct": True,
+        "home.same": True,
         "review.correct": True,
         "preferred_payment_day": 15,
+        "kit_size": "9/10",
+        "shirt_number": "7",
+        "photo.photo": registration["answers"]["photo.photo"],
     }
     assert "eanut" in registration["answers"]["description_of_player_medical_issues"]
-    [effect] = found["effects"]
+    [effect] = [each for each in found["effects"] if each["kind"] == "billing_request"]
     assert (effect["kind"], effect["progress"]) == ("billing_request", "done")
     assert effect["key"] == f"billing-request:{registration['id']}:1"
     assert [consent["given"] for consent in found["consents"]] == [True]

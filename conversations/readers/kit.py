@@ -110,10 +110,14 @@ class ShirtNumberReader:
         return _number(numbers.pop(), context) if numbers and "?" not in _asked(text) else UNCLEAR
 
     def find(self, text: str, context: Context) -> list[Found[int]]:
-        return [Found(_number(int(match[1]), context), *match.span()) for match in _LABELLED.finditer(level(text))]
+        text = level(text)
+        found = [*_LABELLED.finditer(text), *_ALONE.finditer(text)]
+        return [Found(_number(int(match[1]), context), *match.span(1)) for match in found]
 
 
 _LABELLED = re.compile(r"(?:(?:shirt|squad|kit)\s+)?(?:number|no\.?|#)\s*(\d{1,3})(?![\w/])", re.IGNORECASE)
+
+_ALONE = re.compile(r"(?:^|[,;\n])[ \t]*(\d{1,2})[ \t.!]*(?=$|[,;\n])")  # "9/10, 7"
 
 
 def _asked(text: str) -> str:
