@@ -27,7 +27,7 @@ async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> 
     due = (
         sa.select(effects.c.id)
         .where(_WAITING, effects.c.due_at <= now, _free(now))
-        .order_by(effects.c.id)
+        .order_by(effects.c.due_at, effects.c.id)  # by id alone, SQLite would read all that was ever done
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
