@@ -41,6 +41,10 @@ class Medical(BaseModel):
         """Managers must know more about these: where the inhaler is kept, who may use the EpiPen."""
         return bool(SERIOUS.search(self.description)) and not self.note
 
+    def __str__(self) -> str:
+        """As the guardian checks it."""
+        return ". ".join(part for part in (self.description, self.note) if part) if self.has_issues else "none"
+
 
 NO_ISSUES = Medical(has_issues=False)
 
