@@ -43,7 +43,7 @@ async def claim(
     due = (
         sa.select(effects.c.id)
         .where(_WAITING, effects.c.due_at <= now, _free(now), wanted)
-        .order_by(effects.c.id)
+        .order_by(effects.c.due_at, effects.c.id)  # by id alone, SQLite would read all that was ever done
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -89,7 +89,7 @@ async def _lease(
     due = (
         sa.select(messages.c.id)
         .where(_WAITING, messages.c.due_at <= now, condition, ~waits)
-        .order_by(messages.c.id)
+        .order_by(messages.c.due_at, messages.c.id)  # by id alone, SQLite would read the whole transcript
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -8,10 +8,10 @@ import asyncpg
 
 _LOCK = """SELECT c.id FROM contacts c JOIN events e ON e.contact_id = c.id
     WHERE e.progress = 'waiting' AND e.due_at <= now()
-    ORDER BY e.id LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED"""
+    ORDER BY e.due_at, e.id LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED"""
 _READ = """SELECT e.id, e.payload, h.id AS handle_id, v.question, v.version FROM events e
     JOIN handles h ON h.contact_id = e.contact_id JOIN conversations v ON v.contact_id = e.contact_id
-    WHERE e.contact_id = $1 AND e.progress = 'waiting' AND e.due_at <= now() ORDER BY e.id LIMIT 1"""
+    WHERE e.contact_id = $1 AND e.progress = 'waiting' AND e.due_at <= now() ORDER BY e.due_at, e.id LIMIT 1"""
 _WRITE = """INSERT INTO messages (contact_id, handle_id, event_id, medium, direction, content, at_most_once, status,
     created_at, due_at, attempts)
     VALUES ($1, $2, $3, 'whatsapp', 'outbound', $4, FALSE, 'waiting', now(), now(), 0)"""
@@ -19,7 +19,7 @@ _MARK = "UPDATE events SET progress = 'done' WHERE id = $1"
 _CLAIM = """UPDATE messages m SET leased_until = now() + interval '30 seconds', sending_since = now(),
     attempts = attempts + 1 FROM handles h
     WHERE h.id = m.handle_id AND m.id = (SELECT id FROM messages WHERE status = 'waiting' AND sending_since IS NULL
-        AND due_at <= now() ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        AND due_at <= now() ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING m.id, h.value"""
 _SETTLE = "UPDATE messages SET status = 'queued', carrier_id = $2, leased_until = NULL WHERE id = $1"
 

@@ -11,13 +11,14 @@ from bot.engine.clock import SystemClock
 
 _READ = """SELECT e.id, e.contact_id, e.payload, h.id, v.question, v.version FROM events e
     JOIN handles h ON h.contact_id = e.contact_id JOIN conversations v ON v.contact_id = e.contact_id
-    WHERE e.progress = 'waiting' AND e.due_at <= ? ORDER BY e.id LIMIT 1"""
+    WHERE e.progress = 'waiting' AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT 1"""
 _WRITE = """INSERT INTO messages (contact_id, handle_id, event_id, medium, direction, content, at_most_once, status,
     created_at, due_at, attempts)
     VALUES (?, ?, ?, 'whatsapp', 'outbound', ?, 0, 'waiting', ?, ?, 0)"""
 _MARK = "UPDATE events SET progress = 'done' WHERE id = ?"
 _CLAIM = """UPDATE messages SET leased_until = ?, sending_since = ?, attempts = attempts + 1
-    WHERE id = (SELECT id FROM messages WHERE status = 'waiting' AND sending_since IS NULL ORDER BY id LIMIT 1)
+    WHERE id = (SELECT id FROM messages WHERE status = 'waiting' AND sending_since IS NULL AND due_at <= ?
+        ORDER BY due_at, id LIMIT 1)
     RETURNING id, (SELECT value FROM handles WHERE handles.id = handle_id)"""
 _SETTLE = "UPDATE messages SET status = 'queued', carrier_id = ?, leased_until = NULL WHERE id = ?"
 
@@ -48,7 +49,7 @@ class SqliteTurns:
 
     async def claim(self) -> tuple[int, str] | None:
         async with self._lock:
-            rows: Any = await self._connection.execute_fetchall(_CLAIM, (_now(), _now()))
+            rows: Any = await self._connection.execute_fetchall(_CLAIM, (_now(), _now(), _now()))
             return next(((message_id, value.strip('"')) for message_id, value in rows), None)
 
     async def settle(self, message_id: int, carrier_id: str) -> None:
