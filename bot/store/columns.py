@@ -1,9 +1,10 @@
 """Column types: what the databases lose or must not see."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Enum, String, Text
 from sqlalchemy.types import TypeDecorator
@@ -11,6 +12,13 @@ from sqlalchemy.types import TypeDecorator
 from bot.store.vault import Vault
 
 Id = String(32)
+T = TypeVar("T")
+
+
+def padded(values: Iterable[T]) -> list[T]:
+    """For IN: the last one repeated, so that lists of all lengths make few statements, which stay prepared."""
+    given = list(values)
+    return given + given[-1:] * ((1 << (len(given) - 1).bit_length()) - len(given)) if given else given
 
 
 def words(kind: type[StrEnum]) -> Enum:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
 from bot.model.messages import Handle, Medium
 from bot.model.people import SERVICE_WINDOW, Reach, new_id
-from bot.store.database import Connection, Database
+from bot.store.columns import padded
+from bot.store.database import Connection, Database, InsertInto
 from bot.store.tables import contacts, conversations, handles, reach
 
 
@@ -50,13 +53,18 @@ async def save_reach(tx: Connection, database: Database, changed: Sequence[tuple
     rows = [{"handle_id": handle_id, "medium": medium, **asdict(value)} for handle_id, medium, value in changed]
     if not rows:
         return
-    insert = database.insert(reach)
+    await tx.execute(_keep_reach(database.insert), rows)
+
+
+@cache
+def _keep_reach(insert_into: InsertInto) -> Any:
+    insert = insert_into(reach)
     columns = {field.name: insert.excluded[field.name] for field in fields(Reach)}
-    await tx.execute(insert.on_conflict_do_update(index_elements=["handle_id", "medium"], set_=columns), rows)
+    return insert.on_conflict_do_update(index_elements=["handle_id", "medium"], set_=columns)
 
 
 async def _by_digest(tx: Connection, digests: Iterable[str]) -> dict[str, str]:
-    query = sa.select(handles.c.digest, handles.c.contact_id).where(handles.c.digest.in_(list(digests)))
+    query = sa.select(handles.c.digest, handles.c.contact_id).where(handles.c.digest.in_(padded(digests)))
     return {row.digest: row.contact_id for row in await tx.execute(query)}
 
 

@@ -1,7 +1,7 @@
 """One database: SQLite for a club on one machine, PostgreSQL beyond."""
 
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.settings import SettingsError
 from bot.store.vault import Vault
 
 Connection = AsyncConnection
+InsertInto = Callable[[sa.Table], Any]
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",  # as Heroku writes it
@@ -28,6 +29,8 @@ class Database:
         self.engine = engine
         self.vault = vault
         self.is_sqlite = engine.dialect.name == "sqlite"
+        # An INSERT that knows ON CONFLICT, in this database's dialect.
+        self.insert: InsertInto = sqlite.insert if self.is_sqlite else postgresql.insert
 
     @classmethod
     def connect(cls, url: str, vault: Vault, *, pool_size: int = 10) -> "Database":
@@ -36,7 +39,7 @@ class Database:
         pool = (
             {"pool_size": 1, "max_overflow": 0}
             if address.drivername.startswith("sqlite")
-            else {"pool_size": pool_size, "max_overflow": 0, "pool_pre_ping": True}
+            else {"pool_size": pool_size, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
         )
         engine = create_async_engine(address, pool_timeout=60, **pool)
         engine.dialect.vault = vault  # type: ignore[attr-defined]  # read by columns.vault_of
@@ -48,10 +51,6 @@ class Database:
     async def begin(self) -> AsyncIterator[Connection]:
         async with self.engine.begin() as tx:
             yield tx
-
-    def insert(self, table: sa.Table) -> Any:
-        """An INSERT that knows ON CONFLICT, in this database's dialect."""
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     @property
     def dsn(self) -> str:

@@ -6,10 +6,12 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.model.events import Arrival, Event, Kind
+from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.tables import Progress, contacts, events
 
 WAITING = events.c.progress == Progress.WAITING
+_LATER = events.alias()
 _LOOK_AHEAD = 4  # lanes another worker holds are passed over, so more are looked at than taken
 
 
@@ -27,21 +29,24 @@ async def put_one(tx: Connection, database: Database, arrival: Arrival, now: dat
 
 async def take_lanes(tx: Connection, now: datetime, limit: int) -> list[str]:
     """Contacts with something to read, locked for this transaction; those that others hold are passed over."""
-    later = events.alias()
-    held_back = sa.exists().where(
-        later.c.contact_id == events.c.contact_id,
-        later.c.progress == Progress.WAITING,
-        later.c.attempts > 0,
-        later.c.due_at > now,
-    )
     due = (
         sa.select(events.c.contact_id)
-        .where(WAITING, events.c.due_at <= now, events.c.contact_id.is_not(None), ~held_back)
+        .where(WAITING, events.c.due_at <= now, events.c.contact_id.is_not(None), ~_held_back(now))
         .group_by(events.c.contact_id)
         .order_by(sa.func.min(events.c.id))
         .limit(limit * _LOOK_AHEAD)
     )
     return await lock(tx, due, limit)
+
+
+def _held_back(now: datetime) -> sa.ColumnElement[bool]:
+    """Something failed in this lane, and what is behind it waits until it is tried again."""
+    return sa.exists().where(
+        _LATER.c.contact_id == events.c.contact_id,
+        _LATER.c.progress == Progress.WAITING,
+        _LATER.c.attempts > 0,
+        _LATER.c.due_at > now,
+    )
 
 
 async def wait_for(tx: Connection, lane: str) -> None:
@@ -60,7 +65,9 @@ async def waiting(tx: Connection, lanes: Sequence[str], now: datetime) -> dict[s
     """What may be read now, by lane in order of arrival: all that is due, and texts that still wait for more."""
     query = (
         sa.select(events)
-        .where(WAITING, events.c.contact_id.in_(lanes), sa.or_(events.c.due_at <= now, events.c.kind == Kind.TEXT))
+        .where(
+            WAITING, events.c.contact_id.in_(padded(lanes)), sa.or_(events.c.due_at <= now, events.c.kind == Kind.TEXT)
+        )
         .order_by(events.c.id)
     )
     found: dict[str, list[Event]] = {lane: [] for lane in lanes}
@@ -81,11 +88,11 @@ async def take_receipts(tx: Connection, now: datetime, limit: int) -> list[Event
 
 
 async def settle(tx: Connection, read: Sequence[int], progress: Progress = Progress.DONE) -> None:
-    await tx.execute(sa.update(events).where(events.c.id.in_(read)).values(progress=progress))
+    await tx.execute(sa.update(events).where(events.c.id.in_(padded(read))).values(progress=progress))
 
 
 async def postpone(tx: Connection, waiting_on: Sequence[int], until: datetime) -> None:
-    await tx.execute(sa.update(events).where(events.c.id.in_(waiting_on)).values(due_at=until))
+    await tx.execute(sa.update(events).where(events.c.id.in_(padded(waiting_on))).values(due_at=until))
 
 
 async def count_failure(tx: Connection, failed: Sequence[int], retry_at: datetime, error: str) -> None:

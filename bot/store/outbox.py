@@ -8,10 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model.messages import CONTENT, Content, Direction, Medium, Reason, Status, Template
+from bot.store.columns import padded
 from bot.store.database import Connection
 from bot.store.tables import messages
 
 _WAITING = messages.c.status == Status.WAITING
+_EARLIER = messages.alias()
 
 
 @dataclass(frozen=True)
@@ -78,17 +80,9 @@ async def claim_cut_off(
 async def _lease(
     tx: Connection, condition: Any, now: datetime, lease: timedelta, limit: int, change: dict[str, Any]
 ) -> list[Pending]:
-    earlier = messages.alias()
-    # What is said again hours later, because a handset was off, keeps nobody's place in the queue.
-    waits = sa.exists().where(
-        earlier.c.contact_id == messages.c.contact_id,
-        earlier.c.status == Status.WAITING,
-        earlier.c.id < messages.c.id,
-        sa.or_(earlier.c.fallback_of.is_(None), earlier.c.due_at <= now),
-    )
     due = (
         sa.select(messages.c.id)
-        .where(_WAITING, messages.c.due_at <= now, condition, ~waits)
+        .where(_WAITING, messages.c.due_at <= now, condition, ~_waits(now))
         .order_by(messages.c.due_at, messages.c.id)  # by id alone, SQLite would read the whole transcript
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -96,6 +90,16 @@ async def _lease(
     update = sa.update(messages).where(messages.c.id.in_(due.scalar_subquery()))
     rows = await tx.execute(update.values(leased_until=now + lease, **change).returning(messages))
     return sorted((pending(row) for row in rows), key=lambda message: message.id)
+
+
+def _waits(now: datetime) -> sa.ColumnElement[bool]:
+    """What is said again hours later, because a handset was off, keeps nobody's place in the queue."""
+    return sa.exists().where(
+        _EARLIER.c.contact_id == messages.c.contact_id,
+        _EARLIER.c.status == Status.WAITING,
+        _EARLIER.c.id < messages.c.id,
+        sa.or_(_EARLIER.c.fallback_of.is_(None), _EARLIER.c.due_at <= now),
+    )
 
 
 async def chain(tx: Connection, message: Pending) -> list[Pending]:
@@ -108,11 +112,11 @@ async def chain(tx: Connection, message: Pending) -> list[Pending]:
 
 
 async def load(tx: Connection, ids: Sequence[int]) -> dict[int, Pending]:
-    return {row.id: pending(row) for row in await tx.execute(sa.select(messages).where(messages.c.id.in_(ids)))}
+    return {row.id: pending(row) for row in await tx.execute(sa.select(messages).where(messages.c.id.in_(padded(ids))))}
 
 
 async def known_carrier_ids(tx: Connection, ids: Sequence[str]) -> set[str]:
-    rows = await tx.execute(sa.select(messages.c.carrier_id).where(messages.c.carrier_id.in_(ids)))
+    rows = await tx.execute(sa.select(messages.c.carrier_id).where(messages.c.carrier_id.in_(padded(ids))))
     return {row.carrier_id for row in rows}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +17,8 @@ from bot.store import contacts as contact_store
 from bot.store import deeds, inbox
 from bot.store import links as link_store
 from bot.store import notices as notice_store
-from bot.store.database import Connection, Database
+from bot.store.columns import padded
+from bot.store.database import Connection, Database, InsertInto
 from bot.store.tables import (
     children,
     consents,
@@ -45,7 +47,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
             conversations.c.version,
         )
         .join(conversations, conversations.c.contact_id == contacts.c.id)
-        .where(contacts.c.id.in_(ids))
+        .where(contacts.c.id.in_(padded(ids)))
     )
     known = await load_handles(tx, ids)
     return {
@@ -61,7 +63,7 @@ async def load_handles(tx: Connection, ids: Sequence[str]) -> dict[str, list[Kno
     query = (
         sa.select(handles, *(column for column in reach.c if column.name != "handle_id"))
         .outerjoin(reach, reach.c.handle_id == handles.c.id)
-        .where(handles.c.contact_id.in_(ids))
+        .where(handles.c.contact_id.in_(padded(ids)))
         .order_by(handles.c.id)
     )
     found: dict[str, dict[int, KnownHandle]] = {}
@@ -89,7 +91,7 @@ async def load_registrations(tx: Connection, ids: Sequence[str]) -> dict[str, li
         .join(registrations, registrations.c.child_id == guardians.c.child_id)
         .join(children, children.c.id == guardians.c.child_id)
         .outerjoin(teams, teams.c.id == registrations.c.team_id)
-        .where(guardians.c.contact_id.in_(ids), registrations.c.archived_at.is_(None))
+        .where(guardians.c.contact_id.in_(padded(ids)), registrations.c.archived_at.is_(None))
         .order_by(registrations.c.created_at)
     )
     found: dict[str, list[Registration]] = {}
@@ -193,17 +195,21 @@ async def _save_registrations(tx: Connection, database: Database, turns: Sequenc
     ]
     if not rows:
         return
-    insert = database.insert(registrations)
-    changed = {name: insert.excluded[name] for name in rows[0] if name not in {"id", "created_at", "child_id"}}
-    upsert = insert.on_conflict_do_update(
-        index_elements=["id"], set_=changed, where=registrations.c.version == insert.excluded.version - 1
-    ).returning(registrations.c.id)
     try:
-        written = (await tx.execute(upsert, rows)).all()
+        written = (await tx.execute(_keep_registrations(database.insert), rows)).all()
     except IntegrityError as error:  # a shirt number, or the child, was taken in the same moment
         raise ConflictError("a registration meets another") from error
     if len(written) != len(rows):
         raise ConflictError("a registration was changed by somebody else meanwhile")
+
+
+@cache
+def _keep_registrations(insert_into: InsertInto) -> Any:
+    insert = insert_into(registrations)
+    changed = {name: insert.excluded[name] for name in (*_PLAIN, "team_id") if name not in {"id", "created_at"}}
+    return insert.on_conflict_do_update(
+        index_elements=["id"], set_=changed, where=registrations.c.version == insert.excluded.version - 1
+    ).returning(registrations.c.id)
 
 
 def _registration_row(each: Registration) -> dict[str, Any]:
