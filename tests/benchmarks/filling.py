@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.engine.clock import SystemClock
 from bot.store.database import Connection, Database
 from bot.store.tables import handles
-from tests.benchmarks.people import STANDS, Stand, answers, contact_id, handle
+from tests.benchmarks.people import STANDS, Stand, answers, contact_id, handle, question
 
 OLD_EVENTS = 4  # for each contact
 OLD_MESSAGES = 8
@@ -61,7 +61,7 @@ async def _fill_stand(tx: Connection, database: Database, place: int, stand: Sta
     sealed: dict[str, Any] = {
         "answers": answers(stand),
         "facts": {},
-        "question": {"section": stand.section, "registration_id": None, **stand.question},
+        "question": question(stand),
         "replies": [],
     }
     for command in _OF_A_STAND:

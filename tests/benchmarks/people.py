@@ -1,7 +1,7 @@
 """Who is in the database, where each stands in the journey, and what they say next."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -9,10 +9,10 @@ from urllib.parse import urlencode, urlsplit
 from bot.club.club import DEFAULT_FILE, load_club
 from bot.club.registration import State
 from bot.model.events import Kind
-from bot.model.forms import Context
+from bot.model.forms import Context, dump, load
 from bot.model.messages import Handle, HandleKind
+from bot.model.reading import read_section
 from bot.store.tables import Progress
-from conversations.asking import read_answers
 from conversations.forms import SECTIONS
 from integrations.twilio import parsing
 from tests.standins.twilio_records import signature
@@ -24,41 +24,41 @@ OUR_NUMBER = "+441615550123"
 
 @dataclass(frozen=True)
 class Stand:
-    """A place in the journey, and an answer that leads on from there."""
+    """A place in the journey, and an answer that leads on from there to one more question."""
 
     state: State
     section: str
+    field: str | None  # the open question; None when the whole section is asked for
     says: str
-    question: Mapping[str, Any]
     button: str | None = None
 
 
 STANDS = (
-    Stand(
-        State.RETURNING_PLAYER_CHECK,
-        "past",
-        "No",
-        {"field": "played_for_us", "options": ["Yes", "No"]},
-        button="past.played_for_us:No",
-    ),
+    Stand(State.RETURNING_PLAYER_CHECK, "past", "played_for_us", "No", button="past.played_for_us:No"),
+    Stand(State.RETURNING_PLAYER_CHECK, "past", None, "none"),
     Stand(
         State.INFO_COLLECTION,
         "guardian",
+        None,
         "Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages",
-        {"field": None},
     ),
-    Stand(State.INFO_COLLECTION, "child", "Sam Jones, 3 May 2016, boy, no medical", {"field": None}),
-    Stand(State.INFO_COLLECTION, "address", "M32 8JL, number 12", {"field": None}),
-    Stand(State.REVIEW, "review", "yes all correct", {"field": "correct", "options": ["Yes, correct"]}),
+    Stand(State.INFO_COLLECTION, "child", None, "Sam Jones, 3 May 2016, boy, no medical"),
 )
 
 
-def answers(stand: Stand) -> dict[str, Any]:
+def answers(stand: Stand) -> dict[str, dict[str, Any]]:
     """What this person has told us so far, read by the bot's own readers from what the others say."""
     context = Context(club=load_club(DEFAULT_FILE), today=date(2026, 8, 3), sender=phone(0))
-    earlier = STANDS[: STANDS.index(stand)]
-    told = {each.section: read_answers(SECTIONS[each.section], each.says, context, {})[0] for each in earlier}
-    return {"wish": {"to_register": True}, **told}
+    told: dict[str, dict[str, Any]] = {"wish": {"to_register": True}}
+    for earlier in STANDS[: STANDS.index(stand)]:
+        form, stored = SECTIONS[earlier.section], told.setdefault(earlier.section, {})
+        known = replace(context, answers={section: load(SECTIONS[section], told[section]) for section in told})
+        stored |= dump(form, read_section(form, earlier.says, known, stored).values)
+    return told
+
+
+def question(stand: Stand) -> dict[str, Any]:
+    return {"section": stand.section, "field": stand.field, "registration_id": None, "options": []}
 
 
 def phone(place: int) -> str:

@@ -23,6 +23,7 @@ _SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5
 _UNDONE = (
     "SELECT (SELECT count(*) FROM events WHERE progress = 'waiting')"
     " + (SELECT count(*) FROM messages WHERE status = 'waiting')"
+    " + (SELECT count(*) FROM effects WHERE progress = 'waiting')"
 )
 
 
