@@ -24,7 +24,9 @@ from bot.store.outbox import Pending, Rise
 log = structlog.get_logger()
 LEASE = timedelta(seconds=30)  # three times what a client waits for its answer
 PATIENCE = timedelta(seconds=60)  # so long a receipt may take to tell what became of a send cut off
-_MOST_AT_ONCE = 32
+_MOST_AT_ONCE = 64
+_WORTH_A_LOOK = 16  # fewer free places are waited for: looking costs a transaction, however little it brings
+_LOOK_FOR_CUT_OFF = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -44,17 +46,16 @@ class Sends:
         self._metrics = metrics
         self._answers = GroupCommit(self._settle)
         self._under_way: set[asyncio.Task[None]] = set()
+        self._looked_at: datetime | None = None
 
     async def take(self) -> int:
         """Begins as many sends as there is room for and gives how many it began."""
-        room = _MOST_AT_ONCE - len(self._under_way)
-        if room == 0:
+        while (room := _MOST_AT_ONCE - len(self._under_way)) < _WORTH_A_LOOK:
             await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            return 1
         now = self._clock.now()
         async with self._database.begin() as tx:
             fresh = await outbox.claim(tx, now, LEASE, room)
-            cut_off = await outbox.claim_cut_off(tx, now, LEASE, PATIENCE, room - len(fresh))
+            cut_off = await self._cut_off(tx, now, room - len(fresh))
             addresses = await _addresses(tx, [*fresh, *cut_off])
         for message in fresh:
             self._begin(self._send(message, addresses[message.id]))
@@ -67,6 +68,12 @@ class Sends:
         if self._under_way:
             await asyncio.wait(self._under_way)
         await self._answers.close()
+
+    async def _cut_off(self, tx: Connection, now: datetime, room: int) -> list[Pending]:
+        if self._looked_at is not None and now - self._looked_at < _LOOK_FOR_CUT_OFF:
+            return []
+        self._looked_at = now
+        return await outbox.claim_cut_off(tx, now, LEASE, PATIENCE, room)
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

@@ -14,7 +14,7 @@ from bot.ports import Clock
 
 log = structlog.get_logger()
 _POLL = 1.0  # seconds; heals a missed ring
-_LANES_AT_ONCE = 16
+_LANES_AT_ONCE = 50
 _RECEIPTS_AT_ONCE = 200
 _AFTER_TROUBLE = 1.0  # seconds; the database is away
 

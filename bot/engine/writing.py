@@ -27,7 +27,10 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
             if say.opens:
                 openings.append((turn, say, len(drafts)))
             drafts += _outbound(turn, say, now)
-    ids = await outbox.write(tx, drafts, now)
+    if not openings:
+        await outbox.write(tx, drafts, now)
+        return
+    ids = await outbox.write_numbered(tx, drafts, now)
     for turn, say, index in openings:
         for registration in turn.registrations:
             if registration.id == say.registration_id:
