@@ -8,13 +8,14 @@ from tests.benchmarks.stores import Stores
 from tests.benchmarks.tables import middle, milliseconds, percentile, rate, ratio, show
 
 _HOOK = "/webhooks/twilio/message"
-_CONNECTIONS = 32
+_CONNECTIONS = 64
 
 
 @dataclass
 class Acks:
     rates: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     refused: int = 0
 
 
@@ -26,7 +27,7 @@ async def measure(lab: Lab, stores: Stores, options: Options) -> None:
             for name, acks in found.items():
                 await _run(lab, stores, people, name, acks, options.acks)
         rows += [_row(f"{name} hook, {people:,} contacts", acks, found["bare"]) for name, acks in found.items()]
-    heads = ("", "acks/s", "ratio", "p50 ms", "p99 ms", "not 200")
+    heads = ("", "acks/s", "ratio", "CPU ms", "p50 ms", "p99 ms", "not 200")
     show(f"Webhook acknowledgements on {stores.kind}, {_CONNECTIONS} connections", heads, rows)
 
 
@@ -35,7 +36,9 @@ async def _run(lab: Lab, stores: Stores, people: int, name: str, acks: Acks, cou
     async with stores.copy(people, sealed=sealed) as url, lab.part(f"{name}_hook", url) as place:
         hook = place.url + _HOOK
         await lab.load(hook, count=count // 4, people=people, connections=_CONNECTIONS, run="warm")
+        before = place.cpu
         result = await lab.load(hook, count=count, people=people, connections=_CONNECTIONS)
+        acks.cpu.append((place.cpu - before) / count)
     acks.rates.append(count / result["seconds"])
     acks.waits += result["waits"]
     acks.refused += result["refused"]
@@ -46,6 +49,7 @@ def _row(name: str, acks: Acks, bare: Acks) -> list[str]:
         name,
         rate(acks.rates),
         ratio(middle(acks.rates), middle(bare.rates)),
+        milliseconds(middle(acks.cpu), 3),
         milliseconds(percentile(acks.waits, 0.5)),
         milliseconds(percentile(acks.waits, 0.99)),
         str(acks.refused),

@@ -23,8 +23,8 @@ def rate(values: Sequence[float]) -> str:
     return f"{middle(values):,.0f} ({min(values):,.0f}–{max(values):,.0f})" if values else "–"
 
 
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f}"
+def milliseconds(seconds: float, places: int = 1) -> str:
+    return f"{seconds * 1000:.{places}f}"
 
 
 def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

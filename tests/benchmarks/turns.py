@@ -15,7 +15,7 @@ from tests.benchmarks import people
 from tests.benchmarks.lab import Lab, Place
 from tests.benchmarks.options import Options
 from tests.benchmarks.stores import Stores, Watch, open_store
-from tests.benchmarks.tables import middle, rate, ratio, show
+from tests.benchmarks.tables import middle, milliseconds, rate, ratio, show
 
 _PATIENCE = 120  # seconds
 _LEAD = timedelta(seconds=2.5)  # the workers look at their calendars once a second
@@ -32,6 +32,7 @@ class Contender:
 @dataclass
 class Found:
     rates: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # seconds for each turn, of all workers
 
 
 async def measure(lab: Lab, stores: Stores, options: Options) -> None:
@@ -41,10 +42,10 @@ async def measure(lab: Lab, stores: Stores, options: Options) -> None:
         found = {each: Found() for each in _contenders(stores.kind)}
         for _ in range(options.trials):
             for contender, kept in found.items():
-                kept.rates.append(await _run(lab, stores, size, contender, options.turns))
+                await _run(lab, stores, size, contender, options.turns, kept)
         rows += _rows(size, found, one_thousand)
         one_thousand = one_thousand or _ours(found)
-    heads = ("", "turns/s", "ratio to bare", "to smallest")
+    heads = ("", "turns/s", "ratio to bare", "CPU ms", "to smallest")
     show(f"Whole turns on {stores.kind}, {options.turns} at once", heads, rows)
 
 
@@ -64,25 +65,29 @@ def _rows(size: int, found: Mapping[Contender, Found], smallest: float) -> list[
             f"{each.name}, {size:,} contacts",
             rate(kept.rates),
             ratio(middle(kept.rates), bare),
+            milliseconds(middle(kept.cpu), 2),
             ratio(middle(kept.rates), smallest) if smallest and each.name == "ours" else "",
         ]
         for each, kept in found.items()
     ]
 
 
-async def _run(lab: Lab, stores: Stores, size: int, contender: Contender, count: int) -> float:
-    """Turns in a second. The first few are not counted: whoever starts has things to learn."""
+async def _run(lab: Lab, stores: Stores, size: int, contender: Contender, count: int, kept: Found) -> None:
+    """The first few turns are not counted: whoever starts has things to learn."""
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(stores.copy(size, sealed=contender.is_ours))
         carrier = await stack.enter_async_context(lab.part("carrier"))
         watch = await stack.enter_async_context(Watch(url))
         session = await stack.enter_async_context(ClientSession())
-        for _ in range(contender.workers):
-            await stack.enter_async_context(_worker(lab, contender, url, carrier))
+        workers = [
+            await stack.enter_async_context(_worker(lab, contender, url, carrier)) for _ in range(contender.workers)
+        ]
         run = Run(url, carrier, watch, session, contender)
         apart = _apart(size // (count + _WARM_UP))
         await run.timed(range(0, _WARM_UP * apart, apart))
-        return await run.timed(range(_WARM_UP * apart, (_WARM_UP + count) * apart, apart))
+        before = sum(worker.cpu for worker in workers)
+        kept.rates.append(await run.timed(range(_WARM_UP * apart, (_WARM_UP + count) * apart, apart)))
+        kept.cpu.append((sum(worker.cpu for worker in workers) - before) / count)
 
 
 def _apart(places: int) -> int:
