@@ -168,16 +168,28 @@ async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[
 
 
 async def _save_people(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
-    for turn, before in turns:
-        if turn.contact.profile != before.profile:
-            change = sa.update(contacts).where(contacts.c.id == turn.contact.id)
-            await tx.execute(change.values(profile=turn.contact.profile))
-        for child in _changed_children(turn, before):
-            row = {"id": child.id, "profile": child.profile, "created_at": now}
-            insert = database.insert(children).values(row)
-            await tx.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"profile": child.profile}))
-            link = {"child_id": child.id, "contact_id": turn.contact.id, "created_at": now}
-            await tx.execute(database.insert(guardians).values(link).on_conflict_do_nothing())
+    profiles = [
+        {"of": turn.contact.id, "told": turn.contact.profile}
+        for turn, before in turns
+        if turn.contact.profile != before.profile
+    ]
+    changed = [(turn.contact.id, child) for turn, before in turns for child in _changed_children(turn, before)]
+    rows = [{"id": child.id, "profile": child.profile, "created_at": now} for _, child in changed]
+    links = [{"child_id": child.id, "contact_id": guardian, "created_at": now} for guardian, child in changed]
+    if profiles:
+        await tx.execute(_PROFILE, profiles)
+    if changed:
+        await tx.execute(_keep_children(database.insert), rows)
+        await tx.execute(database.insert(guardians).on_conflict_do_nothing(), links)
+
+
+_PROFILE = sa.update(contacts).where(contacts.c.id == sa.bindparam("of")).values(profile=sa.bindparam("told"))
+
+
+@cache
+def _keep_children(insert_into: InsertInto) -> Any:
+    insert = insert_into(children)
+    return insert.on_conflict_do_update(index_elements=["id"], set_={"profile": insert.excluded.profile})
 
 
 def _changed_children(turn: Turn, before: Before) -> list[Child]:

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import aiohttp
 from twilio.base.exceptions import TwilioException
@@ -64,8 +65,11 @@ class Transport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the SDK is unty
 
 
 def _encode(data: Mapping[str, object] | None, headers: Mapping[str, str]) -> object:
-    # The synchronous client of the SDK sends JSON where it says so; the asynchronous one forgets to.
-    return json.dumps(data) if headers.get("Content-Type") == "application/json" else data
+    # The synchronous client of the SDK sends JSON where it says so; the asynchronous one forgets to. It also leaves
+    # the form to aiohttp, which takes three times as long over it.
+    if headers.get("Content-Type") == "application/json":
+        return json.dumps(data)
+    return urlencode(data, doseq=True) if data else data
 
 
 def _with_credential(headers: Mapping[str, str], auth: tuple[str, str] | None) -> dict[str, str]:
