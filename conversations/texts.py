@@ -113,3 +113,48 @@ LABELS = {
 }
 YES_NO = ("Yes", "No")
 CORRECT = ("Yes, correct", "Change something")
+
+SAFEGUARDING = (
+    "Thank you for telling me. This matters too much for an assistant like me, so I stop asking questions here. "
+    "Our welfare officer is being told now. You can also call: {officers}. "
+    "If somebody is in danger right now, please call 999."
+)
+CHILD_WRITING = (
+    "It is great that you want to play! I may only talk with a grown-up about this. "
+    "Please pass the phone to your mum, dad or the person who looks after you."
+)
+OFF_TOPIC = "I don't know that, but a volunteer does: write PERSON."
+
+# What parents ask in between, answered from the club's numbers; the club file has the rest.
+FAQ = {
+    "fees": "Registering {child} costs {signing_on} once, then {monthly} a month from {first_month} to {last_month}.",
+    "fees_once": "Registering {child} costs {signing_on} once. There is no monthly fee.",
+    "siblings": "The first child pays {monthly} a month, every further child of the family {sibling_monthly} "
+    "({discount}% less). The signing-on fee is {signing_on} for each.",
+    "no_sibling_discount": "There is no sibling discount: every child pays the same.",
+    "when_to_pay": "You pay the signing-on fee ({signing_on}) by the link I send you at the end. The monthly {monthly} "
+    "is collected from {first_month} to {last_month}, on the day of the month that you choose.",
+    "how_to_pay": "I send you a secure link: there you pay the signing-on fee and set up a Direct Debit for the "
+    "monthly fee. Please never send bank or card details in this chat.",
+    "other_ways_to_pay": "We collect by Direct Debit, by a secure link that I send you. "
+    "If that does not work for you, write PERSON and a volunteer will help.",
+    "hardship": "Please don't let money stop {child}. Please call {hardship}: it stays between you.",
+    "no_hardship_contact": "Please don't let money stop {child}: write PERSON and we will help, in confidence.",
+    "kit": "New players choose a size and a shirt number here, and so does everybody in a team that gets a new kit.",
+    "kit_sizes": "Our kit comes in these sizes: {sizes}. You choose after the payment link.",
+    "no_kit": "There is no kit to choose: your manager will tell you what is worn.",
+    "season": "You are registering for the {season} season. The monthly fee runs from {first_month} to {last_month}.",
+    "ages": "We take children from {youngest} to {oldest}. {group} is for those born from {born_from} to {born_until}.",
+    "why": "The dates of birth show the right age group and that an adult registers; the rest is so that coaches can "
+    "look after {child} and reach you. Write DATA to see what we hold.",
+    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold, "
+    "or DELETE MY DATA to have it erased.",
+    "duration": "A few minutes, if you have your child's details at hand. You can stop and go on later: I remember.",
+    "steps": "I ask about you, about {child} and for your address; you check it all and choose a payment day. Then "
+    "I send you the payment link, and ask for kit and a photo.",
+    "bot": "I am {bot}, the registration assistant of {club}: a computer program, not a person. "
+    "If you prefer a person, write PERSON.",
+    "contact": "Write PERSON, and a volunteer of {club} will answer you here. There is more on {website}.",
+    "website": "Our website: {website}",
+    "welfare": "For worries about a child's safety: {welfare}. If somebody is in danger now, call 999.",
+}

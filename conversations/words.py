@@ -1,5 +1,10 @@
 """How people and things are called in a talk."""
 
+from collections.abc import Iterable
+
+import phonenumbers
+
+from bot.club.club import Staff
 from bot.model.people import Registration, first_name
 
 
@@ -25,3 +30,12 @@ def full_address(registration: Registration, section: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def phone(number: str) -> str:
+    """As it is dialled and read out at home: 07700 900003."""
+    return phonenumbers.format_number(phonenumbers.parse(number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def people(staff: Iterable[Staff]) -> str:
+    return " or ".join(f"{person.name}, {phone(person.phone)}" for person in staff)

@@ -38,6 +38,7 @@ class Role(StrEnum):
     SECRETARY = "secretary"
     TREASURER = "treasurer"
     WELFARE_OFFICER = "welfare_officer"
+    HARDSHIP_CONTACT = "hardship_contact"  # who helps, in confidence, when money is short
 
 
 class Part(BaseModel):
@@ -95,6 +96,13 @@ class Staff(Part):
     teams: frozenset[str] = frozenset()
 
 
+class Faq(Part):
+    """What parents ask: each of `about` is words that a question has, in any order; one with more words goes first."""
+
+    about: Annotated[tuple[Annotated[str, Field(pattern=r"\w")], ...], Field(min_length=1)]
+    answer: Annotated[str, Field(min_length=1, max_length=320)]
+
+
 class Club(Part):
     name: str
     short_name: str
@@ -109,6 +117,7 @@ class Club(Part):
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
+    faq: tuple[Faq, ...] = ()
 
     @field_validator("ages")
     @classmethod

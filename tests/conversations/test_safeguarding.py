@@ -1,0 +1,75 @@
+"""A message that suggests harm stops the automation; medical answers and football talk do not."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.club.club import Club, load_club
+from bot.model.texts import segments
+from conversations import texts
+from conversations.safeguarding import is_concern, reply
+from tests.conversations.harm_examples import HARM
+from tests.conversations.harmless_examples import HARMLESS
+
+
+@pytest.mark.parametrize("text", HARM.strip().splitlines())
+def test_harm_is_seen(text: str) -> None:
+    assert is_concern(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS.strip().splitlines())
+def test_what_parents_say_every_day_is_no_concern(text: str) -> None:
+    assert not is_concern(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam Jones, 3 May 2016, boy, no medical. His dad hits him",
+        "Kate Jones\nmum\nI'm scared of my ex",
+        "HE CAME HOME WITH BRUISES FROM THE COACH",
+        "the coach touched\nher",
+        "My ex – he hits him",
+        "she’s been cutting herself",
+    ],
+)
+def test_harm_is_seen_among_answers_and_in_any_spelling(text: str) -> None:
+    assert is_concern(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["my ex keeps hiting him", "he is beeing abusd", "the coach tuched her", "unexplaned bruses", "suacidal"]
+)
+def test_a_slip_of_the_finger_hides_nothing(text: str) -> None:
+    assert is_concern(text)
+
+
+def test_the_reply_names_the_welfare_officer_and_999() -> None:
+    said = reply(load_club())
+    assert "Pat Moss, 07700 900003" in said
+    assert "999" in said
+    assert len(said) < 320
+
+
+def test_without_an_officer_the_reply_names_the_website() -> None:
+    club: Club = load_club().model_copy(update={"staff": ()})
+    assert club.website in reply(club)
+
+
+def test_the_fixed_texts_fit_in_two_sms() -> None:
+    assert all(segments(text) <= 2 for text in (reply(load_club()), texts.CHILD_WRITING, texts.OFF_TOPIC))
+
+
+@given(st.text())
+def test_any_text_is_taken(text: str) -> None:
+    assert is_concern(text) in (True, False)
+
+
+@pytest.mark.parametrize("piece", ["he ", "my ", "his dad was always being ", "a", "scared about my own ", "| ", "…\n"])
+def test_a_long_message_is_read_only_at_its_start(piece: str) -> None:
+    started = time.perf_counter()
+    is_concern(piece * 10_000)
+    assert time.perf_counter() - started < 0.5
+    assert not is_concern("Sam Jones " * 100 + "my ex hits him")
