@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from tempfile import TemporaryDirectory
 
 from bot.app import build
 from bot.configuration import AppSettings
@@ -47,8 +48,10 @@ PERSONAL = (
 @asynccontextmanager
 async def world_on(database_url: str, **settings: str) -> AsyncIterator[World]:
     clock = HandClock()
-    async with build(AppSettings.read({"DATABASE_URL": database_url, **settings}), clock) as app:
-        yield World(app, clock)
+    with TemporaryDirectory() as photos:
+        environ = {"DATABASE_URL": database_url, "PHOTO_FOLDER": photos, **settings}
+        async with build(AppSettings.read(environ), clock) as app:
+            yield World(app, clock)
 
 
 async def talk_until(parent: Parent, section: str, **other: str) -> None:
