@@ -15,6 +15,7 @@ from conversations.asking import ask, chosen, context_of
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.learning import learn
+from conversations.questions import is_question
 from conversations.review import show_changes
 from conversations.steering import open_section, proceed
 
@@ -58,7 +59,7 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     else:
-        why = trouble or read.problem or ("" if read.values else texts.NOT_UNDERSTOOD)
+        why = trouble or read.problem or ("" if read.values else _puzzled(text))
         ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
 
 
@@ -103,6 +104,10 @@ def _speak(turn: Turn, registration: Registration, text: str) -> None:
         IDLE[registration.state](turn, registration, text)
     if registration.state is not state or not turn.says:
         proceed(turn, registration)
+
+
+def _puzzled(text: str) -> str:
+    return texts.OFF_TOPIC if is_question(text) else texts.NOT_UNDERSTOOD
 
 
 def _first(problems: Mapping[str, Again]) -> str:

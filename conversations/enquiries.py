@@ -33,6 +33,9 @@ def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
     text = "\n".join(letter.text for letter in letters)
     stored = turn.contact.profile.setdefault(_STORE, {})
     context = context_of(turn, None)
+    if not text:
+        ask(turn, _STORE, None, stored)
+        return
     reading = read_section(Enquiry, text, context, load(Enquiry, stored))
     stored |= dump(Enquiry, reading.values)
     if missing(Enquiry, stored, context):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.club.club import Role, Staff
+from bot.club.club import Role
 from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound
 from bot.model.turn import Turn
@@ -19,19 +19,29 @@ _ANSWERABLE = (Role.SECRETARY, Role.ADMIN, Role.MANAGER)
 
 
 def hand_over(turn: Turn, inbound: Inbound) -> None:
-    turn.conversation.handed_over_until = turn.now + timedelta(hours=turn.club.hand_over_hours)
     turn.say(texts.HANDED_OVER)
-    relay(turn, [inbound])
+    give_to(turn, Role.SECRETARY, [inbound])
 
 
-def is_handed_over(turn: Turn) -> bool:
+def give_to(turn: Turn, role: Role, letters: Sequence[Inbound]) -> None:
+    """From now on only that volunteer reads what the person writes."""
+    turn.conversation.handed_over_until = turn.now + timedelta(hours=turn.club.hand_over_hours)
+    turn.conversation.question = {"section": "handed_over", "field": None, "role": role}
+    relay(turn, letters)
+
+
+def relay_if_handed_over(turn: Turn, letters: Sequence[Inbound]) -> bool:
     until = turn.conversation.handed_over_until
-    return until is not None and turn.now < until
+    if until is None or turn.now >= until:
+        return False
+    relay(turn, letters)
+    return True
 
 
 def relay(turn: Turn, letters: Sequence[Inbound]) -> None:
-    """To the first of those who answer for the club."""
-    volunteer = next((person for role in _ANSWERABLE for person in turn.club.those(role)), None)
+    """To whom the talk was given; where the club has nobody for that, to the next who answers for it."""
+    given_to = Role((turn.conversation.question or {}).get("role", Role.SECRETARY))
+    volunteer = next((person for role in (given_to, *_ANSWERABLE) for person in turn.club.those(role)), None)
     for letter in letters:
         if volunteer is None:
             turn.notice(f"hand-over:{letter.key}", "hand_over_wanted")
@@ -79,23 +89,10 @@ def relayed_from_volunteer(turn: Turn, event: Event) -> None:
 
 def handed_back(turn: Turn, _event: Event) -> None:
     turn.conversation.handed_over_until = None
+    turn.conversation.question = None
     turn.say(texts.HANDED_BACK)
     if turn.registration is not None:
         proceed(turn, turn.registration)
-
-
-def news(turn: Turn, event: Event) -> None:
-    turn.say(event.payload["text"])
-
-
-def tell_at_once(turn: Turn, role: Role, key: str, text: str) -> None:
-    """Staff who must know now, by another channel than the digest."""
-    for person in turn.club.those(role):
-        turn.tell(_handle(person), Kind.NEWS, f"{key}:{person.phone}", text=text)
-
-
-def _handle(person: Staff) -> Handle:
-    return Handle(kind=HandleKind.PHONE, value=person.phone)
 
 
 def _is_staff(turn: Turn) -> bool:

@@ -11,11 +11,10 @@ from conversations.answering import answer
 from conversations.asides import aside_open, take_aside
 from conversations.commands import COMMANDS, command_in
 from conversations.enquiries import enquire
+from conversations.guarding import answer_questions, put_again, send_for_a_parent, stop_for_safeguarding
 from conversations.handover import (
     handed_back,
-    is_handed_over,
-    news,
-    relay,
+    relay_if_handed_over,
     relayed_from_volunteer,
     relayed_to_volunteer,
     volunteer_answers,
@@ -32,7 +31,6 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAY: relayed_to_volunteer,
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
-    Kind.NEWS: news,
 }
 
 
@@ -65,19 +63,32 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
-    if volunteer_answers(turn, letters):
-        return
-    if is_handed_over(turn):
-        relay(turn, letters)
-        return
-    if aside_open(turn):
-        take_aside(turn, letters)
-        return
-    if take_code(turn, letters):
-        return
-    switch_child(turn, letters)
+    for first in _BEFORE_ANSWERS:
+        if first(turn, letters):
+            return
+    rest = answer_questions(turn, letters)
+    if not rest:
+        put_again(turn)
+    elif aside_open(turn):
+        take_aside(turn, rest)
+    else:
+        switch_child(turn, rest)
+        _answer(turn, rest)
+
+
+def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
     registration = turn.registration
     if registration is None:
         enquire(turn, letters)
     else:
         answer(turn, registration, letters)
+
+
+# Each takes the letters for itself, or leaves them to the next.
+_BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
+    relay_if_handed_over,
+    stop_for_safeguarding,
+    volunteer_answers,
+    send_for_a_parent,
+    take_code,
+]

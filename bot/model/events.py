@@ -19,7 +19,6 @@ class Kind(StrEnum):
     RELAY = "relay"  # a person's words, for a volunteer
     RELAYED = "relayed"  # a volunteer's words, for that person
     HAND_BACK = "hand_back"
-    NEWS = "news"  # for staff, at once
     EFFECT = "effect"  # what became of a deed
 
 

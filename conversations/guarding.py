@@ -1,0 +1,72 @@
+"""What is looked at before anything is read as an answer: harm to a child, a child who writes, a question."""
+
+from collections.abc import Sequence
+
+from bot.club.club import Role
+from bot.model.messages import Inbound
+from bot.model.turn import Turn
+from conversations import faq, safeguarding, texts
+from conversations.asides import aside_open, open_aside
+from conversations.asking import words
+from conversations.child_writing import is_child
+from conversations.enquiries import enquire
+from conversations.handover import give_to
+from conversations.questions import without_questions
+from conversations.steering import open_section, proceed
+
+
+def stop_for_safeguarding(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """A person reads it, and only the welfare officer: it goes to no model, no roster and no other volunteer."""
+    if not any(safeguarding.is_concern(letter.text) for letter in letters):
+        return False
+    turn.says.clear()
+    turn.say(safeguarding.reply(turn.club))
+    give_to(turn, Role.WELFARE_OFFICER, letters)
+    turn.notice(f"safeguarding:{letters[0].key}", "safeguarding")
+    return True
+
+
+def send_for_a_parent(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Until an adult has given their own details, it may be the child who holds the phone."""
+    registration = turn.registration
+    known = registration is not None and "born" in registration.answers.get("guardian", {})
+    if known or not any(is_child(letter.text) for letter in letters):
+        return False
+    turn.say(texts.CHILD_WRITING)
+    return True
+
+
+def answer_questions(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
+    """Says what the club file knows; gives back what is left to be read as an answer."""
+    rest = []
+    for letter in letters:
+        said = faq.answer(letter.text, turn.club, _context(turn)) if letter.button is None else None
+        if said is None:
+            rest.append(letter)
+            continue
+        turn.say(said)
+        remaining = without_questions(letter.text)
+        if remaining.strip() or letter.media:
+            rest.append(letter.model_copy(update={"text": remaining}))
+    return rest
+
+
+def put_again(turn: Turn) -> None:
+    """The open question, in the same message as the answer to theirs."""
+    registration = turn.registration
+    if registration is None:
+        enquire(turn, [])
+    elif aside_open(turn):
+        open_aside(turn, registration, (turn.conversation.question or {})["section"])
+    elif open_section(turn, registration) is not None:
+        proceed(turn, registration)
+
+
+def _context(turn: Turn) -> dict[str, str]:
+    registration = turn.registration
+    if registration is None:
+        return {}
+    values = words(turn, registration)
+    known = {name: values[name] for name in ("child", "signing_on", "monthly")}
+    age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
+    return known | ({"age_group": age_group} if age_group else {})
