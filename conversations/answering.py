@@ -10,7 +10,7 @@ from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.reading import read_section
 from bot.model.turn import Turn
-from conversations import photos, texts
+from conversations import lookups, photos, texts
 from conversations.asking import ask, chosen, context_of
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
@@ -35,11 +35,13 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     trouble = "" if len(fresh) == len(letters) else texts.STALE_BUTTON
     text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
     section = open_section(turn, registration)
-    pictures = [letter for letter in fresh if letter.media]
-    if pictures and photos.is_missing(registration) and "payment" in registration.answers:
-        photos.store(turn, registration, pictures[0])
-    elif section is None:
+    taken = photos.take(turn, registration, fresh)
+    if taken and not text:
+        return
+    if section is None:
         _speak(turn, registration, text)
+    elif lookups.is_out(registration, section):
+        _correct(turn, registration, text)
     else:
         _fill(turn, registration, section, text, trouble)
 
@@ -61,6 +63,13 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
     else:
         why = trouble or read.problem or ("" if read.values else _puzzled(text))
         ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
+
+
+def _correct(turn: Turn, registration: Registration, text: str) -> None:
+    """While an address is looked up nothing is asked, but the address itself may be put right."""
+    for section, values in _read_corrections(turn, registration, text, "").values.items():
+        learn(turn, registration, section, values)
+    proceed(turn, registration)
 
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> _Read:

@@ -17,10 +17,16 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
             check = f"{section}_check"
             ask(turn, check, registration, registration.answers.get(check, {}))
             return
-        if (turn.conversation.question or {}).get("section") == WAITING:
-            return
         answers = registration.answers[section]
-        turn.conversation.question = {"section": WAITING, "field": None, "registration_id": registration.id}
+        wanted = {
+            "section": WAITING,
+            "field": None,
+            "registration_id": registration.id,
+            "for": [section, answers["postcode"], answers["house"]],
+        }
+        if turn.conversation.question == wanted:
+            return
+        turn.conversation.question = wanted
         asked = registration.facts.setdefault("looked_up", {})
         asked[section] = asked.get(section, 0) + 1
         turn.perform(
@@ -42,6 +48,12 @@ def found(registration: Registration, event: Event) -> None:
     answers = registration.answers.get(section, {})
     if (answers.get("postcode"), answers.get("house")) == (result["postcode"], result["house"]):
         registration.facts.setdefault("lookups", {})[section] = result["address"]
+
+
+def is_out(registration: Registration, section: str) -> bool:
+    """Nobody has heard yet; the answer will ask the question."""
+    looked_up = section.removesuffix("_check")
+    return section != looked_up and looked_up not in registration.facts.get("lookups", {})
 
 
 def forget(registration: Registration, section: str) -> None:

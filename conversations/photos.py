@@ -1,5 +1,7 @@
 """The photo for the player card: a picture in the chat, a one-time upload page from SMS, or later."""
 
+from collections.abc import Sequence
+
 from bot.model.events import Event
 from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
@@ -31,22 +33,34 @@ def is_missing(registration: Registration) -> bool:
     return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
 
 
-def store(turn: Turn, registration: Registration, letter: Inbound) -> None:
-    """The first picture of a message; what became of it comes back as an event."""
-    picture = letter.media[0]
-    turn.perform(
-        "store_photo",
-        f"photo:{registration.id}:{letter.key}",
-        registration_id=registration.id,
-        url=picture.url,
-        content_type=picture.content_type,
-    )
+def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> bool:
+    """The first picture is kept, also in place of an earlier one; the carrier's copies of all others are deleted.
+
+    Before the link is there nobody has asked for one. False when nothing was taken.
+    """
+    pictures = [(letter.key, media) for letter in letters for media in letter.media]
+    wanted = bool(pictures) and "payment" in registration.answers
+    if wanted:
+        key, picture = pictures.pop(0)
+        turn.perform(
+            "store_photo",
+            f"photo:{registration.id}:{key}",
+            registration_id=registration.id,
+            url=picture.url,
+            content_type=picture.content_type,
+        )
+    for number, (key, media) in enumerate(pictures):
+        turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
+    return wanted
 
 
 def stored(turn: Turn, registration: Registration, event: Event) -> bool:
     """Whether a usable photo is there now; else the parent is told why not."""
     result = event.payload.get("result", event.payload)
     if "photo" in result:
+        earlier = registration.answers.get("photo", {}).get("photo", LATER)
+        if earlier not in {LATER, result["photo"]}:
+            turn.perform("forget_photo", f"forget-photo:{earlier}", registration_id=registration.id, photo=earlier)
         registration.answers["photo"] = {"photo": result["photo"]}
         turn.say(texts.PHOTO_STORED)
         return True

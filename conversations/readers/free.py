@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
-from conversations.readers.addresses import POSTCODE
-from conversations.readers.wording import asks, level, words
+from conversations.readers.wording import asks, level, listed, words
 from conversations.readers.yes_no import YES_NO
 
 LATER = "later"
@@ -16,6 +15,7 @@ _LATER = re.compile(
     r"\b(?:later|tomorrow|tonight|another time|not now|not yet|no photo|weekend|don'?t have|haven'?t got|soon|skip)\b",
     re.IGNORECASE,
 )
+_NO_STREET = listed("number no house flat is my the at address postcode live we i its sorry")
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 10, 200
 _LONGEST_TEAM = 50
 _SEND_A_PICTURE = Again("Please send the photo as a picture in this chat, or write LATER.")
@@ -46,13 +46,17 @@ def _previous_team(text: str, _: Context) -> str | Again | Unclear:
     return text.strip(" .!")
 
 
+def _without_postcode(address: str) -> str:
+    return re.sub(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b", " ", address)
+
+
 def _typed_address(text: str, context: Context) -> str | Again | Unclear:
     if YES_NO.read(text, context) in {True, False}:
         return UNCLEAR
     address = ", ".join(part.strip(" ,.") for part in re.split(r"[,\n]", text) if part.strip(" ,."))
+    street = [word for word in words(_without_postcode(address)) if word.isalpha() and word not in _NO_STREET]
     has_house = bool(re.search(r"\d|\b(?:house|cottage|farm|flat|hall|mill|lodge|barn)\b", address, re.IGNORECASE))
-    enough = len(words(address)) >= 3 or isinstance(POSTCODE.read(address, context), str)
-    if not (has_house and enough and len(address) >= _SHORTEST_ADDRESS):
+    if not (has_house and len(street) >= 2 and len(address) >= _SHORTEST_ADDRESS):
         return _WHOLE_ADDRESS
     return address[:_LONGEST_ADDRESS]
 

@@ -295,3 +295,36 @@ async def test_paying_later_completes_what_was_told_long_before(world: World) ->
     await parent.sends(JPEG)
     await pays(parent)
     await parent.sees("Sam is registered")
+
+
+async def test_an_address_put_right_while_it_is_looked_up_is_looked_up_again(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "address")
+    await world.carrier.says(parent.number, "M32 8JL, number 12")
+    world.clock.move(timedelta(seconds=5))
+    await world.app.turns.take(10)  # the look-up is out
+    await parent.says("sorry the postcode is M41 5AA")
+    await parent.sees("12 Moorfold Avenue")
+    assert "address_check" not in (await parent.registration()).answers
+
+
+async def test_a_typed_address_needs_a_street(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "address_check")
+    await parent.says("no")
+    await parent.says("M32 8JL, number 12")
+    await parent.sees("the house, the street and the town")
+
+
+async def test_a_better_picture_takes_the_place_of_the_first(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await parent.sends(JPEG)
+    first = (await parent.registration()).answers["photo"]["photo"]
+    await parent.sends(JPEG, JPEG)
+    registration = await parent.registration()
+    assert registration.answers["photo"]["photo"] != first
+    kinds = [effect.kind for effect in await world.rows(tables.effects)]
+    assert kinds.count("store_photo") == 2
+    assert kinds.count("forget_photo") == 1
+    assert kinds.count("delete_media") == 3
