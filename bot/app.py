@@ -40,7 +40,7 @@ from conversations.commands import is_command
 from conversations.journey import JOURNEY
 from conversations.pages import page, upload_page
 from conversations.talk import Omega
-from conversations.wordings import WORDINGS
+from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.google_places.sandbox import SandboxAddresses
@@ -119,7 +119,7 @@ def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: 
         phones=sandbox,
         media=media,
         trigger=trigger,
-        wordings=WORDINGS,
+        wordings=wordings_of(app.club),
         base_url=app.settings.machine.base_url,
         failure_codes=[str(code) for code in CODES],
         states=tuple(JOURNEY),
@@ -143,7 +143,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         bells, metrics = Bells(), Metrics()
         intake = Intake(database, clock, bells, is_command)
         stack.push_async_callback(intake.close)
-        channel = await _channel(settings, database, intake, clock)
+        channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = SandboxCheckout(machine.base_url, intake)
         turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
@@ -183,11 +183,12 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
 
 
 async def _channel(
-    settings: AppSettings, database: Database, intake: Intake, clock: SystemClock
+    settings: AppSettings, club: Club, database: Database, intake: Intake, clock: SystemClock
 ) -> TwilioChannel | SandboxChannel:
+    wordings = wordings_of(club)
     if settings.twilio.is_configured:
-        return TwilioChannel(settings.twilio, WORDINGS, settings.machine.base_url)
-    sandbox = SandboxChannel(intake, clock, WORDINGS, delay=_CARRIER_SECONDS)
+        return TwilioChannel(settings.twilio, wordings, settings.machine.base_url)
+    sandbox = SandboxChannel(intake, clock, wordings, delay=_CARRIER_SECONDS)
     async with database.begin() as tx:
         for handle in await contacts.with_open_window(tx, clock.now()):
             sandbox.open_window(handle)  # it keeps no books of its own over a restart

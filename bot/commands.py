@@ -11,6 +11,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from bot.club.checking import problems_in
+from bot.club.club import Club
 from bot.configuration import AppSettings, connect_database, read_club
 from bot.engine.clock import SystemClock
 from bot.ports import Refused, Unavailable
@@ -23,7 +24,7 @@ from bot.store.migrate import is_current, migrate
 from conversations.journey import mermaid
 from conversations.read_command import read_lines
 from conversations.texts_command import page_of_texts
-from conversations.wordings import WORDINGS
+from conversations.wordings import wordings_of
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.templates_command import sync_templates
 
@@ -71,7 +72,7 @@ async def list_notices(environ: Environ, _: Namespace) -> int:
 
 
 async def read_answers(environ: Environ, arguments: Namespace) -> int:
-    club = read_club(MachineSettings.read(environ))
+    club = _club(environ)
     today = SystemClock().now().astimezone(club.zone).date()
     try:
         readings = read_lines(arguments.field, sys.stdin, club, today)
@@ -83,8 +84,13 @@ async def read_answers(environ: Environ, arguments: Namespace) -> int:
     return DONE
 
 
-async def show_texts(_: Environ, __: Namespace) -> int:
-    print(page_of_texts())
+def _club(environ: Environ) -> Club:
+    """Whatever else of the environment may be wrong."""
+    return read_club(MachineSettings.read({"CLUB_FILE": environ.get("CLUB_FILE", "")}))
+
+
+async def show_texts(environ: Environ, _: Namespace) -> int:
+    print(page_of_texts(_club(environ)))
     return DONE
 
 
@@ -106,7 +112,7 @@ async def make_templates(environ: Environ, _: Namespace) -> int:
             "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: templates are made at Twilio. Set both from the Twilio console."
         )
     try:
-        report = await sync_templates(settings, WORDINGS)
+        report = await sync_templates(settings, wordings_of(_club(environ)))
     except (Unavailable, Refused) as error:
         print(f"Twilio would not have it: {error}", file=sys.stderr)
         return NOTHING

@@ -44,6 +44,8 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
         "signing_on": pounds(registration.signing_on_fee),
         "monthly": pounds(registration.monthly_fee),
         "link": registration.facts.get("link", ""),
+        "first_month": f"{club.season.first_month:%B}",
+        "last_month": f"{club.season.last_month:%B}",
         "address": full_address(registration, "address"),
         "child_address": full_address(registration, "child_address"),
     }

@@ -17,7 +17,7 @@ _CLASSES = {
     "little_girl youngest eldest oldest little_man little_lad foster_child baby",
     "PLAY": "football footy soccer for with in on too $ please pls for_you up_front striker midfield",
     "POSITION": "goalie keeper goalkeeper striker defender midfielder winger footballer captain player in_goal "
-    "in_the_team in_your_team on_the_team on_your_team in_a_team a_goalie a_keeper a_goalkeeper a_striker "
+    "in_the_team in_your_team in_ur_team on_the_team on_your_team in_a_team a_goalie a_keeper a_goalkeeper a_striker "
     "a_defender a_footballer in_the_squad a_midfielder a_winger a_player the_goalie the_striker",
 }
 
@@ -57,6 +57,9 @@ cooking/on_the_phone/not_here/not_in/not_home/working $/and/so/she/he/but/they/n
     can i ...4 my/with mate/mates/friend/friends
     am i old_enough/good_enough/too_old/too_young/allowed_to_play
     i play for/at my school
+    me and my mate/mates/friend/friends want/wanna
+    IM at/in school !run/gate/pick*/drop*/now
+    can my PARENT ring/call/text/phone/message !him/her
     register/sign myself up?
     """,
     _CLASSES,

@@ -17,7 +17,7 @@ from conversations.steering import open_section, proceed
 
 def stop_for_safeguarding(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """A person reads it, and only the welfare officer: it goes to no model, no roster and no other volunteer."""
-    if not any(safeguarding.is_concern(letter.text) for letter in letters):
+    if not safeguarding.is_concern("\n".join(letter.text for letter in letters)):  # also of half sentences
         return False
     turn.says.clear()
     turn.say(safeguarding.reply(turn.club))

@@ -18,8 +18,8 @@ REVIEW = "Please check:\n{summary}"
 WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"
 CORRECTED = "Changed:\n{changes}"
 FEES = (
-    "Registering {child} costs {signing_on} once, and {monthly} a month from September to May by Direct Debit. "
-    "On which day of the month shall we collect it? For example the 15th, or the last day."
+    "Registering {child} costs {signing_on} once, and {monthly} a month from {first_month} to {last_month} "
+    "by Direct Debit. On which day of the month shall we collect it? For example the 15th, or the last day."
 )
 LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from textwrap import indent
 
+from bot.club.club import Club
 from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
-from conversations.wordings import WORDINGS
+from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
 _SAMPLES = {
@@ -25,13 +26,13 @@ _SAMPLES = {
 Said = Mapping[str, str]  # name → text
 
 
-def page_of_texts() -> str:
+def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": _constants(),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
-        "Outside the service window (templates)": {name: wording.text for name, wording in WORDINGS.items()},
+        "Outside the service window (templates)": {name: wording.text for name, wording in wordings_of(club).items()},
     }
     return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
 

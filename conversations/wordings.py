@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
-from bot.model.templates import load_wordings
+from bot.club.club import Club
+from bot.model.templates import Wordings, load_wordings
 
-WORDINGS = load_wordings(Path(__file__).with_name("templates.json"))
+_FILE = Path(__file__).with_name("templates.json")
+
+
+def wordings_of(club: Club) -> Wordings:
+    """In the name of this club."""
+    return load_wordings(_FILE, {"club": club.short_name, "bot": club.bot_name})

@@ -11,14 +11,17 @@ from typing import NamedTuple
 import pytest
 
 from bot.__main__ import COMMANDS, main
+from bot.club.club import load_club
 from bot.configuration import GROUPS
-from conversations.wordings import WORDINGS
+from conversations.wordings import wordings_of
 from integrations.twilio.settings import TwilioSettings
 from tests.standins.twilio import TwilioStandIn
 from tests.talks import world_on
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+_WORDINGS = wordings_of(load_club())
 
 
 class Ended(NamedTuple):
@@ -116,7 +119,7 @@ def test_texts_are_on_one_page_with_their_cost(terminal: Terminal) -> None:
     assert ended.code == 0
     assert re.search(r"^FEES  \[2 SMS\]\n    Registering \{child\}", ended.out, re.MULTILINE)
     assert "\nguardian.email  [1 SMS]\n    What is your email address?" in ended.out
-    assert all(f"\n{name}  [" in ended.out for name in WORDINGS)
+    assert all(f"\n{name}  [" in ended.out for name in _WORDINGS)
 
 
 def test_a_text_outside_the_alphabet_of_sms_is_marked(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,9 +160,9 @@ async def test_templates_prints_the_value_of_its_setting(terminal: Terminal) -> 
         ended = await asyncio.to_thread(terminal.types, "templates", TWILIO_API_URL=twilio.url, **credentials)
     assert ended.code == 0
     made = json.loads(ended.out)
-    assert set(made) == set(WORDINGS)
+    assert set(made) == set(_WORDINGS)
     assert set(made.values()) == set(twilio.contents)
-    assert json.loads(ended.err)["missing"] == sorted(WORDINGS)
+    assert json.loads(ended.err)["missing"] == sorted(_WORDINGS)
     assert TwilioSettings.read({"TWILIO_TEMPLATES": ended.out}).twilio_templates == made
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.model.messages import Template
 
+_NAME = re.compile(r"\{([a-z_]+)\}")
 _PLACE = re.compile(r"\{(\d+)\}")
 
 
@@ -36,8 +37,11 @@ class Wording(BaseModel):
 Wordings = Mapping[str, Wording]
 
 
-def load_wordings(path: Path) -> Wordings:
+def load_wordings(path: Path, names: Mapping[str, str]) -> Wordings:
+    """`names` are put in for good: what stands in {braces} with a name, and not a number, is no variable."""
     entries = json.loads(path.read_text(encoding="utf-8"))["templates"]
+    for entry in entries.values():
+        entry["text"] = _NAME.sub(lambda place: names[place.group(1)], entry["text"])
     return {name: Wording(name=name, **entry) for name, entry in entries.items()}
 
 

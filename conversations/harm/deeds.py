@@ -13,6 +13,9 @@ who/was/been/for/of/by/keeps/caught/saw/seen/started hitting/slapping/smacking/p
 shaking/beating/hurting/abusing/touching/groping/threatening/bullying/molesting/kissing up? ONE
 BE ...1 DONE up? ...3 by OWNER? ...1 ADULT/him/her/them
 BE ...1 WRONGED
+hitting/hurting/abusing/touching/beating/slapping/punching/molesting/grooming/bullying kids/children/girls/boys/players
+handy/quick/free with his/her fists/hands
+keep/keeps/kept HIM ...1 locked
 ADULT ...4 lashes_out/lashed_out/hits_out/gets_violent/is_violent/got_violent/turns_violent/is_abusive/gets_abusive/\
 gets_physical/got_physical/is_aggressive/gets_aggressive
 ADULT/he/she ...2 raises/raised/lifts his/her hand/hands/fist/fists
@@ -55,6 +58,9 @@ hand/hands ...2 where ...2 shouldnt/should_not/shudnt
 walks/walked/comes/came/goes/watches/watching/stares/looks ...7 \
 shower/showers/undressing/getting_changed/get_changed/getting_dressed
 keep/keeps/keeping secrets
+ADULT ...2 rubs/strokes/tickles/massages/massaged/rubbed/stroked/fancies/flirts/massaging
+ADULT ...4 massage/massages
+ADULT ...6 filming/watching/photographing/following/staring_at ...2 CHILD
 talking/chatting/messaging/texting/speaking to? ...1 a # year
 naked/topless/undressed/underwear ...2 PICTURE
 PICTURE ...5 naked/undressed/undressing/getting_changed/changing_room/changing_rooms/shower/showers/underwear/\

@@ -44,7 +44,8 @@ scared/afraid/frightened/terrified/fear of ...2 needles/dogs/heights/water/injec
 ball/dark/noises/flying
 neglected to
 shout/shouts/shouting at me lol
-touch/touched wood/down/base/a_ball/the_ball/line/by
+touch/touched wood/down/base/a_ball/the_ball/line
+touched by your/this/that/how/all/everyone
 kill/kills me if/lol/haha/when_i
 can/could/may/do/should/shall i/we ...2 leave/drop HIM
 dying to/for

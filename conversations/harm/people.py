@@ -48,7 +48,8 @@ CLASSES = {
     "trafficked threatened tortured mistreated maltreated bullied humiliated starved stalked blackmailed "
     "intimidated beaten ill_treated interfered_with knocked_about slapped smacked_about hit_at_home "
     "hit_all_the_time picked_on_by",
-    "THINGS": "the a an it his on in at to with for and but when if back so that this SELF balls free hard her_head "
+    "THINGS": "the a an left right it his on in at to with for and but when if back so that this SELF balls free "
+    "hard her_head "
     "her_knee well them_in above target penalties corners low like far really very great volleys form six $",
     "BE": "is are was were be been being get gets getting got im hes shes theyre hed shed",
     "AUX": "has have had is are was were be been being keep keeps kept might may will would could can gonna going_to "

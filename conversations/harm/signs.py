@@ -8,6 +8,8 @@ MARK ...6 from/by/off/since/after ...2 ADULT/him/her
 MARK ...7 WONT/NOT ...1 say/tell/explain/talk
 covered in ...1 MARK
 unexplained ...1 MARK
+came/come/comes/coming ...3 home/back ...4 torn/ripped/bleeding/distressed
+came/come/comes/coming ...3 home/back ...5 WONT/NOT speak/talk/say/tell
 worried/concerned/worry/concern ...3 bruises/bruising/marks
 bruises/bruising/bruise/marks on ...3 HIM/CHILD
 left ...2 bruises/bruise/marks
@@ -46,6 +48,8 @@ took/taken/swallowed/swallows ...2 load/loads/too_many/lots/handful/whole_box/bo
 paracetamol/pills/tablets/ibuprofen/medication/them
 miss/better/happier ...4 if he/she/i ...1 dead/gone/not_here
 if he/she/i was/were/is/am ...1 dead !ball
+jump/jumping/jumped off/in_front
+scratch*/cut*/pick*/bit* ...3 till/until ...3 bleed*/blood
 no reason/point to/in live/living/being_alive
 cut/cuts/cutting ...1 wrist/wrists/arms/arm/legs !on/open
 scars/marks/cuts ...1 wrist/wrists/forearms
@@ -74,6 +78,9 @@ for_days/in_days/since_yesterday/at_home/in_the_house/all_day/all_weekend/proper
 nothing/no to_eat/food at/in/there/when/$
 nothing to eat
 filth/squalor
+fridge/cupboard/cupboards ...1 empty
+empty fridge/cupboards
+leaves/left/leave/leaving HIM in ...3 nappy/nappies/cot
 stopped/stop eating ...2 because/since ...2 ADULT
 leave/leaves/leaving/left HIM/kids/children with strangers/randoms/anyone
 home by_himself/by_herself/by_themselves/alone/on_his_own/on_her_own until/till/after

@@ -89,7 +89,7 @@ class TwilioChannel:
             async with asyncio.timeout(DRAWING_LIMIT):
                 sid = await self._contents.sid(drawing.name, drawing.content)
         except (Unavailable, Refused, TimeoutError) as error:
-            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
+            _log.warning("options are sent as numbers", message=message.id, cause=type(error).__name__)
             return None
         try:
             return await self._create(message, _content(sid, drawing.variables))
@@ -97,7 +97,7 @@ class TwilioChannel:
             if error.reason not in _BLAMES_THE_DRAWING:
                 raise
             self._contents.blame(drawing.name, error.code)
-            _log.warning("options are sent as numbers", message=message.id, error=repr(error))
+            _log.warning("options are sent as numbers", message=message.id, cause=type(error).__name__)
             return None
 
     def _template(self, template: Template) -> Mapping[str, str]:

@@ -8,6 +8,16 @@ from conversations.child_writing import is_child
 from tests.conversations.harmless_examples import HARMLESS
 
 CHILDREN = """
+i go to wellacre and im in y8
+hello my name is lily and i am 9
+can i play for tigers im good
+my dads asleep
+i am eleven nearly twelve
+me and my friend want to join
+im at school
+can my mum ring you
+i want to be in the same team as my brother, im 8
+pls can i be in ur team
 im 10 my mum is at work
 can i join im in year 5
 i am sam i want to play
@@ -70,6 +80,16 @@ i am 16 and want to register myself
 im sam jones i am under 10
 """
 PARENTS = """
+I'm 43 and his mum
+I'm in a rush
+my lad's 9
+I am his auntie he lives with me
+I'm on my lunch break till 1
+I'm 20 mins late
+I'm 7 months pregnant
+he's in reception
+both my boys want to join
+I work at a primary school
 my son is 10 and wants to join
 I'm his mum
 I'm 10 minutes away

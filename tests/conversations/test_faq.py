@@ -26,7 +26,7 @@ MIXED = [
     ("Kate Jones how much is it", "Kate Jones", "£45"),
     ("no medical, when does training start?", "no medical", "Pre-season"),
     ("Sam Jones 3 May 2016 boy no medical what night is training", "Sam Jones 3 May 2016 boy no medical", "Tuesday"),
-    ("Kate Jones, 4.5.81, k@example.com. What night is training?", "Kate Jones, 4.5.81, k@example.com.", "Tuesday"),
+    ("Kate Jones, kate@example.com. What night is training?", "Kate Jones, kate@example.com.", "Tuesday"),
     ("M32 8JL\nhow do I pay?\nnumber 12", "M32 8JL\nnumber 12", "Direct Debit"),
     ("15th. Is there a sibling discount?", "15th.", "10%"),
     ("Hi, how much is it?", "", "£45"),

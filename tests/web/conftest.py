@@ -25,7 +25,7 @@ from bot.web.server import build_server
 from bot.web.simulator.pages import Setting
 from bot.web.trigger import Trigger
 from conversations.journey import JOURNEY
-from conversations.wordings import WORDINGS
+from conversations.wordings import wordings_of
 from tests.world import World
 
 Client = TestClient[Any, Application]
@@ -140,7 +140,7 @@ def setting(world: World) -> Setting:
         phones=world.carrier,
         media=world.media,
         trigger=Trigger(app.turns, app.clock, app.club, []),
-        wordings=WORDINGS,
+        wordings=wordings_of(app.club),
         base_url="http://club.example",
         failure_codes=["30003", "63016"],
         states=tuple(JOURNEY),
