@@ -26,6 +26,7 @@ from bot.store import contacts, deeds, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
+from bot.store.ownership import sole_owner
 from bot.web import health
 from bot.web.limits import DEFAULT_LIMITS, Limits
 from bot.web.reg_setup import RegSetup
@@ -42,7 +43,9 @@ from conversations.pages import page, upload_page
 from conversations.talk import Omega
 from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
+from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.sandbox import SandboxCheckout
+from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
@@ -138,6 +141,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
     async with AsyncExitStack() as stack:
         database = connect_database(machine)
         stack.push_async_callback(database.close)
+        stack.enter_context(sole_owner(database))
         await prepare_database(database, club)
         clock = clock or SystemClock(await _clock_offset(database, settings))
         bells, metrics = Bells(), Metrics()
@@ -145,12 +149,13 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         stack.push_async_callback(intake.close)
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
-        checkout = SandboxCheckout(machine.base_url, intake)
+        checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
         turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
-        services = Services(channel, checkout, media, photos, SandboxAddresses(), machine.base_url)
+        addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
+        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
         worker = Worker(
             turns,
             Receipts(database, clock, bells, metrics),
@@ -203,11 +208,12 @@ async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
 
 
 def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
+    sandboxed = "not connected" if settings.machine.is_production else "sandbox"
     return {
         "database": "SQLite" if database.is_sqlite else "PostgreSQL",
         "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
-        "payments": "sandbox",
+        "payments": sandboxed,
         "photos": "disk",
-        "addresses": "sandbox",
+        "addresses": sandboxed,
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }

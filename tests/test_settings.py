@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import build
 from bot.configuration import AppSettings, connect_database
+from bot.ports import Unavailable
 from bot.run import EVERYTHING, Roles, run
 from bot.settings import SettingsError
 from bot.store.database import parse_url
@@ -164,3 +166,25 @@ async def test_postgresql_is_listened_to_under_the_address_that_was_given() -> N
 
 def test_empty_settings_count_as_not_set() -> None:
     assert AppSettings.read({"PORT": "", "DATABASE_URL": " "}) == AppSettings.read({})
+
+
+async def test_a_sqlite_file_belongs_to_one_process(tmp_path: Path) -> None:
+    settings = AppSettings.read({"DATABASE_URL": f"sqlite:///{tmp_path / 'omega.db'}"})
+    async with build(settings):
+        with pytest.raises(SettingsError, match="another process is working with"):
+            async with build(settings):
+                pass
+    async with build(settings):
+        pass
+
+
+async def test_production_mounts_no_sandbox(tmp_path: Path) -> None:
+    environ = LIVE | {"DATABASE_URL": f"sqlite:///{tmp_path / 'omega.db'}"}
+    async with build(AppSettings.read(environ)) as app:
+        paths = {route.path for route in app.routes}
+        assert app.sandbox is None
+        assert not any("sandbox" in path for path in paths)
+        assert "sandbox" not in app.parts.values()
+        with pytest.raises(Unavailable):
+            await app.services.checkout.flow("BRQ1")
+        assert await app.services.addresses.find("M32 8JL", "12") is None
