@@ -48,7 +48,7 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         if not app.database.is_sqlite:
             stack.callback(asyncio.create_task(listen(app.database, app.clock, app.bells.ring)).cancel)
         if roles.clock:
-            scheduler = Scheduler(app.database, app.clock)
+            scheduler = Scheduler(app.database, app.clock, app.club)
             scheduler.start()
             stack.callback(scheduler.stop)
         for part, what in app.parts.items():

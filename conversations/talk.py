@@ -20,6 +20,7 @@ from conversations.handover import (
     volunteer_answers,
 )
 from conversations.invitations import invited, switch_child, take_code
+from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
@@ -31,6 +32,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAY: relayed_to_volunteer,
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
+    Kind.NEWS: news,
 }
 
 

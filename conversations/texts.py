@@ -35,13 +35,13 @@ HELP = (
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."
-APOLOGY = "Sorry, something went wrong on our side with your last message. A volunteer of the club has been told."
+APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
     "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "
-    "so I cannot register {child}. The team manager knows and will be in touch."
+    "so I cannot register {child}. The club will be in touch."
 )
 OTHER_AGE_GROUP = (
-    "By the date of birth {child} belongs to {age_group}, not {team}. I have told the manager, who will decide; "
+    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the club, who will decide; "
     "we can carry on."
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
@@ -69,8 +69,8 @@ WITHDRAW = "Shall I withdraw {child} from the registration?"
 NOTHING_CHANGED = "All right, nothing is changed."
 GOODBYE = "Thank you. If you need anything, just write to me."
 NO_WAY_BACK = "There is nothing to go back to."
-WRONG_NUMBER = "I am sorry to have bothered you. I have told the club, and you will hear no more about this."
-HANDED_OVER = "All right, I have told a volunteer of the club, who will write to you here. I stay silent until then."
+WRONG_NUMBER = "I am sorry to have bothered you. I tell the club, and you will hear no more about this."
+HANDED_OVER = "All right, a volunteer of the club will write to you here. I stay silent until then."
 HANDED_BACK = "I am back. Let us go on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
 RELAY = (
@@ -79,6 +79,22 @@ RELAY = (
 GIVEN_BACK = "Talk {number} is with the bot again."
 SOMEBODY = "a parent"
 YES_REGISTER = "Yes, register"  # the invitation's button
+
+NEWS = "News from the registrations:\n{lines}\nDetails: python -m bot notices"
+NOTICES = {
+    "enquiry": "Parents who wrote first",
+    "outside_ages": "Children outside our ages",
+    "other_age_group": "Children of another age group, for the manager to decide",
+    "withdrawn": "Withdrawn",
+    "wrong_number": "Wrong numbers",
+    "unreachable": "People we cannot reach",
+    "undelivered": "Messages not delivered",
+    "effect_refused": "Outside services that refused something",
+    "loop": "Silenced after too many messages",
+    "parked": "Messages we failed to read",
+    "hand_over_wanted": "Parents who want a person",
+    "safeguarding": "Safeguarding, with the welfare officer",
+}
 
 # How a section is opened.
 LEADS = {

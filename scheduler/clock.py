@@ -3,6 +3,7 @@
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.club.club import Club
 from bot.ports import Clock
 from bot.store.database import Database
 from scheduler.jobs import JOBS, Job
@@ -13,14 +14,19 @@ log = structlog.get_logger()
 class Scheduler:
     """Runs each job at its interval, never twice at once; one that fails is logged and runs again next time."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, club: Club) -> None:
         self._database = database
         self._clock = clock
+        self._club = club
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         for job in JOBS:
             self._scheduler.add_job(
                 self._run, "interval", args=[job], seconds=job.every.total_seconds(), max_instances=1, coalesce=True
             )
+
+    @property
+    def count(self) -> int:
+        return len(self._scheduler.get_jobs())
 
     def start(self) -> None:
         self._scheduler.start()
@@ -30,8 +36,8 @@ class Scheduler:
 
     async def _run(self, job: Job) -> None:
         try:
-            await job.run(self._database, self._clock)
+            await job.run(self._database, self._clock, self._club)
         except Exception:
             log.exception("job failed", job=job.run.__name__)
         else:
-            log.info("job done", job=job.run.__name__)
+            log.debug("job done", job=job.run.__name__)

@@ -4,23 +4,48 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.club.club import Club, Role
+from bot.model.events import Arrival, Kind
+from bot.model.messages import Handle, HandleKind
 from bot.ports import Clock
-from bot.store import retention
+from bot.store import contacts, inbox, notices, retention
 from bot.store.database import Database
+from bot.store.wakeups import notify
 
 _RAW_KEPT = timedelta(days=30)
 
 
-async def forget_raw_webhooks(database: Database, clock: Clock) -> None:
+async def forget_raw_webhooks(database: Database, clock: Clock, _club: Club) -> None:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with database.begin() as tx:
         await retention.empty_events(tx, clock.now() - _RAW_KEPT)
 
 
+async def tell_staff(database: Database, clock: Clock, club: Club) -> None:
+    """What was noticed goes to the secretary in one message, by day; what must not wait is relayed when it happens."""
+    now = clock.now()
+    secretary = next(iter(club.those(Role.SECRETARY)), None)
+    if secretary is None or club.is_quiet(now):
+        return
+    async with database.begin() as tx:
+        noticed = await notices.take_untold(tx, now)
+        if not noticed:
+            return
+        phone = Handle(kind=HandleKind.PHONE, value=secretary.phone)
+        known = await contacts.find_or_create(tx, database, [phone], now)
+        kinds = [notice.kind for notice in noticed]
+        arrival = Arrival("notices", str(max(n.id for n in noticed)), Kind.NEWS, {"kinds": kinds}, known[phone])
+        await inbox.put(tx, database, [arrival], now)
+        await notify(tx, database)
+
+
 @dataclass(frozen=True)
 class Job:
-    run: Callable[[Database, Clock], Awaitable[None]]
+    run: Callable[[Database, Clock, Club], Awaitable[None]]
     every: timedelta
 
 
-JOBS = [Job(forget_raw_webhooks, every=timedelta(hours=6))]
+JOBS = [
+    Job(tell_staff, every=timedelta(minutes=1)),
+    Job(forget_raw_webhooks, every=timedelta(hours=6)),
+]

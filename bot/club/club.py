@@ -1,7 +1,7 @@
 """A club as its file describes it: nothing about a club is written anywhere else."""
 
 import tomllib
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -148,6 +148,11 @@ class Club(Part):
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def is_quiet(self, moment: datetime) -> bool:
+        """Nobody is written to unasked at these hours, which reach over midnight."""
+        here = moment.astimezone(self.zone).time()
+        return here >= self.quiet_hours.from_ or here < self.quiet_hours.until
 
     def age_group_of(self, born: date) -> AgeGroup | None:
         """The age group of a child, or None for one the club has no football for."""

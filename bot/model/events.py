@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RELAY = "relay"  # a person's words, for a volunteer
     RELAYED = "relayed"  # a volunteer's words, for that person
     HAND_BACK = "hand_back"
+    NEWS = "news"  # what was noticed, for staff
     EFFECT = "effect"  # what became of a deed
 
 

@@ -1,7 +1,10 @@
 """What staff must know, each thing once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+
+import sqlalchemy as sa
 
 from bot.model.turn import Notice
 from bot.store.database import Connection, Database
@@ -21,3 +24,16 @@ async def put(tx: Connection, database: Database, noticed: Sequence[tuple[str, N
     ]
     if rows:
         await tx.execute(database.insert(notices).on_conflict_do_nothing(), rows)
+
+
+@dataclass(frozen=True)
+class Noticed:
+    id: int
+    kind: str
+
+
+async def take_untold(tx: Connection, now: datetime) -> list[Noticed]:
+    """Marked as told with this transaction, which must also write what tells them."""
+    change = sa.update(notices).where(notices.c.told_at.is_(None)).values(told_at=now)
+    rows = await tx.execute(change.returning(notices.c.id, notices.c.kind))
+    return sorted((Noticed(row.id, row.kind) for row in rows), key=lambda noticed: noticed.id)

@@ -263,6 +263,7 @@ notices = Table(
     Column("contact_id", Id, ForeignKey("contacts.id")),
     Column("detail", Sealed, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("told_at", UTCDateTime),
 )
 
 memos = Table(

@@ -107,7 +107,7 @@ async def test_a_volunteer_takes_over_and_gives_back(world: World) -> None:
     parent, volunteer = world.parent(), world.parent(VOLUNTEER, Medium.SMS)
     await talk_until(parent, "address")
     await parent.says("can I talk to someone?")
-    await parent.sees("I have told a volunteer")
+    await parent.sees("a volunteer of the club will write")
     await volunteer.sees("Talk 1, Kate Jones: can I talk to someone?")
     count = len(await parent.replies())
     await parent.says("it is about the fee")

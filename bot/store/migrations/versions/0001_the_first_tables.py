@@ -155,6 +155,7 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.String(length=32), nullable=True),
         sa.Column("detail", columns.Sealed(), nullable=False),
         sa.Column("created_at", columns.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("told_at", columns.UTCDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_notices_contact_id_contacts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
         sa.UniqueConstraint("key", name=op.f("uq_notices_key")),
