@@ -8,7 +8,7 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.answering import answer
-from conversations.asides import aside_open, take_aside
+from conversations.asides import take_aside
 from conversations.commands import COMMANDS, command_in
 from conversations.enquiries import enquire
 from conversations.handover import (
@@ -70,14 +70,11 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     if is_handed_over(turn):
         relay(turn, letters)
         return
-    if aside_open(turn):
-        take_aside(turn, letters)
+    if take_aside(turn, letters) or take_code(turn, letters):
         return
-    if take_code(turn, letters):
-        return
-    switch_child(turn, letters)
+    letters = switch_child(turn, letters)
     registration = turn.registration
     if registration is None:
         enquire(turn, letters)
-    else:
+    elif letters:
         answer(turn, registration, letters)
