@@ -16,9 +16,11 @@ from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.learning import learn
 from conversations.questions import is_question
+from conversations.readers.courtesies import is_courtesy
 from conversations.review import show_changes
 from conversations.steering import open_section, proceed
 
+_FEW = 3  # words that may be an answer to anything
 _CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
 
@@ -36,14 +38,25 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
     section = open_section(turn, registration)
     taken = photos.take(turn, registration, fresh)
+    media = [letter for letter in fresh if letter.media]
     if taken and not text:
         return
+    if media and not taken:
+        trouble = texts.MEDIA_NOT_NEEDED if photos.is_picture(media[0]) else texts.ONLY_WORDS
     if section is None:
-        _speak(turn, registration, text)
+        _speak(turn, registration, text, trouble)
     elif lookups.is_out(registration, section):
         _correct(turn, registration, text)
+    elif not _was_asked(turn, registration, section) and len(text.split()) <= _FEW:
+        proceed(turn, registration)
     else:
         _fill(turn, registration, section, text, trouble)
+
+
+def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
+    """Of this child; a "yes" to nothing is no answer. The first question is the invitation's own."""
+    question = turn.conversation.question or {}
+    return section == "wish" or (question.get("section"), question.get("registration_id")) == (section, registration.id)
 
 
 def _fill(turn: Turn, registration: Registration, section: str, text: str, trouble: str) -> None:
@@ -61,7 +74,7 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     else:
-        why = trouble or read.problem or ("" if read.values else _puzzled(text))
+        why = trouble or read.problem or ("" if read.values or is_courtesy(text) else _puzzled(text))
         ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
 
 
@@ -75,7 +88,8 @@ def _correct(turn: Turn, registration: Registration, text: str) -> None:
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> _Read:
     form = SECTIONS[section]
     stored = load(form, registration.answers.get(section, {}))
-    reading = read_section(form, text, context_of(turn, registration), stored)
+    asked = (turn.conversation.question or {}).get("field")
+    reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
     if section == "review" and values.get("correct") is False:
         values = {}
@@ -101,9 +115,12 @@ def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool)
         turn.say(texts.WHAT_TO_CORRECT)
 
 
-def _speak(turn: Turn, registration: Registration, text: str) -> None:
+def _speak(turn: Turn, registration: Registration, text: str, trouble: str) -> None:
     """Nothing is asked: a correction is still taken, else it is said what we wait for."""
     state = registration.state
+    if (trouble and not text) or is_courtesy(text):
+        turn.say(trouble or texts.YOU_ARE_WELCOME)
+        return
     read = _read_corrections(turn, registration, text, "")
     for section, values in read.values.items():
         learn(turn, registration, section, values)

@@ -16,9 +16,12 @@ from conversations.steering import proceed
 
 @dataclass(frozen=True)
 class Aside:
+    """A light one is only an offer: other words are read as if it had not been made."""
+
     question: str
     yes: Callable[[Turn, Registration], None]
     no: Callable[[Turn, Registration], None]
+    light: bool = False
 
 
 def open_aside(turn: Turn, registration: Registration, name: str) -> None:
@@ -32,16 +35,12 @@ def open_aside(turn: Turn, registration: Registration, name: str) -> None:
     turn.say(ASIDES[name].question.format(**words(turn, registration)), *options)
 
 
-def aside_open(turn: Turn) -> bool:
-    return (turn.conversation.question or {}).get("section") in ASIDES and turn.registration is not None
-
-
-def take_aside(turn: Turn, letters: Sequence[Inbound]) -> None:
-    """Anything but a yes or a no is asked again, except where silence on it is no harm."""
+def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Anything but a yes or a no is asked again; False when it is left to be read as other words are."""
     registration = turn.registration
-    name = (turn.conversation.question or {})["section"]
-    if registration is None:
-        return
+    name = (turn.conversation.question or {}).get("section")
+    if registration is None or name not in ASIDES:
+        return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
     said = READERS["yes_no"].read(text, context_of(turn, registration))
     turn.conversation.question = None
@@ -49,9 +48,12 @@ def take_aside(turn: Turn, letters: Sequence[Inbound]) -> None:
         ASIDES[name].yes(turn, registration)
     elif said is False:
         ASIDES[name].no(turn, registration)
+    elif ASIDES[name].light:
+        return False
     else:
         turn.say(texts.NOT_UNDERSTOOD)
         open_aside(turn, registration, name)
+    return True
 
 
 def _start_again(turn: Turn, registration: Registration) -> None:
@@ -77,6 +79,13 @@ def _another(turn: Turn, _registration: Registration) -> None:
     welcome_next(turn)
 
 
+def _next(turn: Turn, registration: Registration) -> None:
+    """That yes is one to the invitation, too."""
+    if registration.state is State.INITIAL_CONTACT:
+        registration.answers["wish"] = {"to_register": True}
+    proceed(turn, registration)
+
+
 def _stay(turn: Turn, registration: Registration) -> None:
     turn.say(texts.NOTHING_CHANGED)
     proceed(turn, registration)
@@ -89,5 +98,6 @@ def _all_done(turn: Turn, _registration: Registration) -> None:
 ASIDES: dict[str, Aside] = {
     "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
     "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
-    "another": Aside(texts.ANOTHER_CHILD, _another, _all_done),
+    "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
+    "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True),
 }

@@ -12,6 +12,8 @@ from conversations.facts import suggested_size
 from conversations.forms import SECTIONS
 from conversations.words import full_address, name_of, pounds
 
+_MISSED_OFTEN = 3
+
 
 def context_of(turn: Turn, registration: Registration | None) -> Context:
     """What readers and conditions may know: of this registration and nobody else's."""
@@ -67,10 +69,13 @@ def kit_words(context: Context) -> dict[str, Any]:
 def ask(
     turn: Turn, section: str, registration: Registration | None, stored: Mapping[str, Any], trouble: str = ""
 ) -> None:
-    """`trouble` says why it is asked again."""
+    """`trouble` says why it is asked again; after three times of the same there is a way to a volunteer."""
     context = context_of(turn, registration)
     wanted = missing(SECTIONS[section], stored, context)
     values = words(turn, registration) | kit_words(context)
+    missed = _missed(turn, section, wanted[0], trouble)
+    if missed >= _MISSED_OFTEN:
+        trouble = f"{trouble} {texts.OFFER_HELP}"
     lead = texts.LEADS.get(section, "").format(**values) if not stored and not trouble else ""
     if len(wanted) == 1 or stored or trouble:
         _ask_one(turn, section, wanted[0], registration, f"{trouble or lead}", values)
@@ -78,6 +83,15 @@ def ask(
         prompts = _enumerate([step.ask.prompt.format(**values) for step in wanted])
         _remember(turn, section, None, registration)
         turn.say(texts.SECTION.format(lead=lead, prompts=prompts).strip())
+    if missed and turn.conversation.question:
+        turn.conversation.question["missed"] = missed
+
+
+def _missed(turn: Turn, section: str, step: Step, trouble: str) -> int:
+    """How often this was asked and could not be read."""
+    before = turn.conversation.question or {}
+    same = before.get("section") == section and before.get("field") in {None, step.name}
+    return int(before.get("missed", 0)) + 1 if trouble and same else 0
 
 
 def _ask_one(

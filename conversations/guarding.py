@@ -6,7 +6,7 @@ from bot.club.club import Role
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations import faq, safeguarding, texts
-from conversations.asides import aside_open, open_aside
+from conversations.asides import ASIDES, open_aside
 from conversations.asking import words
 from conversations.child_writing import is_child
 from conversations.enquiries import enquire
@@ -56,8 +56,8 @@ def put_again(turn: Turn) -> None:
     registration = turn.registration
     if registration is None:
         enquire(turn, [])
-    elif aside_open(turn):
-        open_aside(turn, registration, (turn.conversation.question or {})["section"])
+    elif (name := (turn.conversation.question or {}).get("section")) in ASIDES:
+        open_aside(turn, registration, str(name))
     elif open_section(turn, registration) is not None:
         proceed(turn, registration)
 

@@ -12,19 +12,23 @@ from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import next_child
 from conversations.payments import completed_template, is_paid
-from conversations.photos import is_missing
+from conversations.photos import ask_for_the_last_thing, is_later, is_missing
 from conversations.readers import READERS
 
 _SOON = timedelta(minutes=10)
 
 
-def waiting(turn: Turn, registration: Registration, _text: str) -> None:
+def waiting(turn: Turn, registration: Registration, text: str) -> None:
     """For the link, the money or the photo; when nothing of it is missing, it is done."""
     values = words(turn, registration)
     if not is_paid(registration):
         _speak_of_the_link(turn, values)
+        if is_missing(registration) and "photo" in registration.answers:
+            turn.say(texts.PHOTO_WHEN_READY.format(**values))
+    elif is_missing(registration) and is_later(text):
+        turn.say(texts.PHOTO_LATER.format(**values))
     elif is_missing(registration):
-        turn.say(texts.ONLY_THE_PHOTO.format(**values))
+        ask_for_the_last_thing(turn, registration)
     else:
         _complete(turn, registration)
 
@@ -69,11 +73,14 @@ def _offer_the_next(turn: Turn, registration: Registration) -> None:
     following = next_child(turn, registration)
     if following is not None:
         turn.conversation.registration_id = following.id
-        turn.conversation.question = None
-        turn.say(texts.NEXT_CHILD.format(**words(turn, following)))
+        _ask_lightly(turn, following, "next_child", texts.NEXT_CHILD)
     else:
-        turn.say(texts.ANOTHER_CHILD)
-        turn.conversation.question = {"section": "another", "field": None, "registration_id": registration.id}
+        _ask_lightly(turn, registration, "another", texts.ANOTHER_CHILD)
+
+
+def _ask_lightly(turn: Turn, registration: Registration, name: str, question: str) -> None:
+    turn.conversation.question = {"section": name, "field": None, "registration_id": registration.id}
+    turn.say(question.format(**words(turn, registration)))
 
 
 IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {

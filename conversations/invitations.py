@@ -13,6 +13,7 @@ from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.enquiries import begin, of_child, welcome
+from conversations.steering import proceed
 from conversations.words import name_of, pounds
 
 _ASKED_AGAIN_AFTER = timedelta(days=7)
@@ -62,20 +63,56 @@ def take_code(turn: Turn, letters: Sequence[Inbound]) -> bool:
     return True
 
 
-def switch_child(turn: Turn, letters: Sequence[Inbound]) -> None:
-    """Another of their children by name, or the button of an invitation that is not the open one's."""
+def switch_child(turn: Turn, letters: Sequence[Inbound]) -> Sequence[Inbound]:
+    """Another of their children by name, or the button of an invitation that is not the open one's.
+
+    What remains to be read, without the words that only named the child.
+    """
     current = turn.registration
-    others = [each for each in turn.registrations if each is not current and each.archived_at is None]
-    text = " ".join(letter.text for letter in letters).casefold()
-    named = [
-        each for each in others if re.search(rf"\b(?:now|about|for|do) {re.escape(name_of(each).casefold())}\b", text)
-    ]
-    pressed = [each for each in others if each.state is State.INITIAL_CONTACT] if _accepts(letters) else []
-    if current is not None and current.state is State.INITIAL_CONTACT:
-        pressed = []
-    for registration in (named or pressed)[:1]:
-        turn.conversation.registration_id = registration.id
-        turn.conversation.question = None
+    others = [each for each in turn.registrations if each is not current and _is_open(turn, each)]
+    named = [each for each in others if _names_only(letters, each, current)]
+    if named:
+        _turn_to(turn, named[0])
+        rest = [_without_naming(letter, named[0]) for letter in letters]
+        rest = [letter for letter in rest if letter.text or letter.media]
+        if not rest:
+            turn.say(texts.NOW_ABOUT.format(child=name_of(named[0])))
+            proceed(turn, named[0])
+        return rest
+    invited_too = [each for each in others if each.state is State.INITIAL_CONTACT]
+    if _accepts(letters) and invited_too and (current is None or current.state is not State.INITIAL_CONTACT):
+        _turn_to(turn, invited_too[0])
+    return letters
+
+
+def _is_open(turn: Turn, registration: Registration) -> bool:
+    return registration.archived_at is None and registration.season == turn.club.season.name
+
+
+def _names_only(letters: Sequence[Inbound], child: Registration, current: Registration | None) -> bool:
+    """ "9/10 for Sam and 7/8 for Ana" speaks of both, and turns to neither."""
+    text = "\n".join(letter.text for letter in letters)
+    mentioned = current is not None and re.search(rf"\b{re.escape(name_of(current))}\b", text, re.IGNORECASE)
+    return bool(_naming(child).search(text)) and not mentioned
+
+
+def _naming(child: Registration) -> re.Pattern[str]:
+    name = rf"{re.escape(name_of(child))}(?![\w'\u2019])"
+    return re.compile(
+        rf"\W*\b(?:(?:ok(?:ay)?|and|so|this is|that was|can we|let'?s|please)\W+)*"
+        rf"(?:now about|now for|about|now|for|do|switch to|back to|go to|continue with|carry on with)\W+{name}"
+        rf"(?: (?:now|then|first|please|next))*\W*",
+        re.IGNORECASE,
+    )
+
+
+def _without_naming(letter: Inbound, child: Registration) -> Inbound:
+    return letter.model_copy(update={"text": _naming(child).sub(" ", letter.text, count=1).strip()})
+
+
+def _turn_to(turn: Turn, registration: Registration) -> None:
+    turn.conversation.registration_id = registration.id
+    turn.conversation.question = None
 
 
 def _accepts(letters: Sequence[Inbound]) -> bool:

@@ -9,12 +9,12 @@ from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
 from conversations import lookups, texts
 from conversations.asking import words
+from conversations.readers.payment_day import LAST_DAY
 from conversations.review import note_change
 
 TRAIL = "trail"  # what was answered, the newest last: the way "back"
 _LONGEST_TRAIL = 20
 CONSENT_WORDING = "club-messages-1"
-LAST_DAY_OF_MONTH = -1
 
 
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
@@ -67,8 +67,9 @@ def _address(section: str) -> Callable[[Turn, Registration, Any], None]:
     return lambda _turn, registration, _value: lookups.forget(registration, section)
 
 
-def _payment_day(turn: Turn, _registration: Registration, value: int) -> None:
-    if value == LAST_DAY_OF_MONTH:
+def _payment_day(turn: Turn, registration: Registration, value: int) -> None:
+    """With the link, where there is none yet: each reply is billed."""
+    if value == LAST_DAY and "link" in registration.facts:
         turn.say(texts.LAST_DAY)
 
 

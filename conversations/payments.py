@@ -8,6 +8,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import words
 from conversations.photos import is_missing
+from conversations.readers.payment_day import LAST_DAY
 
 
 def prepare_link(turn: Turn, registration: Registration) -> None:
@@ -32,6 +33,8 @@ def link_made(turn: Turn, registration: Registration, event: Event) -> bool:
         registration.payment_status = PaymentStatus.PENDING_PAYMENT
     if registration.state is State.PAYMENT:
         registration.enter(State.KIT, turn.now)
+    if registration.answers["payment"].get("day") == LAST_DAY:
+        turn.say(texts.LAST_DAY)
     turn.say(texts.LINK.format(**words(turn, registration)))
     return True
 

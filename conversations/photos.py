@@ -10,7 +10,7 @@ from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, words
-from conversations.readers.free import LATER
+from conversations.readers.free import LATER, LATER_WORDS
 
 _REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
@@ -27,6 +27,20 @@ def ask_for_photo(turn: Turn, registration: Registration) -> None:
         turn.conversation.question = {"section": "photo", "field": "photo", "registration_id": registration.id}
     else:
         ask(turn, "photo", registration, registration.answers.get("photo", {}))
+
+
+def ask_for_the_last_thing(turn: Turn, registration: Registration) -> None:
+    """All else is done."""
+    values = words(turn, registration)
+    if turn.medium is Medium.SMS:
+        link = turn.make_link(Purpose.UPLOAD, registration)
+        turn.say(texts.ONLY_THE_PHOTO_BY_LINK.format(upload=link, **values))
+    else:
+        turn.say(texts.ONLY_THE_PHOTO.format(**values))
+
+
+def is_later(text: str) -> bool:
+    return bool(LATER_WORDS.search(text))
 
 
 def is_missing(registration: Registration) -> bool:
@@ -52,6 +66,10 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
     for number, (key, media) in enumerate(pictures):
         turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
     return wanted
+
+
+def is_picture(letter: Inbound) -> bool:
+    return letter.media[0].content_type.startswith("image/")
 
 
 def stored(turn: Turn, registration: Registration, event: Event) -> bool:

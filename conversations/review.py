@@ -10,6 +10,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, words
 from conversations.forms import SECTIONS
+from conversations.readers.medical import Medical
 from conversations.words import full_address
 
 _UNSHOWN = "unshown"  # corrections made since the summary, as [section, field]
@@ -57,4 +58,6 @@ def _shown(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
+    if isinstance(value, Medical):
+        return ". ".join(part for part in (value.description, value.note) if part) or texts.NO_MEDICAL
     return str(value)

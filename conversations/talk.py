@@ -8,7 +8,7 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.answering import answer
-from conversations.asides import aside_open, take_aside
+from conversations.asides import take_aside
 from conversations.commands import COMMANDS, command_in
 from conversations.enquiries import enquire
 from conversations.guarding import answer_questions, put_again, send_for_a_parent, stop_for_safeguarding
@@ -71,18 +71,15 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     rest = answer_questions(turn, letters)
     if not rest:
         put_again(turn)
-    elif aside_open(turn):
-        take_aside(turn, rest)
-    else:
-        switch_child(turn, rest)
-        _answer(turn, rest)
+    elif not take_aside(turn, rest):
+        _answer(turn, switch_child(turn, rest))
 
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
     registration = turn.registration
     if registration is None:
         enquire(turn, letters)
-    else:
+    elif letters:
         answer(turn, registration, letters)
 
 

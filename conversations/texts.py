@@ -14,6 +14,8 @@ SINGLE = "Please send me {prompt}."
 EXAMPLE = "For example: {example}"
 NOT_UNDERSTOOD = "Sorry, I did not understand that."
 STALE_BUTTON = "That button belongs to an earlier question."
+NO_MEDICAL = "none"
+OFFER_HELP = "If you would rather talk to a volunteer, write PERSON."
 REVIEW = "Please check:\n{summary}"
 WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"
 CORRECTED = "Changed:\n{changes}"
@@ -23,7 +25,7 @@ FEES = (
 )
 LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
-LINK_AGAIN = "We are only waiting for the payment now. The link for {child}: {link}"
+LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
 COMPLETED = "Good news: all is paid and {child} is registered with {club} for the {season} season. Welcome!"
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
@@ -45,8 +47,16 @@ OTHER_AGE_GROUP = (
     "we can carry on."
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
+ONLY_WORDS = "Sorry, I can only read written words here."
+YOU_ARE_WELCOME = "You're welcome. If you need anything, just write to me."
+NOW_ABOUT = "All right, now about {child}."
 
 PAID = "The payment for {child} has arrived, thank you."
+PHOTO_WHEN_READY = "Please send the photo of {child} whenever you have it."
+PHOTO_LATER = "No hurry: send the photo of {child} whenever you have it. It is the last thing we need."
+ONLY_THE_PHOTO_BY_LINK = (
+    "All is paid, thank you. We only need a photo of {child} for the player card. Please send it here: {upload}"
+)
 ONLY_THE_PHOTO = "All is paid, thank you. We only need a photo of {child} for the player card. Please send it here."
 PHOTO = (
     "Now please send a photo of {child}'s face for the player card, like a passport photo. "

@@ -33,7 +33,7 @@ async def test_an_invited_parent_registers_a_child(world: World) -> None:
     await parent.says("9-10, number 7")
     await parent.sees("photo of Sam's face")
     await parent.sends(JPEG)
-    await parent.sees("only waiting for the payment")
+    await parent.sees("waiting for the payment")
     registration = await parent.registration()
     assert registration.state is State.AWAITING_PAYMENT
     assert registration.shirt_number == 7

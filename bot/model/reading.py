@@ -26,12 +26,16 @@ class _Claim:
     found: Found[Any]
 
 
-def read_section(form: type[Form], text: str, context: Context, answers: Answers) -> SectionReading:
+def read_section(
+    form: type[Form], text: str, context: Context, answers: Answers, asked: str | None = None
+) -> SectionReading:
+    """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
     open_steps = missing(form, answers, context)
-    if len(open_steps) == 1:
-        value = open_steps[0].reader.read(text, context)
-        if not isinstance(value, Unclear):
-            return _sorted([(open_steps[0].name, value)])
+    for step in open_steps:
+        if step.name == asked or len(open_steps) == 1:
+            value = step.reader.read(text, context)
+            if not isinstance(value, Unclear):
+                return _sorted([(step.name, value)])
     return _sorted(_answers(open_steps, text, context))
 
 

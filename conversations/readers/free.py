@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
+from conversations.readers.courtesies import is_courtesy
 from conversations.readers.wording import asks, level, listed, words
 from conversations.readers.yes_no import YES_NO
 
 LATER = "later"
 _NONE = frozenset(["none", "no", "nope", "nah", "nothing", "nowhere", "never", "n/a", "na", "nil"])
-_LATER = re.compile(
+LATER_WORDS = re.compile(
     r"\b(?:later|tomorrow|tonight|another time|not now|not yet|no photo|weekend|don'?t have|haven'?t got|soon|skip)\b",
     re.IGNORECASE,
 )
@@ -30,18 +31,22 @@ class FreeReader:
 
     def read(self, text: str, context: Context) -> Any:
         told = " ".join(level(text).split())
-        return UNCLEAR if not words(told) or asks(told) else self.take(told, context)
+        return UNCLEAR if not words(told) or asks(told) or _is_thanks(told) else self.take(told, context)
 
     def find(self, text: str, context: Context) -> list[Found[Any]]:  # noqa: ARG002 - free words are never sure
         return []
 
 
-def _previous_team(text: str, _: Context) -> str | Again | Unclear:
+def _is_thanks(text: str) -> bool:
+    return is_courtesy(text) and words(text)[0] not in _NONE
+
+
+def _previous_team(text: str, context: Context) -> str | Again | Unclear:
     """Empty when there was none."""
     spoken = words(text)
     if spoken[0] in _NONE or text.lower().startswith(("first time", "first club", "he hasn", "she hasn", "they hasn")):
         return ""
-    if len(spoken) > 8 or len(text) > _LONGEST_TEAM:
+    if YES_NO.read(text, context) is True or len(spoken) > 8 or len(text) > _LONGEST_TEAM:
         return UNCLEAR
     return text.strip(" .!")
 
@@ -62,7 +67,7 @@ def _typed_address(text: str, context: Context) -> str | Again | Unclear:
 
 
 def _photo_or_later(text: str, context: Context) -> str | Again:
-    if _LATER.search(text) or YES_NO.read(text, context) is False:
+    if LATER_WORDS.search(text) or YES_NO.read(text, context) is False:
         return LATER
     return _SEND_A_PICTURE
 

@@ -59,7 +59,18 @@ class KitSizeReader:
         return only(found)
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
-        return [found for found in _sizes(level(text), context) if found.end - found.start > 1]
+        text = level(text)
+        return [
+            found
+            for found in _sizes(text, context)
+            if found.end - found.start > 1 or _stands_alone(text, found.start, found.end)
+        ]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """ "S, 7" and "size S", not the letter of anything else."""
+    alone = re.search(r"(?:^|[,;\n])\s*$", text[:start]) and re.match(r"\s*(?:$|[,;.\n])", text[end:])
+    return bool(alone or re.search(r"\bsize\s+$", text[:start], re.IGNORECASE))
 
 
 def _sizes(text: str, context: Context) -> list[Found[str]]:
