@@ -8,7 +8,7 @@ import asyncpg
 
 _LOCK = """SELECT c.id FROM contacts c JOIN events e ON e.contact_id = c.id
     WHERE e.progress = 'waiting' AND e.due_at <= now()
-    ORDER BY e.due_at, e.id LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED"""
+    ORDER BY e.due_at, e.id LIMIT 1 FOR NO KEY UPDATE OF c, e SKIP LOCKED"""
 _READ = """SELECT e.id, e.payload, h.id AS handle_id, v.question, v.version FROM events e
     JOIN handles h ON h.contact_id = e.contact_id JOIN conversations v ON v.contact_id = e.contact_id
     WHERE e.contact_id = $1 AND e.progress = 'waiting' AND e.due_at <= now() ORDER BY e.due_at, e.id LIMIT 1"""
@@ -24,6 +24,10 @@ _CLAIM = """UPDATE messages m SET leased_until = now() + interval '30 seconds', 
 _SETTLE = "UPDATE messages SET status = 'queued', carrier_id = $2, leased_until = NULL WHERE id = $1"
 
 
+async def _as_it_is(_: Any) -> None:
+    pass
+
+
 class PostgresTurns:
     def __init__(self, pool: Any) -> None:
         self._pool = pool
@@ -31,7 +35,7 @@ class PostgresTurns:
     @classmethod
     @asynccontextmanager
     async def connect(cls, url: str, size: int) -> AsyncIterator["PostgresTurns"]:
-        async with asyncpg.create_pool(url, min_size=size, max_size=size) as pool:
+        async with asyncpg.create_pool(url, min_size=size, max_size=size, reset=_as_it_is) as pool:
             yield cls(pool)
 
     async def turn(self, text: str) -> bool:

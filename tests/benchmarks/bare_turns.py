@@ -31,11 +31,10 @@ class BareTurns(Protocol):
 
 async def work(turns: BareTurns, session: aiohttp.ClientSession, url: str) -> None:
     while True:
-        if not await turns.turn(_TEXT):
-            await asyncio.sleep(_IDLE)
-            continue
+        answered = await turns.turn(_TEXT)
         claimed = await turns.claim()
         if claimed is None:
+            await asyncio.sleep(0 if answered else _IDLE)
             continue
         message_id, number = claimed
         form = {
