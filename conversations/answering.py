@@ -37,8 +37,9 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
     section = open_section(turn, registration)
     media = [letter for letter in fresh if letter.media]
-    if media and photos.is_missing(registration) and "payment" in registration.answers:
-        photos.store(turn, registration, media[0])
+    shown = photos.whose(turn, registration) if media else None
+    if shown is not None:
+        photos.store(turn, shown, media[0])
         return
     if media:
         trouble = texts.MEDIA_NOT_NEEDED if photos.is_picture(media[0]) else texts.ONLY_WORDS

@@ -1,5 +1,6 @@
 """The photo for the player card: a picture in the chat, a one-time upload page from SMS, or later."""
 
+from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
@@ -10,6 +11,7 @@ from conversations import texts
 from conversations.asking import ask, words
 from conversations.readers.free import LATER, LATER_WORDS
 
+_PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
     Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
@@ -43,6 +45,19 @@ def is_later(text: str) -> bool:
 
 def is_missing(registration: Registration) -> bool:
     return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
+
+
+def whose(turn: Turn, registration: Registration) -> Registration | None:
+    """The open child's, where that is wanted; else of the one other child who lacks one."""
+    wanted = [each for each in turn.registrations if _is_wanted(turn, each)]
+    if registration in wanted:
+        return registration
+    return wanted[0] if len(wanted) == 1 else None
+
+
+def _is_wanted(turn: Turn, registration: Registration) -> bool:
+    alive = registration.archived_at is None and registration.season == turn.club.season.name
+    return alive and registration.state in _PHOTO_STATES and is_missing(registration)
 
 
 def is_picture(letter: Inbound) -> bool:

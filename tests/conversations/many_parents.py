@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
+from typing import Any
 
 import structlog
 
@@ -34,11 +35,13 @@ async def _play(style: Style, times: int, seed: int) -> list[Played]:
     return played
 
 
-def _tell(played: Played, style: Style, seed: int, transcript: list) -> None:
+def _tell(played: Played, style: Style, seed: int, transcript: list[Any]) -> None:
     if "-v" in sys.argv or (("-w" in sys.argv) and (not played.finished or played.wrong)):
         print(f"--- {style.name} {seed}: {played}")
         for row in transcript:
-            print(f"{'  <' if row.direction == 'inbound' else '> '} {row.content if hasattr(row, 'content') else row}")
+            content = row.content or {}
+            said = content.get("text") or content.get("name") or content.get("media")
+            print(f"{'    <' if row.direction == 'inbound' else '  >'} {said}")
 
 
 def _row(style: Style, played: list[Played], seconds: list[float]) -> str:
@@ -61,8 +64,10 @@ async def main(times: int, seed: int, only: str) -> None:
         if turn.letters:
             seconds.append(perf_counter() - start)
 
-    Omega.react = timed
-    print(f"{'style':24}{'tried':>6}{'finished':>9}{'wrong':>7}{'again':>7}{'median':>8}{'max':>5}{'ms':>9}{'p99 ms':>8}")
+    setattr(Omega, "react", timed)  # noqa: B010 - only to look at the clock
+    print(
+        f"{'style':24}{'tried':>6}{'finished':>9}{'wrong':>7}{'again':>7}{'median':>8}{'max':>5}{'ms':>9}{'p99 ms':>8}"
+    )
     wrong: Counter[str] = Counter()
     again: Counter[str] = Counter()
     for style in STYLES:
@@ -83,4 +88,4 @@ if __name__ == "__main__":
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     numbers = [int(each) for each in sys.argv[1:] if each.isdecimal()]
     only = next((each for each in sys.argv[1:] if not each.isdecimal() and not each.startswith("-")), "")
-    asyncio.run(main(min((numbers + [10])[0], _MOST), (numbers + [1, 1])[1] if len(numbers) > 1 else 1, only))
+    asyncio.run(main(min([*numbers, 10][0], _MOST), [*numbers, 1, 1][1] if len(numbers) > 1 else 1, only))

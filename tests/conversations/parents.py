@@ -1,31 +1,54 @@
 """A scripted parent: has the truth and a style, answers what is open, and changes nothing but the order of things."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 import sqlalchemy as sa
 
 from bot.club.registration import PaymentStatus, State
-from bot.model.events import BURST_LIMIT
+from bot.model.links import Purpose, digest_of
 from bot.model.messages import Handle, Medium
 from bot.model.people import Contact, Conversation, Registration
+from bot.store import links as known_links
 from bot.store import tables, turns
 from conversations.asides import ASIDES
 from integrations.twilio import phone
-from tests.conversations.truths import Place, Truth, birthday, elsewhere, fact, family, with_serious_condition, wrong_values
+from tests.conversations.truths import (
+    Place,
+    Truth,
+    birthday,
+    elsewhere,
+    fact,
+    family,
+    with_serious_condition,
+    wrong_values,
+)
 from tests.pictures import JPEG
 from tests.world import Parent, World
 
-MOST_MESSAGES = 80
+MOST_MESSAGES = 60
+_TYPING = timedelta(seconds=50)
+_UPLOAD = re.compile(r"/upload/([\w-]+)")
 _TEAMS = {10: ("U10", "Tigers"), 11: ("U11", "Panthers"), 13: ("U13", "Leopards"), 16: ("U16", "Falcons")}
 _ASKS_BETWEEN = ("how much is it?", "what night is training?", "who is the manager?", "thanks", "ok", "👍", "hello?")
 _SLIPS = {
-    "please": "plz", "messages": "msgs", "message": "msg", "january": "janury", "february": "febuary",
-    "september": "septmber", "october": "ocotber", "august": "agust", "december": "decmber", "allergy": "alergy",
-    "number": "nummber", "mother": "mothr", "postcode": "post code", "medical": "medicle", "yes": "yess",
+    "please": "plz",
+    "messages": "msgs",
+    "message": "msg",
+    "january": "janury",
+    "february": "febuary",
+    "september": "septmber",
+    "october": "ocotber",
+    "august": "agust",
+    "december": "decmber",
+    "allergy": "alergy",
+    "number": "nummber",
+    "mother": "mothr",
+    "postcode": "post code",
+    "medical": "medicle",
+    "yes": "yess",
 }
 
 
@@ -116,13 +139,11 @@ class Scripted:
         registrations = await self.parent.registrations()
         mine = {each.child.first_name: each for each in registrations}
         self.played.children = len(self.truths)
-        self.played.finished = all(
-            name in mine and mine[name].state is State.COMPLETED for name in self.truths
-        )
+        self.played.finished = all(name in mine and mine[name].state is State.COMPLETED for name in self.truths)
         for name, truth in self.truths.items():
             if name in mine:
                 self.played.wrong += wrong_values(truth, mine[name].answers)
-        self.played.heard = len(await self.parent.replies())
+        self.played.heard = self.played.heard or len(await self.parent.replies())
         return self.played
 
     async def _begin(self) -> None:
@@ -148,6 +169,9 @@ class Scripted:
         current = next((each for each in registrations if each.id == conversation.registration_id), None)
         question = conversation.question or {}
         section, name = question.get("section"), question.get("field")
+        done = [each for each in registrations if each.state is State.COMPLETED]
+        if len(done) == len(self.truths) and not self.played.heard:
+            self.played.heard = len(await self.parent.replies())
         await self._perhaps_go_silent()
         if await self._interleave(current):
             return True
@@ -188,8 +212,11 @@ class Scripted:
     ) -> list[str]:
         known = current.answers.get(section, {})
         open_places = [
-            place for place in truth
-            if place[0] == section and place[1] not in known and (place[1] != "mobile" or section != "guardian" or self.style.hidden)
+            place
+            for place in truth
+            if place[0] == section
+            and place[1] not in known
+            and (place[1] != "mobile" or section != "guardian" or self.style.hidden)
         ]
         if name is not None:
             open_places = [(section, name)]
@@ -198,7 +225,10 @@ class Scripted:
         elif self.style.writes == "all at once" and section == "guardian" and not self.told_all:
             self.told_all = True
             return [self._paragraph(truth)]
-        said = [self._way(truth, place, plainly=plainly or name is not None and self.random.random() < 0.5) for place in open_places]
+        said = [
+            self._way(truth, place, plainly=plainly or (name is not None and self.random.random() < 0.5))
+            for place in open_places
+        ]
         if section == "kit" and plainly and name == "number":
             said = [str(truth["kit", "number"].stored)]
         if self.style.shuffled:
@@ -212,8 +242,8 @@ class Scripted:
             return self._way(truth, (section, name), plainly=False)
 
         return (
-            f"I'm {truth['guardian', 'name'].stored}, {way('guardian', 'relationship')}, born {way('guardian', 'born')}, "
-            f"{way('guardian', 'email')}, {way('guardian', 'consent')}. {truth['child', 'name'].stored} was born "
+            f"I'm {truth['guardian', 'name'].stored}, {way('guardian', 'relationship')}, "
+            f"born {way('guardian', 'born')}, {way('guardian', 'email')}, {way('guardian', 'consent')}. {truth['child', 'name'].stored} was born "
             f"{way('child', 'born')}, {way('child', 'gender')}, {way('child', 'medical')}. We live at "
             f"{way('address', 'house')}, {way('address', 'postcode')}."
         )
@@ -247,12 +277,20 @@ class Scripted:
         if kind == "email":
             email = f"new{self.random.randint(10, 99)}@example.org"
             truth["guardian", "email"] = fact(email)
-            return self.random.choice(("change email to {}", "sorry my email is {}", "actually use {} instead", "email {}")).format(email)
+            return self.random.choice(
+                ("change email to {}", "sorry my email is {}", "actually use {} instead", "email {}")
+            ).format(email)
         if kind == "birthday":
             born = date.fromisoformat(truth["child", "born"].stored)
             born = born.replace(day=born.day % 28 + 1)
             truth["child", "born"] = birthday(self.random, born)
-            return self.random.choice((f"actually {his} birthday is {born.day} {born:%B %Y}", f"sorry {his} dob is {born:%d/%m/%Y}", f"actually {his} birthday is the {born.day}th"))
+            return self.random.choice(
+                (
+                    f"actually {his} birthday is {born.day} {born:%B %Y}",
+                    f"sorry {his} dob is {born:%d/%m/%Y}",
+                    f"actually {his} birthday is the {born.day}th",
+                )
+            )
         if kind == "my birthday":
             born = date.fromisoformat(truth["guardian", "born"].stored)
             born = born.replace(year=born.year - 1)
@@ -262,7 +300,9 @@ class Scripted:
             old = truth["child", "name"].stored
             new = old.split()[0] + " Taylor"
             truth["child", "name"] = fact(new)
-            return self.random.choice((f"sorry {his} name is {new}", f"{his} full name is {new}", f"change {his} name to {new}"))
+            return self.random.choice(
+                (f"sorry {his} name is {new}", f"{his} full name is {new}", f"change {his} name to {new}")
+            )
         if kind == "day" and "payment" in current.answers:
             truth["payment", "day"] = fact(12, "12th")
             return "change payment day to the 12th"
@@ -278,7 +318,7 @@ class Scripted:
     async def _answer_aside(self, section: str, registrations: list[Registration]) -> bool:
         done = {each.child.first_name for each in registrations}
         left = [name for name in self.truths if name not in done]
-        if section == "another" and left:
+        if section == "next_child" or (section == "another" and left):
             await self._say("yes")
             return True
         await self._say("no thanks")
@@ -307,9 +347,26 @@ class Scripted:
 
     async def _show(self, current: Registration) -> None:
         if self.style.medium is Medium.SMS:
-            await self.parent.world.app.intake.photo_of(current) if False else await self._say("later")
+            await self._upload(current)
         else:
             await self.parent.sends(JPEG)
+
+    async def _upload(self, current: Registration) -> None:
+        """By the newest link that was sent; before there is one, later will do."""
+        links = [match[1] for reply in await self.parent.replies() if (match := _UPLOAD.search(reply))]
+        if not links or (current.state is State.PHOTO and self.random.random() < 0.3):
+            await self._say("later")
+            return
+        app = self.parent.world.app
+        async with app.database.begin() as tx:
+            link = await known_links.look(tx, digest_of(links[-1]), Purpose.UPLOAD)
+        if (
+            link is None
+            or link.registration_id != current.id
+            or not await app.intake.photo(link, f"photo-{current.id}")
+        ):
+            await self._say("can i have the link again please")
+        await self.parent.world.settle()
 
     async def _interleave(self, current: Registration | None) -> bool:
         """The second child is invited in the middle of the first one's talk, and talked of in turns."""
@@ -319,7 +376,9 @@ class Scripted:
         if waiting and current.state is not State.INITIAL_CONTACT and self.random.random() < 0.3:
             await self._invite(waiting[0])
             return True
-        others = [name for name in self.started if name != current.child.first_name]
+        registrations = await self.parent.registrations()
+        over = {each.child.first_name for each in registrations if each.state is State.COMPLETED}
+        others = [name for name in self.started if name not in {current.child.first_name, *over}]
         if others and self.random.random() < 0.08:
             await self._say(f"now about {others[0]}")
             return True
@@ -330,6 +389,7 @@ class Scripted:
             await self.parent.world.later(timedelta(days=self.random.choice((1, 3, 9))))
 
     async def _say(self, *said: str) -> None:
+        self.parent.world.clock.move(_TYPING)
         if self.style.bursts and len(said) > 1 and self.random.random() < 0.4:
             for text in said:  # too slowly for one burst
                 await self.parent.says(text)
@@ -362,7 +422,7 @@ def scripted(world: World, style: Style, number: int, seed: int) -> Scripted:
     while len(truths) < style.children:
         other = family(random, number=number + 100, born=_born(random, under), kit_numbers=[2 + number % 9])
         same = {place: each for place, each in truth.items() if place[0] in {"guardian", "address", "address_check"}}
-        truths.setdefault(_first(other), other | {place: each for place, each in same.items()})
+        truths.setdefault(_first(other), other | same)
     sender = f"GB.{9000 + number}" if style.hidden else f"+447700{900200 + number:06}"
     kind = HiddenParent if style.hidden else Parent
     return Scripted(kind(world, sender, style.medium), style, random, truths, _TEAMS[under])

@@ -38,7 +38,10 @@ _CONSENT = (
     (False, ("no messages please", "no to messages", "please don't message me")),
 )
 _MEDICAL = (
-    ("", ("no medical", "no medical issues", "none medical", "no allergies or medical issues", "no medical conditions")),
+    (
+        "",
+        ("no medical", "no medical issues", "none medical", "no allergies or medical issues", "no medical conditions"),
+    ),
     ("Peanut allergy", ("peanut allergy",)),
     ("Hay fever", ("hay fever", "he has hay fever", "suffers from hay fever")),
     ("Eczema", ("eczema", "a bit of eczema")),
@@ -66,7 +69,20 @@ _DAYS: Mapping[int, tuple[str, ...]] = {
     28: ("28th", "28"),
     -1: ("last day", "31", "end of the month", "the 30th"),
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def fact(value: Any, *ways: str) -> Fact:
@@ -82,7 +98,7 @@ def family(random: Random, *, number: int, born: date, kit_numbers: Sequence[int
     relation = random.choice(_RELATIONS)
     consent = random.choice(_CONSENT)
     medical = random.choice(_MEDICAL)
-    email = f"{guardian.split()[0].lower().encode('ascii', 'ignore').decode()}{number}@example.com"
+    email = f"{guardian.split(maxsplit=1)[0].lower().encode('ascii', 'ignore').decode()}{number}@example.com"
     home = random.choice(_HOMES)
     day = random.choice(list(_DAYS))
     mobile = f"+4477009{number % 100000:05}"
@@ -160,12 +176,14 @@ def wrong_values(truth: Truth, answers: Mapping[str, Mapping[str, Any]]) -> list
         f"{section}.{name}: {_comparable(value)!r}, not {truth[section, name].stored!r}"
         for section, values in answers.items()
         for name, value in values.items()
-        if (section, name) in truth and section != "photo"
+        if (section, name) in truth
+        and section != "photo"
         and not _same(_comparable(value), truth[section, name].stored)
     ] + [
         f"{section}.{name} is missing"
         for section, name in truth
-        if section in ("guardian", "child", "address", "payment") and name not in answers.get(section, {})
+        if section in ("guardian", "child", "address", "payment")
+        and name not in answers.get(section, {})
         and name != "mobile"
     ]
 
