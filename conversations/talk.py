@@ -22,6 +22,8 @@ from conversations.handover import (
 from conversations.invitations import invited, switch_child, take_code
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
+from conversations.returning import note_handles, take_identity
+from conversations.steering import proceed
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -55,6 +57,7 @@ class Omega:
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
+    note_handles(turn)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)
@@ -68,6 +71,10 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     for first in _BEFORE_ANSWERS:
         if first(turn, letters):
             return
+    proven = take_identity(turn, letters)
+    if proven is not None:
+        proceed(turn, proven)
+        return
     rest = answer_questions(turn, letters)
     if not rest:
         put_again(turn)

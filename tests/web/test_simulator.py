@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from yarl import URL
 
+from bot.club.registration import State
 from bot.store import contacts, tables
 from bot.web.limits import Limits
 from bot.web.simulator import pages, view
@@ -187,7 +188,7 @@ async def test_a_picture_can_be_kept_and_the_phone_still_shows_it(page: Page) ->
     app = page.world.app
     async with app.database.begin() as tx:  # as if all that comes before the photo were answered
         chosen = sa.update(tables.registrations).where(tables.registrations.c.id == registration["id"])
-        await tx.execute(chosen.values(answers={"payment": {"day": 15}}))
+        await tx.execute(chosen.values(state=State.PHOTO, answers={"payment": {"day": 15}}))
     data = base64.b64encode(PIXEL).decode()
     await page.says(media=[{"content_type": "image/png", "data": data}])
     newest = [message for message in (await page.settled())["messages"] if message["inbound"]][-1]
