@@ -156,14 +156,6 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
         services = Services(channel, checkout, media, photos, addresses, machine.base_url)
-        worker = Worker(
-            turns,
-            Receipts(database, clock, bells, metrics),
-            Sends(database, clock, channel, bells, metrics),
-            Performs(database, clock, services, bells, metrics),
-            bells,
-            clock,
-        )
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -174,7 +166,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             metrics=metrics,
             intake=intake,
             turns=turns,
-            worker=worker,
+            worker=_worker(database, clock, turns, services, bells, metrics),
             channel=channel,
             services=services,
             routes=[
@@ -185,6 +177,19 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             ],
             parts=_parts(settings, database),
         )
+
+
+def _worker(
+    database: Database, clock: SystemClock, turns: Turns, services: Services, bells: Bells, metrics: Metrics
+) -> Worker:
+    return Worker(
+        turns,
+        Receipts(database, clock, bells, metrics),
+        Sends(database, clock, services.channel, bells, metrics),
+        Performs(database, clock, services, bells, metrics),
+        bells,
+        clock,
+    )
 
 
 async def _channel(

@@ -17,10 +17,9 @@ from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import contacts, inbox, teams, turns
+from bot.store import contacts, inbox, saving, teams, turns
 from bot.store.database import Connection, Database
-from bot.store.tables import Progress
-from bot.store.turns import Before, Loaded
+from bot.store.saving import Before, Loaded
 
 log = structlog.get_logger()
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
@@ -66,7 +65,9 @@ class Turns:
                 async with self._database.begin() as tx:
                     lanes = await inbox.take_lanes(tx, now, limit)
                     answered = await self._answer(tx, lanes, now)
-        except Exception:  # noqa: BLE001 - whatever it was, each lane is tried alone and its failure counted
+        except Exception:
+            if not lanes:  # not a turn's fault: the database is away
+                raise
             for lane in lanes:
                 await self._take_alone(lane)
             return len(lanes)
@@ -147,7 +148,7 @@ class Turns:
             _note_reach(turn)
             await self._talk.react(turn)
         await write_messages(tx, [turn for turn, _ in loaded], now)
-        await turns.save(tx, self._database, loaded, now)
+        await saving.save(tx, self._database, loaded, now)
         await inbox.settle(tx, [event.id for turn, _ in loaded for event in turn.events])
 
     async def _take_alone(self, lane: str) -> None:
@@ -158,7 +159,7 @@ class Turns:
                 if await inbox.lock(tx, [lane]):
                     events = (await inbox.waiting(tx, [lane], now))[lane]
                     await self._answer(tx, [lane], now)
-        except turns.ConflictError:
+        except saving.ConflictError:
             log.info("turn taken again", contact_id=lane)
             await self._count_failure(lane, events, now)
         except Exception:
@@ -184,14 +185,16 @@ class Turns:
         log.error("event parked", contact_id=lane, event_ids=[event.id for event in events])
         self._metrics.turns.labels("parked").inc(len(events))
         async with self._database.begin() as tx:
-            await inbox.settle(tx, [event.id for event in events], Progress.PARKED)
+            await inbox.wait_for(tx, lane)
+            if not await inbox.park(tx, [event.id for event in events]):
+                return  # another worker has read them after all
             loaded = await self._load(tx, {lane: events}, now)
             for turn, _ in loaded:
                 turn.conversation.replies.append(now.timestamp())
                 self._talk.apologise(turn)
                 turn.notice(f"parked:{events[0].id}", "parked", event_ids=[event.id for event in events])
             await write_messages(tx, [turn for turn, _ in loaded], now)
-            await turns.save(tx, self._database, loaded, now)
+            await saving.save(tx, self._database, loaded, now)
         self._bells.ring(Work.SENDS)
 
 

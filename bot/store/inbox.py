@@ -87,8 +87,14 @@ async def take_receipts(tx: Connection, now: datetime, limit: int) -> list[Event
     return [_event(row) for row in await tx.execute(query)]
 
 
-async def settle(tx: Connection, read: Sequence[int], progress: Progress = Progress.DONE) -> None:
-    await tx.execute(sa.update(events).where(events.c.id.in_(padded(read))).values(progress=progress))
+async def settle(tx: Connection, read: Sequence[int]) -> None:
+    await tx.execute(sa.update(events).where(events.c.id.in_(padded(read))).values(progress=Progress.DONE))
+
+
+async def park(tx: Connection, failed: Sequence[int]) -> bool:
+    """False when somebody read them meanwhile."""
+    change = sa.update(events).where(events.c.id.in_(failed), WAITING).values(progress=Progress.PARKED)
+    return bool((await tx.execute(change)).rowcount)
 
 
 async def postpone(tx: Connection, waiting_on: Sequence[int], until: datetime) -> None:

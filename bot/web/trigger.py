@@ -17,7 +17,7 @@ from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store.turns import ConflictError
+from bot.store.saving import ConflictError
 from bot.web.answers import REQUEST_ID, Problem, success
 from bot.web.invitation import MISSING, Invitation, WrongFields, read_invitation
 from bot.web.throttle import Throttle

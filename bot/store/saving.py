@@ -1,0 +1,193 @@
+"""Writes what follows from turns: of a batch of contacts in a handful of statements, and only what changed."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from bot.model.messages import Handle
+from bot.model.people import Child, Reach, Registration
+from bot.model.turn import Turn
+from bot.store import contacts as contact_store
+from bot.store import deeds, inbox
+from bot.store import links as link_store
+from bot.store import notices as notice_store
+from bot.store.database import Connection, Database, InsertInto
+from bot.store.tables import children, consents, contacts, conversations, guardians, registrations
+from bot.store.turns import PLAIN
+
+
+class ConflictError(Exception):
+    """A shared row was changed by somebody else meanwhile: the turn is taken again."""
+
+
+class Before:
+    """What was loaded, to write only what changed."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.profile = deepcopy(turn.contact.profile)
+        self.reach = {known.id: deepcopy(known.reach) for known in turn.contact.handles}
+        self.conversation = deepcopy(turn.conversation)
+        self.registrations = {each.id: deepcopy(each) for each in turn.registrations}
+
+
+Loaded = tuple[Turn, Before]
+
+
+async def save(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    await _save_new_handles(tx, database, turns, now)
+    await _save_people(tx, database, turns, now)
+    await _save_registrations(tx, database, turns)
+    await _save_conversations(tx, turns)
+    await _save_reach(tx, database, turns)
+    await _save_side_effects(tx, database, turns, now)
+    await _save_tells(tx, database, turns, now)
+
+
+async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    for turn, _ in turns:
+        for handle in turn.new_handles:
+            await contact_store.add_handle(tx, database, turn.contact.id, handle, now)
+
+
+async def _save_people(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    profiles = [
+        {"of": turn.contact.id, "told": turn.contact.profile}
+        for turn, before in turns
+        if turn.contact.profile != before.profile
+    ]
+    changed = [(turn.contact.id, child) for turn, before in turns for child in _changed_children(turn, before)]
+    rows = [{"id": child.id, "profile": child.profile, "created_at": now} for _, child in changed]
+    links = [{"child_id": child.id, "contact_id": guardian, "created_at": now} for guardian, child in changed]
+    if profiles:
+        await tx.execute(_PROFILE, profiles)
+    if changed:
+        await tx.execute(_keep_children(database.insert), rows)
+        await tx.execute(database.insert(guardians).on_conflict_do_nothing(), links)
+
+
+_PROFILE = sa.update(contacts).where(contacts.c.id == sa.bindparam("of")).values(profile=sa.bindparam("told"))
+
+
+@cache
+def _keep_children(insert_into: InsertInto) -> Any:
+    insert = insert_into(children)
+    return insert.on_conflict_do_update(index_elements=["id"], set_={"profile": insert.excluded.profile})
+
+
+def _changed_children(turn: Turn, before: Before) -> list[Child]:
+    known = {each.child.id: each.child for each in before.registrations.values()}
+    return [each.child for each in turn.registrations if known.get(each.child.id) != each.child]
+
+
+async def _save_registrations(tx: Connection, database: Database, turns: Sequence[Loaded]) -> None:
+    """New and changed ones alike; a version that is not the one loaded means somebody was faster."""
+    rows = [
+        _registration_row(each)
+        for turn, before in turns
+        for each in turn.registrations
+        if each != before.registrations.get(each.id)
+    ]
+    if not rows:
+        return
+    try:
+        written = (await tx.execute(_keep_registrations(database.insert), rows)).all()
+    except IntegrityError as error:  # a shirt number, or the child, was taken in the same moment
+        raise ConflictError("a registration meets another") from error
+    if len(written) != len(rows):
+        raise ConflictError("a registration was changed by somebody else meanwhile")
+
+
+@cache
+def _keep_registrations(insert_into: InsertInto) -> Any:
+    insert = insert_into(registrations)
+    changed = {name: insert.excluded[name] for name in (*PLAIN, "team_id") if name not in {"id", "created_at"}}
+    return insert.on_conflict_do_update(
+        index_elements=["id"], set_=changed, where=registrations.c.version == insert.excluded.version - 1
+    ).returning(registrations.c.id)
+
+
+def _registration_row(each: Registration) -> dict[str, Any]:
+    row = {name: getattr(each, name) for name in PLAIN}
+    return row | {
+        "child_id": each.child.id,
+        "team_id": each.team.id if each.team else None,
+        "version": each.version + 1,
+    }
+
+
+_CONVERSATION = (
+    sa.update(conversations)
+    .where(conversations.c.contact_id == sa.bindparam("of"))
+    .values(
+        registration_id=sa.bindparam("current"),
+        question=sa.bindparam("asked"),
+        replies=sa.bindparam("spoken"),
+        handed_over_until=sa.bindparam("handed"),
+        version=conversations.c.version + 1,
+    )
+)
+
+
+async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
+    rows = [
+        {
+            "of": turn.contact.id,
+            "current": turn.conversation.registration_id,
+            "asked": turn.conversation.question,
+            "spoken": turn.conversation.replies,
+            "handed": turn.conversation.handed_over_until,
+        }
+        for turn, before in turns
+        if turn.conversation != before.conversation
+    ]
+    if rows:
+        await tx.execute(_CONVERSATION, rows)
+
+
+async def _save_reach(tx: Connection, database: Database, turns: Sequence[Loaded]) -> None:
+    changed = [
+        (known.id, medium, value)
+        for turn, before in turns
+        for known in turn.contact.handles
+        for medium, value in known.reach.items()
+        if value != before.reach[known.id].get(medium, Reach())
+    ]
+    await contact_store.save_reach(tx, database, changed)
+
+
+async def _save_side_effects(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    await notice_store.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.notices], now)
+    await deeds.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.effects], now)
+    await link_store.put(tx, [(turn.contact.id, each) for turn, _ in turns for each in turn.links], now)
+    given = [
+        {
+            "contact_id": turn.contact.id,
+            "purpose": consent.purpose,
+            "wording": consent.wording,
+            "given": consent.given,
+            "event_id": turn.events[-1].id,
+            "at": now,
+        }
+        for turn, _ in turns
+        for consent in turn.consents
+    ]
+    if given:
+        await tx.execute(sa.insert(consents), given)
+
+
+async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
+    tells = [tell for turn, _ in turns for tell in turn.tells]
+    if not tells:
+        return
+    strangers = [tell.to for tell in tells if isinstance(tell.to, Handle)]
+    known = await contact_store.find_or_create(tx, database, strangers, now) if strangers else {}
+    arrivals = [
+        replace(tell.arrival, contact_id=known[tell.to] if isinstance(tell.to, Handle) else tell.to) for tell in tells
+    ]
+    await inbox.put(tx, database, arrivals, now)
