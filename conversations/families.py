@@ -4,6 +4,7 @@ from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Turn
 
+ANSWERED_FROM = "answered_from"  # in a registration's facts: the handles its answers came from
 _OF_THE_GUARDIAN = ("guardian", "address", "address_check")
 _UNFINISHED = {
     State.INITIAL_CONTACT,
@@ -16,12 +17,19 @@ _UNFINISHED = {
 }
 
 
+def handles_of(turn: Turn) -> list[str]:
+    """By which these letters came."""
+    senders = {letter.sender for letter, _ in turn.letters}
+    return [str(known.id) for known in turn.contact.handles if known.handle in senders]
+
+
 def take_over(turn: Turn, registration: Registration) -> None:
     """From this guardian's own answers for another child, and from no other guardian's."""
     if registration.state is not State.INFO_COLLECTION or "guardian" in registration.answers:
         return
     for other in reversed(turn.registrations):
-        if other is not registration and other.contact_id == turn.contact.id and _is_answered(other):
+        same_family = other is not registration and other.contact_id == turn.contact.id
+        if same_family and other.season == registration.season and _is_answered(other):
             for section in _OF_THE_GUARDIAN:
                 if section in other.answers:
                     registration.answers[section] = dict(other.answers[section])

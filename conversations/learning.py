@@ -9,6 +9,7 @@ from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
 from conversations import lookups, texts
 from conversations.asking import words
+from conversations.families import ANSWERED_FROM, handles_of
 from conversations.readers.payment_day import LAST_DAY
 from conversations.review import note_change
 
@@ -20,6 +21,8 @@ CONSENT_WORDING = "club-messages-1"
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
     """`values` are as they are stored."""
     registration.answers.setdefault(section, {}).update(values)
+    answered = registration.facts.get(ANSWERED_FROM, [])
+    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
     note_change(registration, section, values)
     trail = [*registration.facts.get(TRAIL, []), [section, list(values)]]
     registration.facts[TRAIL] = trail[-_LONGEST_TRAIL:]

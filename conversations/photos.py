@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
@@ -12,6 +13,7 @@ from conversations import texts
 from conversations.asking import ask, words
 from conversations.readers.free import LATER, LATER_WORDS
 
+_PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
     Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
@@ -53,19 +55,28 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
     Before the link is there nobody has asked for one. False when nothing was taken.
     """
     pictures = [(letter.key, media) for letter in letters for media in letter.media]
-    wanted = bool(pictures) and "payment" in registration.answers
-    if wanted:
+    child = _whose(turn, registration) if pictures else None
+    if child is not None:
         key, picture = pictures.pop(0)
         turn.perform(
             "store_photo",
-            f"photo:{registration.id}:{key}",
-            registration_id=registration.id,
+            f"photo:{child.id}:{key}",
+            registration_id=child.id,
             url=picture.url,
             content_type=picture.content_type,
         )
     for number, (key, media) in enumerate(pictures):
         turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
-    return wanted
+    return child is not None
+
+
+def _whose(turn: Turn, registration: Registration) -> Registration | None:
+    """The open child's, where it is time for one; what that child does not need is the one other child's who does."""
+    open_ones = [each for each in turn.registrations if each.archived_at is None and each.season == registration.season]
+    lacking = [each for each in open_ones if each.state in _PHOTO_STATES and is_missing(each)]
+    if registration not in lacking and len(lacking) == 1:
+        return lacking[0]
+    return registration if "payment" in registration.answers else None
 
 
 def is_picture(letter: Inbound) -> bool:

@@ -14,12 +14,15 @@ from conversations.journey import JOURNEY, sections_until
 from conversations.lookups import look_up
 from conversations.payments import prepare_link
 from conversations.photos import ask_for_photo
+from conversations.returning import recall
 from conversations.review import show_summary
 
 Hook = Callable[[Turn, Registration], None]
 
 
 def proceed(turn: Turn, registration: Registration) -> None:
+    if recall(turn, registration):
+        return
     take_over(turn, registration)
     section = open_section(turn, registration)
     if section is not None:

@@ -22,6 +22,8 @@ from conversations.handover import (
 from conversations.invitations import invited, switch_child, take_code
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
+from conversations.returning import note_handles, take_identity
+from conversations.steering import proceed
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -55,6 +57,7 @@ class Omega:
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
+    note_handles(turn)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)
@@ -71,8 +74,15 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     rest = answer_questions(turn, letters)
     if not rest:
         put_again(turn)
-    elif not take_aside(turn, rest):
+    elif not _identify(turn, rest) and not take_aside(turn, rest):
         _answer(turn, switch_child(turn, rest))
+
+
+def _identify(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    asked_for = take_identity(turn, letters)
+    if asked_for is not None:
+        proceed(turn, asked_for)
+    return asked_for is not None
 
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:

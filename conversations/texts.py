@@ -70,6 +70,13 @@ PHOTO_STORED = "Thank you, the photo is in."
 PHOTO_TOO_LARGE = "That picture is too large for me. Please send a smaller one, up to 16 MB."
 PHOTO_NOT_A_PICTURE = "I could not open that as a picture. Please send a photo as JPG, PNG or HEIC."
 PHOTO_GONE = "That picture is no longer there. Please send it again."
+STILL_CORRECT = "Lovely to have {child} back. I still have what you told us last time."
+IDENTITY = (
+    "Welcome back. We have not heard from you for a while, so I must be sure that it is you: "
+    "what are {child}'s initials and full date of birth? For example: AB, 21 June 2015"
+)
+IDENTITY_WRONG = "That is not what we have."
+IDENTITY_FAILED = "Never mind, then I simply ask everything again."
 NEXT_CHILD = "You also have {child} to register. Shall we go on? Write YES."
 ANOTHER_CHILD = "Would you like to register another child?"
 WHICH_CHILD = "With pleasure. What is your child's full name, and which age group or team is it?"
