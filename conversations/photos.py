@@ -22,7 +22,9 @@ _REASONS: dict[str, str] = {
 }
 
 
-def ask_for_photo(turn: Turn, registration: Registration) -> None:
+def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    if trouble:
+        turn.say(trouble)
     if turn.medium is Medium.SMS:
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))

@@ -243,7 +243,8 @@ class Scripted:
 
         return (
             f"I'm {truth['guardian', 'name'].stored}, {way('guardian', 'relationship')}, "
-            f"born {way('guardian', 'born')}, {way('guardian', 'email')}, {way('guardian', 'consent')}. {truth['child', 'name'].stored} was born "
+            f"born {way('guardian', 'born')}, {way('guardian', 'email')}, {way('guardian', 'consent')}. "
+            f"{truth['child', 'name'].stored} was born "
             f"{way('child', 'born')}, {way('child', 'gender')}, {way('child', 'medical')}. We live at "
             f"{way('address', 'house')}, {way('address', 'postcode')}."
         )
