@@ -18,6 +18,7 @@ from conversations.idle import IDLE
 from conversations.learning import learn
 from conversations.questions import is_question
 from conversations.readers.courtesies import is_courtesy
+from conversations.readers.free import team_before
 from conversations.review import show_changes, show_these
 from conversations.steering import open_section, proceed
 
@@ -99,6 +100,9 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     values = dump(form, reading.values)
     if section == "review" and values.get("correct") is False:
         values = {}
+    if section == "past" and values.get("played_for_us") is False:
+        team = team_before(text)
+        values |= {} if team is None else {"previous_team": team}
     return _Read({section: values} if values else {}, _first(reading.problems))
 
 

@@ -43,7 +43,6 @@ _SLIPS = {
     "october": "ocotber",
     "august": "agust",
     "december": "decmber",
-    "allergy": "alergy",
     "number": "nummber",
     "mother": "mothr",
     "postcode": "post code",
@@ -218,7 +217,9 @@ class Scripted:
             and place[1] not in known
             and (place[1] != "mobile" or section != "guardian" or self.style.hidden)
         ]
-        if name is not None:
+        if section == "past" and name == "played_for_us" and self.style.writes != "singly" and not self.style.returning:
+            open_places = [(section, "played_for_us"), (section, "previous_team")]
+        elif name is not None:
             open_places = [(section, name)]
         elif self.style.writes == "singly":
             open_places = open_places[:1]
