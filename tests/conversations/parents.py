@@ -236,7 +236,7 @@ class Scripted:
             self.random.shuffle(said)
         if self.style.bursts:
             return said
-        return [self.random.choice(self.style.joined).join(said)]
+        return [(", " if section == "past" else self.random.choice(self.style.joined)).join(said)]
 
     def _paragraph(self, truth: Truth) -> str:
         def way(section: str, name: str) -> str:
