@@ -4,20 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.club.registration import State
 from bot.model.correcting import read_correction
 from bot.model.forms import Again, dump, load
-from bot.model.messages import Inbound
+from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
 from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations import lookups, photos, texts
-from conversations.asking import ask, chosen, context_of
+from conversations.asking import ask, chosen, context_of, words
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.learning import learn
 from conversations.questions import is_question
 from conversations.readers.courtesies import is_courtesy
-from conversations.review import show_changes
+from conversations.readers.free import team_before
+from conversations.review import show_changes, show_these
 from conversations.steering import open_section, proceed
 
 _FEW = 3  # words that may be an answer to anything
@@ -61,18 +63,23 @@ def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
 
 def _fill(turn: Turn, registration: Registration, section: str, text: str, trouble: str) -> None:
     read = _read_answers(turn, registration, section, text)
-    if not read.values:
+    corrects = not read.values
+    if corrects:
         read = _read_corrections(turn, registration, text, read.problem)
     state = registration.state
     for each, values in read.values.items():
         learn(turn, registration, each, values)
     if registration.state is not state:  # what was learned ends the talk
         return
+    if corrects and state is not State.REVIEW:
+        show_these(turn, registration, read.values)
     still_open = open_section(turn, registration)
     if still_open != section:
         proceed(turn, registration)
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
+    elif section == "photo" and turn.medium is Medium.SMS:
+        photos.ask_for_photo(turn, registration, trouble)
     else:
         why = trouble or read.problem or ("" if read.values or is_courtesy(text) else _puzzled(text))
         ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
@@ -93,13 +100,17 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     values = dump(form, reading.values)
     if section == "review" and values.get("correct") is False:
         values = {}
+    if section == "past" and values.get("played_for_us") is False:
+        team = team_before(text)
+        values |= {} if team is None else {"previous_team": team}
     return _Read({section: values} if values else {}, _first(reading.problems))
 
 
 def _read_corrections(turn: Turn, registration: Registration, text: str, problem: str) -> _Read:
     """Going back works in every state: "actually his birthday is the 4th", "change email"."""
     forms = {name: SECTIONS[name] for name in _CORRECTABLE if name in registration.answers}
-    correction = read_correction(forms, text, context_of(turn, registration))
+    at_review = registration.state is State.REVIEW
+    correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
     for section, name in correction.ask:
         registration.answers[section].pop(name, None)
     problems = [_first(each) for each in correction.problems.values()]
@@ -111,8 +122,11 @@ def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool)
     if changed:
         show_changes(turn, registration)
         ask(turn, "review", registration, {})
-    else:
-        turn.say(texts.WHAT_TO_CORRECT)
+        return
+    question = turn.conversation.question or {}
+    missed = question.get("missed", 0)
+    turn.say(texts.WHAT_TO_CORRECT if not missed else texts.HOW_TO_CORRECT.format(**words(turn, registration)))
+    turn.conversation.question = question | {"missed": missed + 1}
 
 
 def _speak(turn: Turn, registration: Registration, text: str, trouble: str) -> None:

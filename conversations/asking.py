@@ -74,7 +74,7 @@ def ask(
     wanted = missing(SECTIONS[section], stored, context)
     values = words(turn, registration) | kit_words(context)
     missed = _missed(turn, section, wanted[0], trouble)
-    if missed >= _MISSED_OFTEN:
+    if missed >= _MISSED_OFTEN and texts.PERSON not in trouble:
         trouble = f"{trouble} {texts.OFFER_HELP}"
     lead = texts.LEADS.get(section, "").format(**values) if not stored and not trouble else ""
     if len(wanted) == 1 or stored or trouble:

@@ -9,6 +9,8 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asides import open_aside
 from conversations.asking import words
+from conversations.enquiries import welcome_next
+from conversations.families import next_child
 from conversations.handover import hand_over
 from conversations.learning import TRAIL
 from conversations.steering import proceed
@@ -23,13 +25,21 @@ _WORDS = (
     | dict.fromkeys(_HELP, "help")
     | dict.fromkeys(_CARRY_ON, "carry_on")
 )
+_OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 _PHRASES = {
     "start_again": re.compile(
         r"(?:please |can (?:i|we) )?(?:start|begin) (?:again|over|afresh|from the beginning)[.!? ]*"
     ),
     "withdraw": re.compile(
+        r"(?:(?:sorry,? |actually,? )?(?:i|we|he|she|they)(?:'ve| have)? (?:don'?t|doesn'?t|do not|does not|no longer|"
+        r"decided not to) (?:wants? )?(?:to )?(?:register|play|continue|carry on|do this)"
+        r"(?: (?:him|her|them|\w+))?(?: any ?more| after all)?|"
         r"(?:please |(?:i|we) (?:want|would like|need) to )?(?:withdraw|take (?:him|her|them|\w+) (?:out|off the list))"
-        r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?[.! ]*"
+        r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?)[.! ]*"
+    ),
+    "wrong_child": re.compile(
+        r"(?:oh |oops,? |sorry,? |no,? )*(?:(?:that'?s|that was|it'?s|this is|you have|you'?ve got) )?(?:for )?"
+        r"(?:the )?wrong (?:child|kid|son|daughter)\b[.! ]*"
     ),
     "person": re.compile(
         r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
@@ -106,6 +116,25 @@ def wrong_number(turn: Turn, _inbound: Inbound) -> None:
     turn.conversation.question = None
 
 
+def wrong_child(turn: Turn, _inbound: Inbound) -> None:
+    """What was told last of the child was meant for another one."""
+    registration = turn.registration
+    trail = registration.facts.get(TRAIL) if registration else None
+    if registration and trail and trail[-1][0] in _OF_THE_CHILD:
+        section, names = trail.pop()
+        for name in names:
+            registration.answers.get(section, {}).pop(name, None)
+    other = next_child(turn, registration) if registration else None
+    turn.say(texts.WRONG_CHILD)
+    if other is not None:
+        turn.conversation.registration_id = other.id
+        turn.conversation.question = None
+        turn.say(texts.NOW_ABOUT.format(**words(turn, other)))
+        proceed(turn, other)
+    else:
+        welcome_next(turn)
+
+
 COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "stop": stop,
     "start": start,
@@ -115,6 +144,7 @@ COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "withdraw": withdraw,
     "person": hand_over,
     "back": back,
+    "wrong_child": wrong_child,
     "wrong_number": wrong_number,
 }
 

@@ -22,7 +22,9 @@ _REASONS: dict[str, str] = {
 }
 
 
-def ask_for_photo(turn: Turn, registration: Registration) -> None:
+def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    if trouble:
+        turn.say(trouble)
     if turn.medium is Medium.SMS:
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
@@ -71,18 +73,12 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
 
 
 def _whose(turn: Turn, registration: Registration) -> Registration | None:
-    """The open child's, where one is wanted; else of the one other child who lacks one; else a better one."""
-    wanted = [each for each in turn.registrations if _is_wanted(turn, each)]
-    if registration in wanted:
-        return registration
-    if len(wanted) == 1:
-        return wanted[0]
-    return registration if "photo" in registration.answers else None
-
-
-def _is_wanted(turn: Turn, registration: Registration) -> bool:
-    alive = registration.archived_at is None and registration.season == turn.club.season.name
-    return alive and registration.state in _PHOTO_STATES and is_missing(registration)
+    """The open child's, where it is time for one; what that child does not need is the one other child's who does."""
+    open_ones = [each for each in turn.registrations if each.archived_at is None and each.season == registration.season]
+    lacking = [each for each in open_ones if each.state in _PHOTO_STATES and is_missing(each)]
+    if registration not in lacking and len(lacking) == 1:
+        return lacking[0]
+    return registration if "payment" in registration.answers else None
 
 
 def is_picture(letter: Inbound) -> bool:

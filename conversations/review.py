@@ -1,6 +1,6 @@
 """The summary a parent checks at a glance; after a correction only what changed is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, words
 from conversations.forms import SECTIONS
+from conversations.journey import JOURNEY
 from conversations.readers.medical import Medical
 from conversations.words import full_address
 
@@ -34,8 +35,19 @@ def show_changes(turn: Turn, registration: Registration) -> None:
         turn.say(texts.CORRECTED.format(changes=lines))
 
 
+def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iterable[str]]) -> None:
+    """Corrected in the middle of another question."""
+    fields = [(section, name) for section, names in values.items() for name in names]
+    lines = "\n".join(_lines(registration, fields))
+    if lines:
+        turn.say(texts.CORRECTED.format(changes=lines))
+        if _UNSHOWN in registration.facts:
+            registration.facts[_UNSHOWN] = []
+
+
 def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
-    if _UNSHOWN in registration.facts:
+    """What is asked for the first time after the summary is no change."""
+    if _UNSHOWN in registration.facts and section not in JOURNEY[registration.state].sections:
         registration.facts[_UNSHOWN] += [[section, name] for name in names]
 
 

@@ -78,8 +78,15 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     rest = answer_questions(turn, letters)
     if not rest:
         put_again(turn)
-    elif not take_aside(turn, rest):
+    elif not _identify(turn, rest) and not take_aside(turn, rest):
         _answer(turn, switch_child(turn, rest))
+
+
+def _identify(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    asked_for = take_identity(turn, letters)
+    if asked_for is not None:
+        proceed(turn, asked_for)
+    return asked_for is not None
 
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:

@@ -15,9 +15,14 @@ EXAMPLE = "For example: {example}"
 NOT_UNDERSTOOD = "Sorry, I did not understand that."
 STALE_BUTTON = "That button belongs to an earlier question."
 NO_MEDICAL = "none"
+PERSON = "PERSON"  # the word that fetches a volunteer, as the texts spell it
 OFFER_HELP = "If you would rather talk to a volunteer, write PERSON."
 REVIEW = "Please check:\n{summary}"
 WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"
+HOW_TO_CORRECT = (
+    "Please write what it is and how it should be, for example: {child}'s date of birth 3 May 2016, or: "
+    "my email kate@example.com. If all is correct write YES; to talk to a volunteer write PERSON."
+)
 CORRECTED = "Changed:\n{changes}"
 FEES = (
     "Registering {child} costs {signing_on} once, and {monthly} a month from {first_month} to {last_month} "
@@ -77,6 +82,7 @@ IDENTITY = (
 )
 IDENTITY_WRONG = "That is not what we have."
 IDENTITY_FAILED = "Never mind, then I simply ask everything again."
+WRONG_CHILD = "No harm done."
 NEXT_CHILD = "You also have {child} to register. Shall we go on? Write YES."
 ANOTHER_CHILD = "Would you like to register another child?"
 WHICH_CHILD = "With pleasure. What is your child's full name, and which age group or team is it?"

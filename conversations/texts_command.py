@@ -58,14 +58,14 @@ def _drawn(said: Said) -> str:
 
 def _cost(text: str) -> str:
     """A template's numbered places count as ten letters each."""
-    filled = _filled(text)
-    sent = plain(filled)
+    said = filled(text)
+    sent = plain(said)
     count = f"{segments(sent)} SMS"
     if not is_gsm(sent):
         return f"{count}, NOT GSM-7: more than twice the price"
-    return count if is_gsm(filled) else f"{count}, made plainer for GSM-7"
+    return count if is_gsm(said) else f"{count}, made plainer for GSM-7"
 
 
-def _filled(text: str) -> str:
+def filled(text: str) -> str:
     parts = Formatter().parse(text)
     return "".join(words + (_SAMPLES.get(place, "x" * 10) if place is not None else "") for words, place, _, _ in parts)

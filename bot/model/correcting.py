@@ -46,7 +46,11 @@ _CONTRASTS = [
 ]
 
 
-def read_correction(forms: Mapping[str, type[Form]], text: str, context: Context) -> Correction:
+_APART = re.compile(r"\s*(?:[,;\n]|\band\b)\s*", re.IGNORECASE)
+
+
+def read_correction(forms: Mapping[str, type[Form]], text: str, context: Context, *, meant: bool = False) -> Correction:
+    """`meant` is a text that can only be a correction: it needs no "sorry" to be one."""
     text = text[:500].replace("\u2019", "'")
     targets = [
         _Target(section, step, context.answer(section, step.name))
@@ -54,7 +58,27 @@ def read_correction(forms: Mapping[str, type[Form]], text: str, context: Context
         for step in steps(form)
         if context.answer(section, step.name) is not None
     ]
-    return _contrasted(targets, text, context) or _labelled(targets, text, context) or _shaped(targets, text, context)
+    several = [_read_one(targets, part, context, meant=False) for part in _APART.split(text) if part]
+    if len([each for each in several if each.values]) > 1 and all(each != Correction() for each in several):
+        return _together(several)
+    return _read_one(targets, text, context, meant=meant)
+
+
+def _read_one(targets: list[_Target], text: str, context: Context, *, meant: bool) -> Correction:
+    contrasted = _contrasted(targets, text, context) or _labelled(targets, text, context)
+    return contrasted or _shaped(targets, text, context, meant=meant)
+
+
+def _together(several: Sequence[Correction]) -> Correction:
+    """ "email kate@x.com and his birthday is the 4th"."""
+    values: dict[str, dict[str, Any]] = {}
+    problems: dict[str, dict[str, Again]] = {}
+    for each in several:
+        for section, new in each.values.items():
+            values.setdefault(section, {}).update(new)
+        for section, why in each.problems.items():
+            problems.setdefault(section, {}).update(why)
+    return Correction(values, problems, [place for each in several for place in each.ask])
 
 
 def _contrasted(targets: list[_Target], text: str, context: Context) -> Correction | None:
@@ -112,9 +136,9 @@ def _after(target: _Target, text: str, end: int, context: Context) -> Any:
     return found[0].value if len(found) == 1 and target.step.reader.finds is Finds.BY_SHAPE else UNCLEAR
 
 
-def _shaped(targets: list[_Target], text: str, context: Context) -> Correction:
+def _shaped(targets: list[_Target], text: str, context: Context, *, meant: bool) -> Correction:
     """ "Sorry, kate@x.com" without a label: an address can only be one thing."""
-    if not _HINT.search(text):
+    if not meant and not _HINT.search(text):
         return Correction()
     found = [
         (target, item.value)

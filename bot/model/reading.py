@@ -31,12 +31,15 @@ def read_section(
 ) -> SectionReading:
     """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
     open_steps = missing(form, answers, context)
-    for step in open_steps:
-        if step.name == asked or len(open_steps) == 1:
-            value = step.reader.read(text, context)
-            if not isinstance(value, Unclear):
-                return _sorted([(step.name, value)])
-    return _sorted(_answers(open_steps, text, context))
+    if len(open_steps) == 1:
+        return _sorted(_whole(open_steps, text, context) or _answers(open_steps, text, context))
+    found = list(_answers(open_steps, text, context))
+    return _sorted(found or _whole([step for step in open_steps if step.name == asked], text, context))
+
+
+def _whole(open_steps: Sequence[Step], text: str, context: Context) -> list[tuple[str, Any]]:
+    read = [(step.name, step.reader.read(text, context)) for step in open_steps]
+    return [(name, value) for name, value in read if not isinstance(value, Unclear)]
 
 
 def _sorted(read: Iterable[tuple[str, Any]]) -> SectionReading:

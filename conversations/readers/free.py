@@ -19,6 +19,7 @@ LATER_WORDS = re.compile(
 _NO_STREET = listed("number no house flat is my the at address postcode live we i its sorry")
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 10, 200
 _LONGEST_TEAM = 50
+_MOST_TEAM_WORDS = 5
 _SEND_A_PICTURE = Again("Please send the photo as a picture in this chat, or write LATER.")
 _WHOLE_ADDRESS = Again("I need the house, the street and the town, like 12 Moss Road, Urmston.")
 
@@ -53,6 +54,26 @@ def _previous_team(text: str, context: Context) -> str | Again | Unclear:
 
 def _without_postcode(address: str) -> str:
     return re.sub(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b", " ", address)
+
+
+_TEAM_BEFORE = re.compile(
+    r"\W*(?:no|nope|nah)\b[\s,.;:!-]+(?:(?:s?he|they)(?:'s| was| were| has been| played| plays)*\s+)?"
+    r"(?:(?:was|played|plays|been)\s+)?(?:(?:for|at|with|from)\s+)?(?P<team>[^,.;:!?\n]+)[\s.!]*",
+    re.IGNORECASE,
+)
+_NO_TEAM = listed("he she they it we i this that but just only first new never not yet sorry thanks last next none yes")
+
+
+def team_before(text: str) -> str | None:
+    """ "No, Flixton Juniors" tells both; None when it is not surely a name of a team, empty when there was none."""
+    match = _TEAM_BEFORE.fullmatch(level(text))
+    spoken = match["team"].split() if match else []
+    if not spoken or len(spoken) > _MOST_TEAM_WORDS:
+        return None
+    if len(spoken) == 1 and spoken[0].lower() in _NONE:
+        return ""
+    named = all(word[0].isupper() or word[0].isdigit() for word in spoken)
+    return " ".join(spoken) if named and not _NO_TEAM & {word.lower() for word in spoken} else None
 
 
 def _typed_address(text: str, context: Context) -> str | Again | Unclear:

@@ -43,7 +43,6 @@ _SLIPS = {
     "october": "ocotber",
     "august": "agust",
     "december": "decmber",
-    "allergy": "alergy",
     "number": "nummber",
     "mother": "mothr",
     "postcode": "post code",
@@ -218,7 +217,9 @@ class Scripted:
             and place[1] not in known
             and (place[1] != "mobile" or section != "guardian" or self.style.hidden)
         ]
-        if name is not None:
+        if section == "past" and name == "played_for_us" and self.style.writes != "singly" and not self.style.returning:
+            open_places = [(section, "played_for_us"), (section, "previous_team")]
+        elif name is not None:
             open_places = [(section, name)]
         elif self.style.writes == "singly":
             open_places = open_places[:1]
@@ -235,7 +236,7 @@ class Scripted:
             self.random.shuffle(said)
         if self.style.bursts:
             return said
-        return [self.random.choice(self.style.joined).join(said)]
+        return [(", " if section == "past" else self.random.choice(self.style.joined)).join(said)]
 
     def _paragraph(self, truth: Truth) -> str:
         def way(section: str, name: str) -> str:
@@ -244,8 +245,8 @@ class Scripted:
         return (
             f"I'm {truth['guardian', 'name'].stored}, {way('guardian', 'relationship')}, "
             f"born {way('guardian', 'born')}, {way('guardian', 'email')}, {way('guardian', 'consent')}. "
-            f"{truth['child', 'name'].stored} was born {way('child', 'born')}, {way('child', 'gender')}, "
-            f"{way('child', 'medical')}. We live at "
+            f"{truth['child', 'name'].stored} was born "
+            f"{way('child', 'born')}, {way('child', 'gender')}, {way('child', 'medical')}. We live at "
             f"{way('address', 'house')}, {way('address', 'postcode')}."
         )
 
