@@ -42,6 +42,8 @@ class Stores:
         if self.kind == "sqlite":
             path = self.folder / "run.db"
             shutil.copy(self.folder / f"{model}.db", path)
+            with path.open("rb+") as copied:
+                os.fsync(copied.fileno())  # or the first commits would wait for it
             yield f"sqlite:///{path}"
             for each in self.folder.glob("run.db*"):
                 each.unlink()
