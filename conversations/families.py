@@ -14,6 +14,7 @@ _UNFINISHED = {
     State.PAYMENT,
     State.KIT,
     State.PHOTO,
+    State.AWAITING_PAYMENT,
 }
 
 
