@@ -63,8 +63,11 @@ def _keep_reach(insert_into: InsertInto) -> Any:
     return insert.on_conflict_do_update(index_elements=["handle_id", "medium"], set_=columns)
 
 
-async def _by_digest(tx: Connection, digests: Iterable[str]) -> dict[str, str]:
-    query = sa.select(handles.c.digest, handles.c.contact_id).where(handles.c.digest.in_(padded(digests)))
+async def _by_digest(tx: Connection, wanted: Mapping[str, Handle]) -> dict[str, str]:
+    kinds = sorted({handle.kind for handle in wanted.values()})  # the index begins with them
+    query = sa.select(handles.c.digest, handles.c.contact_id).where(
+        handles.c.kind.in_(padded(kinds)), handles.c.digest.in_(padded(wanted))
+    )
     return {row.digest: row.contact_id for row in await tx.execute(query)}
 
 
