@@ -1,6 +1,7 @@
 from collections.abc import AsyncIterator
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import structlog
@@ -21,6 +22,10 @@ def logs() -> StringIO:
     return stream
 
 
+_SHARED = Path("/dev/shm")  # noqa: S108 - where there is one, a commit of a test waits for no disk
+MEMORY = _SHARED if _SHARED.is_dir() else None
+
+
 @pytest.fixture(params=KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
     kind: str = request.param
@@ -28,8 +33,9 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(database_kind: str, tmp_path: Path) -> str:
-    return await fresh_database_url(database_kind, tmp_path)
+async def database_url(database_kind: str) -> AsyncIterator[str]:
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        yield await fresh_database_url(database_kind, Path(folder))
 
 
 @pytest.fixture

@@ -78,5 +78,6 @@ async def _create_postgres(name: str) -> None:
     try:
         await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         await connection.execute(f'CREATE DATABASE "{name}"')
+        await connection.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # no test cuts the power
     finally:
         await connection.close()

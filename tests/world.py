@@ -59,10 +59,8 @@ class World:
     async def settle(self) -> None:
         """Until everybody has read and said what there is: a burst is over, receipts are in."""
         self.clock.move(BURST_LIMIT)
-        for _ in range(3):
-            await self.app.worker.drain()
-            await self.carrier.settled()
-        await self.app.worker.drain()
+        while any([await self.app.worker.drain(), await self.carrier.settled()]):
+            pass
 
     async def later(self, by: timedelta) -> None:
         self.clock.move(by)

@@ -45,8 +45,9 @@ class Worker:
         self._stopping = True
         self._bells.ring()
 
-    async def drain(self) -> None:
-        """Works until nothing is due any more: what tests and the simulator wait for."""
+    async def drain(self) -> bool:
+        """Works until nothing is due any more, for tests: False when nothing was."""
+        worked = False
         while any(
             [
                 await self._turns.take(_LANES_AT_ONCE),
@@ -55,8 +56,10 @@ class Worker:
                 await self._sends.take(),
             ]
         ):
+            worked = True
             await self._performs.close()
             await self._sends.close()
+        return worked
 
     async def _loop(
         self, work: Work, take: Callable[[], Awaitable[int]], pause: Callable[[], Awaitable[float]] | None = None

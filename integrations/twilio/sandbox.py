@@ -126,10 +126,12 @@ class SandboxChannel:
         await self._incoming.message(inbound, raw)
         return inbound
 
-    async def settled(self) -> None:
-        """Returns when every receipt so far has been delivered."""
+    async def settled(self) -> bool:
+        """Returns when every receipt so far has been delivered: False when there was none to wait for."""
+        waited = bool(self._tasks)
         while self._tasks:
             await asyncio.gather(*self._tasks)
+        return waited
 
     async def close(self) -> None:
         for task in self._tasks:
