@@ -17,6 +17,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import ANSWERED_FROM, handles_of
+from conversations.journey import JOURNEY
 from conversations.learning import learn
 from conversations.readers import READERS
 from conversations.readers.wording import level
@@ -27,18 +28,7 @@ ATTEMPTS = 3
 IDENTITY = "identity"  # the question's name; in the contact's profile the attempts, by child
 _HEARD = "heard"  # in the contact's profile: by handle the last day, and whether it came after a long silence
 _RECALLED = "recalled"
-_KEPT = (
-    "guardian",
-    "child",
-    "follow_up",
-    "address",
-    "address_check",
-    "home",
-    "child_address",
-    "child_address_check",
-    "own_contact",
-    "emergency",
-)
+_KEPT = JOURNEY[State.INFO_COLLECTION].sections
 
 
 def note_handles(turn: Turn) -> None:

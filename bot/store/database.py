@@ -122,6 +122,3 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @sa.event.listens_for(engine.sync_engine, "begin")
     def _(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # as a writer, so that no later upgrade can fail
-
-
-SQLITE_VERSION = sqlite3.sqlite_version_info
