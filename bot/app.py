@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -22,7 +22,7 @@ from bot.engine.worker import Worker
 from bot.metrics import Metrics
 from bot.ports import Channel, Services
 from bot.settings import SettingsError
-from bot.store import contacts, deeds, outbox, teams
+from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
@@ -81,7 +81,7 @@ class App:
         return self.channel if isinstance(self.channel, SandboxChannel) else None
 
 
-async def prepare_database(database: Database, club: Club) -> None:
+async def prepare_database(database: Database, club: Club, now: datetime) -> None:
     """Tables up to date, keys that fit, and on SQLite no lease of a process that is gone."""
     await database.check()
     if database.is_sqlite:
@@ -91,6 +91,7 @@ async def prepare_database(database: Database, club: Club) -> None:
     await check_keys(database)
     async with database.begin() as tx:
         await teams.sync(tx, database, club)
+        await managers.sync(tx, database, club, await teams.load(tx, club.season.name), now)
         if database.is_sqlite:
             await outbox.void_leases(tx)
             await deeds.void_leases(tx)
@@ -142,7 +143,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         database = connect_database(machine)
         stack.push_async_callback(database.close)
         stack.enter_context(sole_owner(database))
-        await prepare_database(database, club)
+        await prepare_database(database, club, (clock or SystemClock()).now())
         clock = clock or SystemClock(await _clock_offset(database, settings))
         bells, metrics = Bells(), Metrics()
         intake = Intake(database, clock, bells, is_command)

@@ -7,6 +7,17 @@ from typing import Protocol
 
 from bot.model.addresses import Address
 from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
+from bot.model.money import (
+    BillingRequest,
+    ChargeOrder,
+    Mandate,
+    MoneyEvent,
+    Payer,
+    Payment,
+    RequestOrder,
+    Subscription,
+    SubscriptionOrder,
+)
 from bot.model.pictures import Flaw
 
 
@@ -64,6 +75,47 @@ class Checkout(Protocol):
 
     async def flow(self, billing_request_id: str) -> str:
         """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
+
+
+class DirectDebit(Protocol):
+    """Collects money from a bank account. A key used again makes nothing new.
+
+    Everything raises Unavailable or Refused.
+    """
+
+    async def request(self, key: str, order: RequestOrder) -> BillingRequest: ...
+
+    async def flow(self, billing_request_id: str, payer: Payer, back: str, stopped: str) -> str:
+        """A fresh address where the parent can pay now; then they come `back`, or to `stopped`."""
+
+    async def cancel_request(self, billing_request_id: str) -> None:
+        """One that is cancelled or fulfilled already is no failure."""
+
+    async def subscribe(self, key: str, order: SubscriptionOrder) -> Subscription: ...
+
+    async def charge(self, key: str, order: ChargeOrder) -> Payment: ...
+
+    async def cancel_subscription(self, subscription_id: str) -> Subscription:
+        """Payments it has made already are not cancelled with it."""
+
+    async def cancel_payment(self, payment_id: str) -> Payment:
+        """As it is then: one that is submitted already cannot be cancelled any more, which is no failure."""
+
+    async def billing_request(self, billing_request_id: str) -> BillingRequest: ...
+
+    async def mandate(self, mandate_id: str) -> Mandate: ...
+
+    async def payment(self, payment_id: str) -> Payment: ...
+
+    async def subscription(self, subscription_id: str) -> Subscription: ...
+
+    async def payments_of(self, mandate_id: str) -> Sequence[Payment]:
+        """All that were ever made on a mandate, in the order they were made."""
+
+    async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
+
+    async def events(self, after: str | None) -> Sequence[MoneyEvent]:
+        """The next page of what happened, the oldest first; after None, the newest event alone."""
 
 
 class MediaSource(Protocol):

@@ -70,6 +70,11 @@ class World:
         async with self.app.database.begin() as tx:
             return list(await tx.execute(sa.select(table).order_by(table.primary_key.columns.values()[0])))
 
+    async def parents(self) -> list[Any]:
+        """All contacts but the managers, who are there from the start."""
+        run_by = {manager.contact_id for manager in await self.rows(tables.managers)}
+        return [contact for contact in await self.rows(tables.contacts) if contact.id not in run_by]
+
 
 @dataclass
 class Parent:

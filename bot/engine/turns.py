@@ -17,7 +17,7 @@ from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import contacts, inbox, saving, teams, turns
+from bot.store import contacts, inbox, managers, saving, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -114,6 +114,10 @@ class Turns:
         if not self._teams:
             self._teams = await teams.load(tx, self._club.season.name)
         taken = await self._taken_numbers(tx, registrations)
+        running = await managers.load(tx, lanes, self._teams)
+        rosters = {
+            lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
+        }
         loaded = []
         for lane in lanes:
             contact, conversation = people[lane]
@@ -127,6 +131,8 @@ class Turns:
                 teams=self._teams,
                 taken_numbers=taken,
                 public_url=self._public_url,
+                manager=running.get(lane),
+                roster=rosters.get(lane, ()),
             )
             loaded.append((turn, Before(turn)))
         return loaded

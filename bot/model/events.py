@@ -21,6 +21,11 @@ class Kind(StrEnum):
     HAND_BACK = "hand_back"
     NEWS = "news"  # what was noticed, for staff
     EFFECT = "effect"  # what became of a deed
+    MANAGED = "managed"  # what a manager wants of a registration: a nudge, an end, another team
+    APPOINTED = "appointed"  # runs teams from now on, or no longer
+    UPDATE = "update"  # news of a team, for its managers
+    JOIN = "join"  # asked by another guardian to help with a registration
+    MONEY = "money"  # what a payment service says of one of its things
 
 
 BURST_PAUSE = timedelta(seconds=1.5)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
-from bot.model.messages import Handle, HandleKind, Medium
+from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 
 _WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN, State.SUSPENDED}
 SERVICE_WINDOW = timedelta(hours=24)
@@ -105,6 +105,8 @@ class Registration:
     shirt_number: int | None = None
     invitation_id: int | None = None
     already_started_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    account: dict[str, Any] | None = None  # what is known of its money
     archived_at: datetime | None = None
     version: int = 0
 
@@ -116,6 +118,38 @@ class Registration:
         self.state, self.entered_at = state, now
         if state in _WITHOUT_A_NUMBER:
             self.shirt_number = None
+
+
+@dataclass(frozen=True)
+class Manager:
+    """A contact who runs teams; an admin runs all of them, and adds managers."""
+
+    name: str
+    teams: tuple[TeamPlace, ...]
+    is_admin: bool = False
+
+    def runs(self, team: TeamPlace | None) -> bool:
+        return self.is_admin or team in self.teams
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message of ours and what became of it."""
+
+    medium: Medium
+    status: Status
+    reason: Reason | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A registration as it stands with its guardian, for who runs the team. Both are others' rows: only looked at."""
+
+    registration: Registration
+    guardian: Contact
+    handed_over_until: datetime | None
+    last_sent: Sent | None
 
 
 @dataclass

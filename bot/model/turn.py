@@ -11,7 +11,7 @@ from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
-from bot.model.people import Child, Contact, Conversation, Registration, TeamPlace, new_id
+from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,38 @@ class Consent:
 
 
 @dataclass(frozen=True)
+class ManagersOf:
+    """Who runs that team; the admins where it is None or has nobody."""
+
+    team: TeamPlace | None
+
+
+Addressee = Handle | ManagersOf | str
+
+
+@dataclass(frozen=True)
 class Tell:
     """An event for somebody else, by handle or contact: a turn writes its own contact's rows only."""
 
-    to: Handle | str
+    to: Addressee
     arrival: Arrival
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What a manager had the bot do, or was refused."""
+
+    command: str
+    outcome: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """What the turn's contact runs from now on: nothing, when it is neither a team nor all of them."""
+
+    manager: Manager
+    by: str  # the contact who said so
 
 
 @dataclass
@@ -61,6 +88,8 @@ class Turn:
     teams: Sequence[TeamPlace] = ()
     taken_numbers: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by team
     public_url: str = ""  # where the world reaches us
+    manager: Manager | None = None  # when the contact is one
+    roster: Sequence[Standing] = ()  # of the manager's teams
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
@@ -68,6 +97,9 @@ class Turn:
     consents: list[Consent] = field(default_factory=list)
     tells: list[Tell] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    audits: list[Audit] = field(default_factory=list)
+    references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
+    appointment: Appointment | None = None
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
 
@@ -131,8 +163,12 @@ class Turn:
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
 
-    def tell(self, to: Handle | str, kind: Kind, key: str, **payload: Any) -> None:
-        self.tells.append(Tell(to, Arrival("turn", key, kind, payload)))
+    def tell(self, to: Addressee, kind: Kind, key: str, due_in: timedelta = Arrival.due_in, **payload: Any) -> None:
+        self.tells.append(Tell(to, Arrival("turn", key, kind, payload, due_in=due_in)))
+
+    def record(self, command: str, outcome: str, **detail: Any) -> None:
+        """For the audit trail."""
+        self.audits.append(Audit(command, outcome, detail))
 
     def register(self, child: Child, team: TeamPlace | None) -> Registration:
         """A new registration of a child, which this contact leads."""

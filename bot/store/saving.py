@@ -1,6 +1,6 @@
 """Writes what follows from turns: of a batch of contacts in a handful of statements, and only what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
@@ -10,12 +10,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from bot.model.events import Arrival
 from bot.model.messages import Handle
 from bot.model.people import Child, Reach, Registration
-from bot.model.turn import Turn
+from bot.model.turn import Addressee, ManagersOf, Tell, Turn
+from bot.store import audit, deeds, inbox
 from bot.store import contacts as contact_store
-from bot.store import deeds, inbox
 from bot.store import links as link_store
+from bot.store import managers as manager_store
+from bot.store import money as money_store
 from bot.store import notices as notice_store
 from bot.store.database import Connection, Database, InsertInto
 from bot.store.tables import children, consents, contacts, conversations, guardians, registrations
@@ -165,6 +168,12 @@ async def _save_side_effects(tx: Connection, database: Database, turns: Sequence
     await notice_store.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.notices], now)
     await deeds.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.effects], now)
     await link_store.put(tx, [(turn.contact.id, each) for turn, _ in turns for each in turn.links], now)
+    await audit.put(tx, [turn for turn, _ in turns], now)
+    await manager_store.appoint(
+        tx, database, {turn.contact.id: turn.appointment for turn, _ in turns if turn.appointment}, now
+    )
+    for turn, _ in turns:
+        await money_store.refer(tx, database, turn.references, now)
     given = [
         {
             "contact_id": turn.contact.id,
@@ -186,8 +195,23 @@ async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded
     if not tells:
         return
     strangers = [tell.to for tell in tells if isinstance(tell.to, Handle)]
-    known = await contact_store.find_or_create(tx, database, strangers, now) if strangers else {}
-    arrivals = [
-        replace(tell.arrival, contact_id=known[tell.to] if isinstance(tell.to, Handle) else tell.to) for tell in tells
-    ]
-    await inbox.put(tx, database, arrivals, now)
+    known: Mapping[Addressee, list[str]] = {
+        handle: [contact_id]
+        for handle, contact_id in (await contact_store.find_or_create(tx, database, strangers, now)).items()
+    }
+    arrivals = [arrival for tell in tells for arrival in await _addressed(tx, tell, known)]
+    if arrivals:
+        await inbox.put(tx, database, arrivals, now)
+
+
+async def _addressed(tx: Connection, tell: Tell, known: Mapping[Addressee, list[str]]) -> list[Arrival]:
+    """One for each who shall hear it."""
+    if isinstance(tell.to, str):
+        return [replace(tell.arrival, contact_id=tell.to)]
+    if isinstance(tell.to, ManagersOf):
+        run_by = await manager_store.of_team(tx, tell.to.team.id if tell.to.team else None)
+        return [
+            replace(tell.arrival, contact_id=contact_id, key=f"{tell.arrival.key}:{contact_id}")
+            for contact_id in run_by
+        ]
+    return [replace(tell.arrival, contact_id=contact_id) for contact_id in known[tell.to]]

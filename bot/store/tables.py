@@ -105,19 +105,38 @@ teams = Table(
     UniqueConstraint("season", "age_group", "name"),
 )
 
+# Who runs which teams. Those of the club file are brought in at every start and have nobody who added them.
+managers = Table(
+    "managers",
+    metadata,
+    Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True),
+    Column("name", Sealed, nullable=False),
+    Column("is_admin", Boolean, nullable=False),  # of all teams, and may add managers
+    Column("added_by", Id, ForeignKey("contacts.id")),
+    Column("added_at", UTCDateTime, nullable=False),
+)
+
+manager_teams = Table(
+    "manager_teams",
+    metadata,
+    Column("contact_id", Id, ForeignKey("managers.contact_id", ondelete="CASCADE"), primary_key=True),
+    Column("team_id", Id, ForeignKey("teams.id"), primary_key=True, index=True),
+)
+
 registrations = Table(
     "registrations",
     metadata,
     Column("id", Id, primary_key=True),
     Column("child_id", Id, ForeignKey("children.id"), nullable=False),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
-    Column("team_id", Id, ForeignKey("teams.id")),
+    Column("team_id", Id, ForeignKey("teams.id"), index=True),
     Column("season", String(7), nullable=False),
     Column("state", words(State), nullable=False),
     Column("left_state", words(State)),  # where an explicit yes leads back to after a no
     Column("payment_status", words(PaymentStatus), nullable=False),
     Column("answers", Sealed, nullable=False),
     Column("facts", Sealed, nullable=False),
+    Column("account", Sealed),  # what is known of its money
     Column("signing_on_fee", Integer, nullable=False),  # pence
     Column("monthly_fee", Integer, nullable=False),  # pence
     Column("billing_request_id", String(64), unique=True),
@@ -126,6 +145,7 @@ registrations = Table(
     Column("already_started_at", UTCDateTime),
     Column("entered_at", UTCDateTime, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("confirmed_at", UTCDateTime),  # by the guardian: the order among siblings
     Column("archived_at", UTCDateTime),
     Column("version", Integer, nullable=False),
 )
@@ -271,4 +291,26 @@ memos = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# By what a payment service calls a thing, whose it is. A billing request may have been followed by a newer one.
+money_references = Table(
+    "money_references",
+    metadata,
+    Column("reference", String(64), primary_key=True),
+    Column("registration_id", Id, ForeignKey("registrations.id"), nullable=False, index=True),
+    Column("created_at", UTCDateTime, nullable=False),
+)
+
+# What managers had the bot do, and what it refused them.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("event_id", Serial, ForeignKey("events.id")),
+    Column("command", String(32), nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("detail", Sealed, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
 )

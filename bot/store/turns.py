@@ -102,6 +102,8 @@ PLAIN = (
     "shirt_number",
     "invitation_id",
     "already_started_at",
+    "confirmed_at",
+    "account",
     "archived_at",
     "version",
 )
