@@ -19,6 +19,7 @@ from bot.model.money import (
     SubscriptionOrder,
 )
 from bot.model.pictures import Flaw
+from bot.model.prompts import Prompt, Response
 
 
 class Unavailable(Exception):
@@ -149,6 +150,13 @@ class Addresses(Protocol):
 
     async def find(self, postcode: str, house: str) -> Address | None:
         """The one clear match, or None. Raises Unavailable."""
+
+
+class Assistant(Protocol):
+    """A language model. It proposes; whoever asks it checks."""
+
+    async def respond(self, prompt: Prompt) -> Response:
+        """Raises Unavailable (also over its budget) or Refused."""
 
 
 @dataclass(frozen=True)

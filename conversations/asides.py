@@ -10,6 +10,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import chosen, context_of, words
 from conversations.enquiries import welcome_next
+from conversations.leaving import withdraw
 from conversations.readers import READERS
 from conversations.steering import proceed
 
@@ -68,13 +69,6 @@ def _start_again(turn: Turn, registration: Registration) -> None:
     proceed(turn, fresh)
 
 
-def _withdraw(turn: Turn, registration: Registration) -> None:
-    registration.left_state = registration.state
-    registration.enter(State.WITHDRAWN, turn.now)
-    turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
-    turn.say(texts.WITHDRAWN.format(**words(turn, registration)))
-
-
 def _another(turn: Turn, _registration: Registration) -> None:
     welcome_next(turn)
 
@@ -97,7 +91,7 @@ def _all_done(turn: Turn, _registration: Registration) -> None:
 
 ASIDES: dict[str, Aside] = {
     "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
-    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
+    "withdraw": Aside(texts.WITHDRAW, withdraw, _stay),
     "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
     "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True),
 }
