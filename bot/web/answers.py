@@ -40,6 +40,7 @@ class Problem(Exception):
         *,
         error_code: str | None = None,
         headers: Mapping[str, str] | None = None,
+        data: Any = None,
         **flat: Any,
     ) -> None:
         code, words = ERRORS.get(status, _OTHER)
@@ -48,6 +49,7 @@ class Problem(Exception):
         self.message = message or words
         self.error_code = error_code or code
         self.headers = headers or {}
+        self.data = data
         self.flat = flat
 
 
@@ -59,7 +61,7 @@ def success(
 
 
 def failure(problem: Problem, request_id: str) -> web.Response:
-    body = {**problem.flat, **_body(request_id, problem.message, error_code=problem.error_code)}
+    body = {**problem.flat, **_body(request_id, problem.message, problem.data, problem.error_code)}
     answer = web.json_response(body, status=problem.status, headers=problem.headers)
     if problem.status == HTTPStatus.REQUEST_TIMEOUT:
         answer.force_close()

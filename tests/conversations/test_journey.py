@@ -203,8 +203,8 @@ async def test_inviting_again_in_the_middle_asks_about_problems_once_in_seven_da
     await talk_until(parent, "guardian")
     for days, expected in ((0, 1), (1, 1), (7, 2)):
         await world.later(timedelta(days=days))
-        turn = await parent.invited()
-        assert turn.result["outcome"] == "already_started"
+        result = await parent.invited()
+        assert result["outcome"] == "already_started"
         asked = [reply for reply in await parent.replies() if "already started the registration" in reply]
         assert len(asked) == expected
 
@@ -213,8 +213,8 @@ async def test_inviting_a_registered_child_sends_nothing(world: World) -> None:
     parent = world.parent()
     await register(parent)
     count = len(await parent.replies())
-    turn = await parent.invited()
-    assert turn.result["outcome"] == "completed"
+    result = await parent.invited()
+    assert result["outcome"] == "completed"
     await parent.sees_nothing_new_since(count)
 
 
