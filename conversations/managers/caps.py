@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.model.turn import Turn
-from conversations.managers.opened import store_of
+from conversations.managers.profile import kept
 
 _HOUR = timedelta(hours=1)
 _WRONG_NUMBERS_A_DAY = 5  # of confirmations: who guesses has these
@@ -28,16 +28,16 @@ def count(turn: Turn, what: str, times: int = 1) -> None:
 def may_command(turn: Turn) -> bool:
     """Counts this one, too."""
     since = (turn.now - _HOUR).timestamp()
-    recent = [at for at in store_of(turn).get("commands", []) if at > since]
+    recent = [at for at in kept(turn).get("commands", []) if at > since]
     allowed = len(recent) < turn.club.managers.commands_an_hour
-    store_of(turn)["commands"] = [*recent, turn.now.timestamp()] if allowed else recent
+    kept(turn)["commands"] = [*recent, turn.now.timestamp()] if allowed else recent
     return allowed
 
 
 def _today(turn: Turn) -> dict[str, Any]:
-    kept = store_of(turn)
+    store = kept(turn)
     day = turn.today.isoformat()
-    if kept.get("today", {}).get("day") != day:
-        kept["today"] = {"day": day}
-    today: dict[str, Any] = kept["today"]
+    if store.get("today", {}).get("day") != day:
+        store["today"] = {"day": day}
+    today: dict[str, Any] = store["today"]
     return today

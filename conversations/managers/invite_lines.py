@@ -14,6 +14,7 @@ from conversations.readers import READERS
 from conversations.readers.wording import level
 
 LONGEST_LINE = 300
+NOT_NAMED = " "  # a parent whose name the manager does not know
 _BULLET = re.compile(r"^\s*(?:[-*\u2022+](?=\s)|\d{1,3}[.):](?=\s))\s*")
 _MARKUP = re.compile(r"(?<!\w)[*_~]+|[*_~]+(?!\w)")  # bold in a chat
 _EMAIL = re.compile(r"\S+@\S+\.\S+")

@@ -11,7 +11,7 @@ from bot.model.people import Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
 from conversations.managers import caps, texts
-from conversations.managers.invite_lines import InviteLine, read_name
+from conversations.managers.invite_lines import NOT_NAMED, InviteLine, read_name
 from conversations.managers.opened import ask, close, confirm, opened
 from conversations.managers.wording import clipped, day, listed
 from conversations.words import phone, same_name
@@ -108,7 +108,7 @@ def _asks_back(turn: Turn, lines: Sequence[InviteLine]) -> bool:
         return False
     only_team = [line for line in lines if line.problem is None and "team" in line.missing]
     if only_team and len(only_team) == len(lines) and all(set(line.missing) <= {"team", "parent"} for line in lines):
-        ask_for_the_rest(turn, [replace(line, parent_name=line.parent_name or " ") for line in lines])
+        ask_for_the_rest(turn, [replace(line, parent_name=line.parent_name or NOT_NAMED) for line in lines])
         return True
     return False
 

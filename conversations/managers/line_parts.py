@@ -63,7 +63,7 @@ def people_in(text: str, phones: Iterable[tuple[int, int]], places: Iterable[tup
     if parent is None and rest:
         parent = min(rest, key=lambda each: not each.near_phone)
         rest.remove(parent)
-    return People(child and child.text, parent and parent.text, unsure=bool(rest))
+    return People(child.text if child else None, parent.text if parent else None, unsure=bool(rest))
 
 
 def _marked(text: str, marks: Sequence[tuple[tuple[int, int], str]]) -> str:

@@ -29,6 +29,9 @@ class Place:
     spans: tuple[Span, ...] = ()
 
 
+NOWHERE = Place()
+
+
 def find_place(text: str, turn: Turn) -> Place:
     groups = list(_GROUP.finditer(text))
     wanted = {f"U{_number(match[1])}" for match in groups}
@@ -50,7 +53,7 @@ def places_of(turn: Turn) -> list[TeamPlace]:
 def _decided(turn: Turn, teams: Sequence[TeamPlace], group: str | None, spans: tuple[Span, ...]) -> Place:
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
     if not spans:
-        return Place()
+        return NOWHERE
     if not teams:
         return Place(age_group=group, problem=texts.NO_SUCH_TEAM.format(teams=known_teams(turn)), spans=spans)
     mine = [team for team in teams if turn.manager.runs(team)]

@@ -62,3 +62,162 @@ AND_MORE = "... and {count} more"
 TODAY = "today"
 ONE_DAY = "1 day"
 DAYS = "{days} days"
+
+SIDES = (THE_TEAM, MY_CHILD)
+NOT_UNDERSTOOD = "Sorry, I did not understand that."
+NOT_UNDERSTOOD_HELP = (
+    "Sorry, I did not understand that. Write HELP to see what I can do for your teams. "
+    "If it is about your own child, please say: my child."
+)
+YOU_ARE_WELCOME = "You're welcome."
+HELP = (
+    "For your teams you can write:\n"
+    "INVITE Sam Jones U10 Tigers, parent Kate Jones 07700 900123 (several lines invite several)\n"
+    "STATUS, STATUS U10 Tigers or STATUS Sam Jones\n"
+    "REMIND Sam Jones, REMIND U10 Tigers or NUDGE ALL\n"
+    "MOVE Sam Jones to U10 Lions\n"
+    "CANCEL Sam Jones\n"
+    "TEAMS\n"
+    "I show you what I would do before I do it."
+)
+HELP_ADMIN = "ADD MANAGER Jo Smith 07700 900555 U10 Lions\nREMOVE MANAGER 07700 900555"
+HELP_PARENT = "For {child}'s registration just answer my questions in your own words. PERSON fetches a volunteer."
+
+UNKNOWN_CHILD = "I know no child of that name in your teams."
+NO_TEAM = "no team"
+ALL_TEAMS = "all teams"
+YOUR_TEAMS = "Your teams:"
+NO_TEAMS = "You have no teams yet."
+TEAM_LINE = "{team}: {count} invited, {done} registered"
+NOBODY_YET = "{team}: nobody is invited yet. INVITE begins."
+SCOPE = "{team}, {count} in all: {counted}"
+STUCK = "Not finished:"
+NOBODY_STUCK = "Nobody is stuck."
+CHILD = "{child}, {team}: {why}, {since}.\nParent: {parent}. Invited on {invited}."
+LAST_HEARD = "Last heard from the parent: {when}."
+NUDGE_ALL = "Nudge all"
+OFFER_ONE = "Reply NUDGE ALL to remind this parent."
+OFFER_ALL = "Reply NUDGE ALL to remind these {count}."
+STATES = {
+    "initial_contact": "invited",
+    "returning_player_check": "just begun",
+    "info_collection": "filling in",
+    "review": "checking the summary",
+    "payment": "choosing the payment day",
+    "kit": "choosing the kit",
+    "photo": "photo not sent yet",
+    "awaiting_payment": "fee not paid yet",
+    "completed": "registered",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+    "suspended": "suspended, fee not paid",
+}
+# How many there are of each, in the order of the journey.
+COUNTED = {
+    "completed": "registered",
+    "photo_only": "paid",
+    "awaiting_payment": "not paid yet",
+    "photo": "at the photo",
+    "kit": "at the kit",
+    "payment": "at the payment",
+    "review": "at the summary",
+    "info_collection": "filling in",
+    "returning_player_check": "just begun",
+    "initial_contact": "invited",
+    "suspended": "suspended",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+}
+WHY = {
+    "stopped": "stopped our messages",
+    "handed_over": "talks to a volunteer",
+    "wrong_number": "wrong number",
+    "unanswered": "invited, no answer",
+    "undecided": "answered, not decided",
+    "photo": "paid, waiting for the photo",
+    "nearly": "paid, finishing",
+    "failed": "payment failed",
+    "cancelled": "payment cancelled",
+    "incomplete": "fee paid, Direct Debit not set up",
+    "other_age_group": "by birthday {age_group}, you decide",
+    "no_whatsapp": "not on WhatsApp",
+    "read": "read",
+    "unread": "not read yet",
+    "delivered": "SMS delivered",
+    "on_its_way": "message on its way",
+}
+NOT_DELIVERED = {
+    "unreachable_here": "not on WhatsApp",
+    "not_a_mobile": "wrong number",
+    "opted_out": "stopped our messages",
+    "blocked": "blocked us",
+    "handset_off": "phone off",
+    "unknown": "not delivered",
+}
+
+REMIND_WHOM = "Whom shall I remind? Please send me the child's name or the team, or ALL."
+REMIND_THIS = "I'll remind the parent of {names}."
+REMIND_THESE = "I'll remind the parents of {count} children: {names}."
+MORE_CHILDREN = " and {count} more"
+REMIND_NOBODY = "There is nobody to remind."
+REMIND_ONE = "I remind 1 parent{when}."
+REMIND_MANY = "I remind {count} parents{when}."
+IN_THE_MORNING = "when the quiet hours end"
+NOT_REMINDED = {
+    "completed": "{count} finished already",
+    "declined": "{count} declined",
+    "withdrawn": "{count} withdrawn",
+    "stopped": "{count} stopped our messages",
+    "handed_over": "{count} with a volunteer",
+    "wrong_number": "{count} with a wrong number",
+    "today": "{count} reminded today already",
+    "at_it": "{count} answering just now",
+    "over_the_limit": "{count} over the day's limit",
+}
+WHICH_CHILD = {
+    "cancel": "Which child shall I take out? Please send me the full name.",
+    "move": "Which child shall I move? Please send me the full name.",
+}
+WHICH_OF_THEM = "Which one do you mean? Please send me the number."
+CANCEL_ONE = "I'll take {child} ({team}) out of the registration and tell the parent."
+CANCELLING = "All right: I take {child} out. A parent who has answered is told."
+MOVE_ONE = "I'll move {child} from {before} to {team} and tell the parent."
+MOVE_WHERE = "To which team? We have: {teams}."
+MOVING = "All right: I move {child} to {team} and tell the parent."
+THERE_ALREADY = "{child} is in {team} already."
+
+ONLY_AN_ADMIN = "Only an admin of the club can add or remove managers."
+THE_MANAGER = "the manager"
+WANTED_OF_MANAGER = {
+    "name": "the manager's full name",
+    "phone": "the mobile number",
+    "team": "the team",
+}
+IN_THE_CLUB_FILE = "That person stands in the club file, and is changed there."
+NOT_YOURSELF = "You cannot remove yourself. Another admin can."
+ADD_MANAGER = "I'll make {name} on {phone} a manager of {teams}."
+ADD_ADMIN = "I'll make {name} on {phone} an admin, who manages all teams and adds managers."
+REMOVE_MANAGER = "I'll end that {name} on {phone} manages {teams}."
+ADDING = "All right: I make {name} a manager and write to them."
+REMOVING = "All right: I end that."
+YOU_ARE_MANAGER = (
+    "{name} has made you a manager at {club}: {teams}. You can invite parents and see who is registered by writing "
+    "to me here. Write HELP to see how."
+)
+
+# What the guardian's lane did that is not what was expected.
+REPORTS = {
+    "already_invited": "{child} was invited already and has not answered yet: nothing was sent again.",
+    "already_started": "{child} has begun already: the parent is asked whether there are problems.",
+    "completed": "{child} is registered already: nothing was sent.",
+    "stopped": "The parent of {child} has stopped our messages, so nothing was sent.",
+    "handed_over": "The parent of {child} talks to a volunteer just now, so no reminder was sent.",
+    "waits_for_us": "{child} waits for our payment link, not for the parent, so no reminder was sent.",
+    "is_completed": "{child} is registered by now, so no reminder was sent.",
+    "is_declined": "The parent of {child} has declined meanwhile. Nothing was changed.",
+    "is_withdrawn": "{child} is withdrawn already. Nothing was changed.",
+    "number_taken": "{child}'s shirt number is taken in the new team. The parent is asked for another.",
+    "added": "{name} is a manager now.",
+    "removed": "{name} does not manage that any more.",
+    "is_none": "Nobody of that number is a manager. Nothing was changed.",
+}
