@@ -9,6 +9,7 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import texts as manager_texts
 from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
@@ -29,6 +30,7 @@ Said = Mapping[str, str]  # name → text
 def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": _constants(),
+        "Said to managers": dict(_of_managers()),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -39,6 +41,14 @@ def page_of_texts(club: Club) -> str:
 
 def _constants() -> Said:
     return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+
+
+def _of_managers() -> Iterator[tuple[str, str]]:
+    for name, said in vars(manager_texts).items():
+        if name.isupper() and isinstance(said, str):
+            yield f"managers.{name}", said
+        elif name.isupper() and isinstance(said, dict):
+            yield from ((f"managers.{name}.{key}", text) for key, text in said.items())
 
 
 def _questions() -> Iterator[tuple[str, str]]:
