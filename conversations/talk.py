@@ -23,6 +23,7 @@ from conversations.invitations import switch_child, take_code
 from conversations.managers.appointments import appointed
 from conversations.managers.commands import is_no_parent_yet, run_commands
 from conversations.managers.commands import not_understood as not_understood_of_a_manager
+from conversations.managers.documents import take_documents
 from conversations.managers.opened import note_what_was_asked
 from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.news import news
@@ -67,7 +68,7 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
-    letters = run_commands(turn, letters)
+    letters = take_documents(turn, run_commands(turn, letters))
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)

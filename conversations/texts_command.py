@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from textwrap import indent
+from types import ModuleType
 
 from bot.club.club import Club
 from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import document_texts
 from conversations.managers import texts as manager_texts
 from conversations.wordings import wordings_of
 
@@ -29,8 +31,9 @@ Said = Mapping[str, str]  # name → text
 
 def page_of_texts(club: Club) -> str:
     groups = {
-        "Said in the talk": _constants(),
+        "Said in the talk": _constants(texts),
         "Said to managers": dict(_of_managers()),
+        "Said to managers of a file": _constants(document_texts),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -39,8 +42,8 @@ def page_of_texts(club: Club) -> str:
     return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
 
 
-def _constants() -> Said:
-    return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+def _constants(room: ModuleType) -> Said:
+    return {name: text for name, text in vars(room).items() if name.isupper() and isinstance(text, str)}
 
 
 def _of_managers() -> Iterator[tuple[str, str]]:

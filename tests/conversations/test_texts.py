@@ -6,10 +6,12 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import document_texts
 from conversations.texts_command import filled
 
 _LONGEST = 320
-_SAID = {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)} | {
+_CONSTANTS = vars(texts) | vars(document_texts)
+_SAID = {name: text for name, text in _CONSTANTS.items() if name.isupper() and isinstance(text, str)} | {
     f"{section}.{step.name}": step.ask.question
     for section, form in SECTIONS.items()
     for step in steps(form)
