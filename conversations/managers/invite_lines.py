@@ -24,6 +24,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _HOSTILE = re.compile(r"[<>{}\\\[\]$%^#@]|(?<!\w)=|'\s*\)|--|;\s*\w+\s+table\b|\bhttps?:", re.IGNORECASE)
+_TWO_PEOPLE = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 _WANTED = ("child", "surname", "team", "phone", "parent")
 
 
@@ -66,6 +67,7 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
     if len(text.strip()) > LONGEST_LINE:
         return replace(bare, problem=texts.LINE_TOO_LONG)
     told = _BORN.sub(" ", _EMAIL.sub(" ", _MARKUP.sub("", _BULLET.sub("", level(text)))))
+    told = re.sub(r"(?<=\w)\s*=\s*(?=\w)", ": ", told)
     if _HOSTILE.search(told):
         return replace(bare, problem=texts.NOT_A_NAME)
     told = re.sub(r"([,;:(])(?=\S)", r"\1 ", told)
@@ -108,7 +110,8 @@ def line_of(
 
 
 def read_name(text: str, turn: Turn) -> str | Again | None:
-    """Also a first name alone; None for what is no name."""
+    """Also a first name alone, and the first of two people; None for what is no name."""
+    text = _TWO_PEOPLE.split(text)[0]
     name = READERS["full_name"].read(text, context_of(turn, None))
     if isinstance(name, str):
         return name
