@@ -94,9 +94,10 @@ def plan(
     )
 
 
-def plan_if_paid(terms: Terms, payment_day: int, moment: datetime) -> Plan:
-    """What is to be expected of a parent who pays at this moment, in local time."""
-    return plan(terms, moment.date(), payment_day, first_charge_if_agreed(moment))
+def plan_if_paid(club: Club, price: Pence, payment_day: int, now: datetime) -> Plan:
+    """What is to be expected of a parent who pays now: so they see it before they agree."""
+    here = now.astimezone(club.zone)
+    return plan(Terms.of(club, price), here.date(), payment_day, first_charge_if_agreed(here))
 
 
 def owed_months(terms: Terms, joined: date) -> tuple[str, ...]:
