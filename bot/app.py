@@ -20,7 +20,8 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
-from bot.ports import Channel, Services
+from bot.model.prompts import Assistance
+from bot.ports import Assistant, Channel, Services
 from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
@@ -37,6 +38,7 @@ from bot.web.trigger import Trigger, parse_keys
 from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
+from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
 from conversations.pages import page, upload_page
@@ -136,7 +138,10 @@ async def _to_simulator(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def build(settings: AppSettings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+async def build(
+    settings: AppSettings, clock: SystemClock | None = None, assistant: Assistant | None = None
+) -> AsyncIterator[App]:
+    """`assistant` reads in place of the one that the settings name."""
     machine = settings.machine
     club = read_club(machine)
     async with AsyncExitStack() as stack:
@@ -151,12 +156,13 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
-        turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
+        talk = Omega(machine.assistant if assistant else Assistance.OFF)
+        turns = Turns(database, clock, club, talk, bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
+        services = Services(channel, checkout, media, photos, addresses, Reading(assistant), machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -176,7 +182,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
                 *RegSetup(database, checkout, page).routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],
-            parts=_parts(settings, database),
+            parts=_parts(settings, database) | {"assistant": _reads(settings, assistant)},
         )
 
 
@@ -223,3 +229,7 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "addresses": sandboxed,
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
+
+
+def _reads(settings: AppSettings, assistant: Assistant | None) -> str:
+    return str(settings.machine.assistant) if assistant else "off"
