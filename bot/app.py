@@ -47,6 +47,8 @@ from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.openai.absent import AbsentAssistant
+from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
 from integrations.twilio.media import TwilioMedia
@@ -156,7 +158,11 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
+        assistant = (
+            OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()
+        )
+        stack.push_async_callback(assistant.close)
+        services = Services(channel, checkout, media, photos, addresses, assistant, machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -221,5 +227,6 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "payments": sandboxed,
         "photos": "disk",
         "addresses": sandboxed,
+        "assistant": f"OpenAI ({settings.openai.openai_model})" if settings.openai.is_configured else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }

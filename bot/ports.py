@@ -168,6 +168,7 @@ class Services:
     media: MediaSource
     photos: Photos
     addresses: Addresses
+    assistant: Assistant
     public_url: str
 
 
