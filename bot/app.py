@@ -49,6 +49,8 @@ from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.openai.absent import AbsentAssistant
+from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
 from integrations.twilio.media import TwilioMedia
@@ -156,13 +158,16 @@ async def build(
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
-        talk = Omega(machine.assistant if assistant else Assistance.OFF)
+        model = _assistant(settings, clock, metrics)
+        stack.push_async_callback(model.close)
+        reads = isinstance(model, OpenAIAssistant) or assistant is not None
+        talk = Omega(machine.assistant if reads else Assistance.OFF)
         turns = Turns(database, clock, club, talk, bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, checkout, media, photos, addresses, Reading(assistant), machine.base_url)
+        services = Services(channel, checkout, media, photos, addresses, Reading(assistant or model), machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -182,7 +187,7 @@ async def build(
                 *RegSetup(database, checkout, page).routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],
-            parts=_parts(settings, database) | {"assistant": _reads(settings, assistant)},
+            parts=_parts(settings, database),
         )
 
 
@@ -227,9 +232,14 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "payments": sandboxed,
         "photos": "disk",
         "addresses": sandboxed,
+        "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
 
 
-def _reads(settings: AppSettings, assistant: Assistant | None) -> str:
-    return str(settings.machine.assistant) if assistant else "off"
+def _is_assisted(settings: AppSettings) -> bool:
+    return settings.openai.is_configured and settings.machine.assistant is not Assistance.OFF
+
+
+def _assistant(settings: AppSettings, clock: SystemClock, metrics: Metrics) -> OpenAIAssistant | AbsentAssistant:
+    return OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()

@@ -114,6 +114,7 @@ NOTICES = {
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
+    "effect_parked": "Deeds we failed to do",
     "loop": "Silenced after too many messages",
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",

@@ -43,8 +43,7 @@ class _Read:
 
 
 class Reading:
-    def __init__(self, assistant: Assistant | None) -> None:
-        """Without an assistant every reading fails at once: one that was asked for when there still was one."""
+    def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
 
     async def read(self, snapshot: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -61,8 +60,6 @@ class Reading:
 
     async def _rounds(self, snapshot: Snapshot, read: _Read) -> str:
         """Why nothing of it may be taken, or nothing when it may."""
-        if self._assistant is None:
-            return "unavailable"
         prompt = prompt_of(snapshot)
         for _ in range(MOST_ROUNDS):
             response = await self._assistant.respond(prompt)
