@@ -10,9 +10,10 @@ from bot.settings import MachineSettings, SettingsError, gathered
 from bot.store.database import Database, parse_url
 from bot.store.vault import Vault
 from integrations.disk.settings import DiskSettings
+from integrations.openai.settings import OpenAISettings
 from integrations.twilio.settings import TwilioSettings
 
-GROUPS = (MachineSettings, TwilioSettings, DiskSettings)
+GROUPS = (MachineSettings, TwilioSettings, DiskSettings, OpenAISettings)
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,18 @@ class AppSettings:
     machine: MachineSettings
     twilio: TwilioSettings
     disk: DiskSettings
+    openai: OpenAISettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
         """Raises SettingsError naming every setting that is wrong, and the cure."""
-        machine, twilio, disk = gathered(
+        machine, twilio, disk, openai = gathered(
             lambda: _machine(environ),
             lambda: TwilioSettings.read(environ),
             lambda: DiskSettings.read(environ),
+            lambda: OpenAISettings.read(environ),
         )
-        settings = cls(machine, twilio, disk)
+        settings = cls(machine, twilio, disk, openai)
         problems = [*_half_set(twilio), *(_missing_in_production(settings) if machine.is_production else ())]
         if problems:
             raise SettingsError("\n".join(problems))

@@ -7,13 +7,14 @@ from bot.model.events import Event
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import lookups, payments, photos
+from conversations.assistant.taking import take_reading
 from conversations.managers.documents import document_read
 from conversations.steering import proceed
 
 
 def effect_done(turn: Turn, event: Event) -> None:
-    if event.payload["effect"] in _OF_MANAGERS:
-        _OF_MANAGERS[event.payload["effect"]](turn, event)
+    if event.payload["effect"] in _OF_NO_CHILD:
+        _OF_NO_CHILD[event.payload["effect"]](turn, event)
         return
     result = event.payload["result"]
     registration = turn.find(result.get("registration_id"))
@@ -54,7 +55,7 @@ def _go_on(turn: Turn, registration: Registration, only_when: State | None = Non
         proceed(turn, registration)
 
 
-_OF_MANAGERS: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read}
+_OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read, "reading": take_reading}
 _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     "billing_request": _link,
     "store_photo": _photo,

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
-from bot.engine.performers import BULKY, PERFORMERS, UNKNOWN, Performer
+from bot.engine.performers import KINDS_OF, NOT_QUICK, PERFORMERS, UNKNOWN, Crew, NewerProgram, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
@@ -22,19 +21,7 @@ from bot.store.tables import Progress
 
 log = structlog.get_logger()
 LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
-
-
-@dataclass(frozen=True)
-class _Crew:
-    """So many at once: pictures that come slowly keep nothing else waiting, and do not fill the memory."""
-
-    most: int
-    is_bulky: bool
-    under_way: set[asyncio.Task[None]] = field(default_factory=set)
-
-    @property
-    def room(self) -> int:
-        return self.most - len(self.under_way)
+MOST_FAULTS = 8  # with the growing delays that is some minutes
 
 
 class Performs:
@@ -51,16 +38,18 @@ class Performs:
         self._services = services
         self._bells = bells
         self._metrics = metrics
-        self._crews = (_Crew(16, is_bulky=False), _Crew(4, is_bulky=True))
+        self._under_way: dict[Crew, set[asyncio.Task[None]]] = {crew: set() for crew in Crew}
 
     async def take(self) -> int:
         """Begins as many as there is room for and gives how many it began."""
-        claimed: list[tuple[_Crew, Deed]] = []
+        claimed: list[tuple[Crew, Deed]] = []
         now = self._clock.now()
         async with self._database.begin() as tx:
-            for crew in self._crews:
-                if crew.room:
-                    taken = await deeds.claim(tx, now, LEASE, crew.room, BULKY, among=crew.is_bulky)
+            for crew, under_way in self._under_way.items():
+                room = crew.value - len(under_way)
+                if room:
+                    kinds = KINDS_OF.get(crew, NOT_QUICK)
+                    taken = await deeds.claim(tx, now, LEASE, room, kinds, among=crew in KINDS_OF)
                     claimed += [(crew, deed) for deed in taken]
         for crew, deed in claimed:
             self._begin(crew, deed)
@@ -68,14 +57,14 @@ class Performs:
 
     async def close(self) -> None:
         """Lets what is under way finish."""
-        under_way = [task for crew in self._crews for task in crew.under_way]
+        under_way = [task for tasks in self._under_way.values() for task in tasks]
         if under_way:
             await asyncio.wait(under_way)
 
-    def _begin(self, crew: _Crew, deed: Deed) -> None:
+    def _begin(self, crew: Crew, deed: Deed) -> None:
         task = asyncio.create_task(self._perform(deed))
-        crew.under_way.add(task)
-        task.add_done_callback(crew.under_way.discard)
+        self._under_way[crew].add(task)
+        task.add_done_callback(self._under_way[crew].discard)
 
     async def _perform(self, deed: Deed) -> None:
         try:
@@ -96,9 +85,11 @@ class Performs:
             await self._settle(deed, Progress.REFUSED, _refusal(deed, error.reason), [notice], error=str(error))
         except Unavailable as error:
             await self._put_back(deed, error, error.retry_after)
+        except NewerProgram as error:
+            await self._put_back(deed, error)
         except Exception as error:
             log.exception("effect failed", effect=deed.kind, effect_id=deed.id)
-            await self._put_back(deed, error)
+            await self._put_back_or_park(deed, error)
         else:
             await self._settle(deed, Progress.DONE, result)
 
@@ -127,6 +118,18 @@ class Performs:
             payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
             arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
             await inbox.put(tx, self._database, [arrival], now)
+
+    async def _put_back_or_park(self, deed: Deed, error: Exception) -> None:
+        """A fault of our own is not healed by time: after some tries staff are told instead."""
+        if deed.attempts < MOST_FAULTS:
+            await self._put_back(deed, error)
+            return
+        notice = Notice(f"effect:{deed.id}", "effect_parked", {"kind": deed.kind, "effect_id": deed.id})
+        self._metrics.effects.labels(deed.kind, Progress.PARKED).inc()
+        async with self._database.begin() as tx:
+            parked = await deeds.settle(tx, deed.id, Progress.PARKED, None, type(error).__name__)
+            if parked and deed.contact_id is not None:
+                await notices.put(tx, self._database, [(deed.contact_id, notice)], self._clock.now())
 
     async def _put_back(self, deed: Deed, error: Exception, retry_after: float | None = None) -> None:
         performer = _performer(deed)

@@ -14,7 +14,7 @@ from conversations.managers import texts
 from conversations.managers.invite_lines import read_name
 from conversations.managers.line_parts import people_in
 from conversations.managers.opened import ask, confirm
-from conversations.managers.places import find_place, sorted_teams
+from conversations.managers.places import find_place, sorted_teams, without
 from conversations.managers.wording import listed
 from conversations.readers import READERS
 from conversations.readers.wording import level
@@ -118,18 +118,12 @@ def _read(turn: Turn, rest: str) -> dict[str, Any]:
 
 def _name(turn: Turn, told: str) -> str | None:
     for piece in _AND.split(told):
-        bare = _OF.sub(" ", _cut(piece, find_place(piece, turn).spans))
+        bare = _OF.sub(" ", without(piece, find_place(piece, turn).spans))
         people = people_in(bare, [], [])
         name = read_name(people.child or people.parent or "", turn)
         if isinstance(name, str) and name:
             return name
     return None
-
-
-def _cut(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 def _objection(turn: Turn, command: str, wish: Mapping[str, Any]) -> str:

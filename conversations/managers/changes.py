@@ -10,10 +10,10 @@ from bot.model.turn import Turn
 from conversations.managers import texts
 from conversations.managers.nudges import nudge, why_not
 from conversations.managers.opened import ask, close, confirm
-from conversations.managers.places import find_place, known_teams
+from conversations.managers.places import find_place, known_teams, without
 from conversations.managers.profile import kept
 from conversations.managers.status import newest_scope
-from conversations.managers.targets import Target, find_target, shown_name
+from conversations.managers.targets import Target, find_target, parted, shown_name
 from conversations.managers.wording import listed
 from conversations.readers.wording import level
 
@@ -50,10 +50,10 @@ def cancel(turn: Turn, rest: str, _key: str) -> None:
 
 def move(turn: Turn, rest: str, _key: str) -> None:
     """ "Sam Jones to U10 Lions", "Sam Jones from U10 Tigers to Lions": the team after the last "to" is the new one."""
-    who, _, where = _parted(rest)
-    if not where:
-        who, where = rest, ""
+    who, where = parted(rest)
     destination = find_place(level(where or rest), turn)
+    if not where:
+        who = without(level(rest), destination.spans)
     if destination.problem:
         turn.say(destination.problem)
         turn.record("move", "refused")
@@ -182,15 +182,6 @@ def _show_move(turn: Turn, standing: Standing, team: TeamPlace) -> None:
     text = texts.MOVE_ONE.format(child=child, before=before, team=team.full_name)
     confirm(turn, "move", text, ids=[registration.id], team_id=team.id, words={"team": team.full_name})
     turn.record("move", "shown", registration_id=registration.id)
-
-
-def _parted(rest: str) -> tuple[str, str, str]:
-    lowered = f" {rest.lower()} "
-    for word in (" to ", " into ", " in ", " -> "):
-        place = lowered.rfind(word)
-        if place >= 0:
-            return rest[:place].strip(), word, rest[place + len(word) - 1 :].strip()
-    return rest, "", ""
 
 
 def _those_in(turn: Turn, team: TeamPlace | None) -> tuple[Standing, ...]:

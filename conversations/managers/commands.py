@@ -12,12 +12,12 @@ from conversations.handover import is_for_a_talk
 from conversations.managers import appointments, caps, changes, texts
 from conversations.managers.answers import FOR_PARENT, answer_opened, yes_or_no
 from conversations.managers.invites import send
-from conversations.managers.inviting import invite
+from conversations.managers.inviting import invite, read_lines
 from conversations.managers.opened import BUTTON, close, opened, was_open
 from conversations.managers.plausible import is_meant, speaks_of_own_child
 from conversations.managers.profile import kept
 from conversations.managers.status import status, teams
-from conversations.managers.vocabulary import said_in
+from conversations.managers.vocabulary import Said, said_in
 
 _EVERYBODYS = {"stop", "start"}
 
@@ -96,7 +96,7 @@ def _take(turn: Turn, letter: Inbound) -> bool:
 
 
 def _command(turn: Turn, letter: Inbound) -> bool:
-    said = said_in(letter.text)
+    said = said_in(letter.text) or _bare_line(turn, letter.text)
     if said is None or not is_meant(turn, said):
         return False
     if not caps.may_command(turn):
@@ -107,6 +107,14 @@ def _command(turn: Turn, letter: Inbound) -> bool:
         close(turn)
     COMMANDS[said.command](turn, said.rest, letter.key)
     return True
+
+
+def _bare_line(turn: Turn, text: str) -> Said | None:
+    """A whole invitation without the word for it, where nothing else can be meant."""
+    if turn.registration is not None or turn.conversation.question is not None:
+        return None
+    lines = read_lines(turn, text)
+    return Said("invite", text, sure=True) if lines and all(line.is_whole for line in lines) else None
 
 
 def _late_answer(turn: Turn, letter: Inbound) -> bool:

@@ -24,6 +24,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _HOSTILE = re.compile(r"[<>{}\\\[\]$%^#@]|(?<!\w)=|'\s*\)|--|;\s*\w+\s+table\b|\bhttps?:", re.IGNORECASE)
+_TWO_PEOPLE = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 _WANTED = ("child", "surname", "team", "phone", "parent")
 
 
@@ -66,17 +67,16 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
     if len(text.strip()) > LONGEST_LINE:
         return replace(bare, problem=texts.LINE_TOO_LONG)
     told = _BORN.sub(" ", _EMAIL.sub(" ", _MARKUP.sub("", _BULLET.sub("", level(text)))))
+    told = re.sub(r"(?<=\w)\s*=\s*(?=\w)", ": ", told)
     if _HOSTILE.search(told):
         return replace(bare, problem=texts.NOT_A_NAME)
     told = re.sub(r"([,;:(])(?=\S)", r"\1 ", told)
     phones = READERS["mobile"].find(told, context_of(turn, None))
     if len({str(found.value) for found in phones}) > 1:
         return replace(bare, problem=texts.TWO_NUMBERS)
-    hidden = told
-    for found in phones:
-        hidden = hidden[: found.start] + " " * (found.end - found.start) + hidden[found.end :]
-    place = find_place(hidden, turn)
-    people = people_in(told, [(found.start, found.end) for found in phones], place.spans)
+    spans = [(found.start, found.end) for found in phones]
+    place = find_place(_blanked(told, spans), turn)
+    people = people_in(told, spans, place.spans)
     if people.unsure:
         return replace(bare, problem=texts.WHO_IS_WHO)
     phone = phones[0].value if phones else None
@@ -85,6 +85,13 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
         line = replace(line, problem=line.problem or phone.sentence)
     line = replace(line, phone=phone if isinstance(phone, str) else None)
     return _with_people(line, people.child, people.parent, turn)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Every offset stays."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def line_of(
@@ -108,7 +115,8 @@ def line_of(
 
 
 def read_name(text: str, turn: Turn) -> str | Again | None:
-    """Also a first name alone; None for what is no name."""
+    """Also a first name alone, and the first of two people; None for what is no name."""
+    text = _TWO_PEOPLE.split(text)[0]
     name = READERS["full_name"].read(text, context_of(turn, None))
     if isinstance(name, str):
         return name

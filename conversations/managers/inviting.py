@@ -23,6 +23,7 @@ _NOT_KNOWN = re.compile(
     r"\W*(?:skip|(?:i )?(?:don'?t|do not) know|not sure|unknown|no idea|no name|dunno|n/?a)\b.*", re.IGNORECASE
 )
 _PLACES = ({"1", "first", "one", "1st"}, {"2", "second", "two", "2nd"}, {"3", "third", "three", "3rd"})
+_JOINED_ON = re.compile(r"^(?:and|also|plus)\b\s*", re.IGNORECASE)
 _LONGEST_HEADING = 60
 _LONGEST_LINE = 1000
 _JOINS = listed("and or also plus &")
@@ -147,7 +148,7 @@ def _pieces(turn: Turn, line: str) -> Iterator[str]:
     cuts = [0, *(each.end for each in found[:-1]), len(line)]
     pieces = [line[start:end].strip(" ,;&.)-") for start, end in pairwise(cuts)]
     if all(set(words(piece)) - _JOINS - {word for word in words(piece) if word.isdecimal()} for piece in pieces):
-        yield from (re.sub(r"^(?:and|also|plus)\b\s*", "", piece, flags=re.IGNORECASE) for piece in pieces)
+        yield from (_without_command(_JOINED_ON.sub("", piece)) for piece in pieces)
     else:
         yield line
 

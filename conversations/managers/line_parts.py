@@ -21,15 +21,17 @@ _LABELS = re.compile(
     rf"|(?P<registers>\b(?:(?:to|who will|can) (?:register|sign up|enrol)|registering|about|for)\b)",
     re.IGNORECASE,
 )
-_CHUNKS = re.compile(r"[,;()\n/|]+|(?<=\s)[-\u2013\u2014]+(?=\s)|\s:\s|:(?=\s)")
+_CHUNKS = re.compile(r"[,;()\n/|]+|(?<=\s)[-\u2013\u2014]+(?=\s)|\s:\s|:(?=\s)|(?<=\w\w\w)[.!]+\s|\s[.!]\s")
 _NOISE = listed(
     """
     a an and age aged at be boy by called can cell cheers contact for from girl group her his i in into is it join
-    joining kid called me mob mobile my name new no num number of on our phone play player playing plays please pls
+    joining kid me mob mobile my name new no num number of on our phone play player playing plays please pls
     registration s side squad ta team tel telephone text thank thanks thx that the their they this to tonight today
-    under up via want wants we whatsapp who whose with years year old yrs yr number: tel: mobile: phone: name: mob:
+    one two three four five several both 2 under up via want wants we whatsapp who whose with years year old yrs yr
+    number: tel: mobile: phone: name: mob:
     """
 )
+_NEVER_NAMED = listed("please mobile mob cell tel telephone phone number contact thanks team squad age group name")
 _PARTICLES = listed("de da do dos la le van von der den bin al el y del di ibn")
 
 
@@ -121,7 +123,7 @@ def _bare(words: str, *, shouted: bool) -> str:
 
 def _is_noise(word: str, *, shouted: bool) -> bool:
     said = word.strip(".!?:*_'-").lower()
-    named = word[:1].isupper() and not shouted and said not in {"please", "mobile", "tel", "phone", "number", "thanks"}
+    named = word[:1].isupper() and not shouted and said not in _NEVER_NAMED
     return not said or said.isdecimal() or (said in _NOISE and not named)
 
 

@@ -1,7 +1,7 @@
 """Which team a manager means: "U10 Tigers", "tigers u10s", "under 10", or just the only one they run."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -42,6 +42,12 @@ def find_place(text: str, turn: Turn) -> Place:
     spans = tuple(match.span() for match in groups) + tuple({span for _, span in named})
     teams = [team for team, _ in named] or [team for team in turn.teams if team.age_group == group]
     return _decided(turn, teams, group, spans)
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def places_of(turn: Turn) -> list[TeamPlace]:

@@ -4,8 +4,8 @@ import re
 
 from bot.model.turn import Turn
 from conversations.asking import context_of
-from conversations.managers.places import find_place
-from conversations.managers.targets import find_target
+from conversations.managers.places import find_place, without
+from conversations.managers.targets import find_target, parted
 from conversations.managers.vocabulary import Said
 from conversations.readers import READERS
 from conversations.readers.wording import level, words
@@ -60,16 +60,19 @@ def _cancel(turn: Turn, said: Said) -> bool:
 
 
 def _move(turn: Turn, said: Said) -> bool:
-    target = find_target(turn, said.rest)
+    who, where = parted(said.rest)
+    if not where:
+        where, who = said.rest, without(level(said.rest), find_place(level(said.rest), turn).spans)
+    is_child, is_place = bool(find_target(turn, who).children), bool(find_place(level(where), turn).spans)
     if said.sure:
-        return bool(target.children or target.place.spans) or turn.conversation.question is None
-    return bool(target.children and target.place.spans) and not _MINE.search(said.rest)
+        return is_child or is_place or turn.conversation.question is None
+    return is_child and is_place and not _MINE.search(said.rest)
 
 
 def _names_somebody(turn: Turn, said: Said) -> bool:
     """A child or a team of theirs; or what can only be a name, unless a name is what the parent's side has asked."""
     target = find_target(turn, said.rest)
-    if target.children or target.place.spans or not said.rest:
+    if target.children or target.place.spans or not target.named:
         return True
     asked = (turn.conversation.question or {}).get("section")
     return asked not in _NAMES_ASKED and not _MINE.search(said.rest) and len(words(said.rest)) <= 5

@@ -12,7 +12,7 @@ from conversations.spelling import corrector
 _START = r"^\W*"
 _KIND = re.compile(
     r"^\W*(?:(?:hi+|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|evening|please|pls|plz|ok|okay|and|also|"
-    r"now|just|so|thanks|sorry|omega|there|team|bot|(?:can|could|would|will) (?:you|we|i)(?: please)?|"
+    r"now|just|so|thanks|sorry|omega|there|team|bot|(?:can|could|would|will) (?:you|u|ya|we|i)(?: please)?|"
     r"(?:i|we)(?:'d| would)? (?:like|want|need)(?: you)? to|i'?m (?:trying|looking) to|(?:lets|let's)|help me|"
     r"i have to|time to|"
     r"(?:do|would) you mind)\b[\s,.!:-]*)+",
@@ -25,7 +25,7 @@ _LEADS = r"(?:(?:send|give|do|get|resend)\s+)?(?:out\s+)?(?:an?\s+|the\s+|new\s+
 _SHOW = r"(?:(?:whats|what's|what is|check|show(?: me)?|see|give me|get(?: me)?|send(?: me)?|tell me|view)\s+)?"
 _DONE = any_of(
     r"registered|register|finished?|missing|outstanding|stuck|signed up|sign up|completed?|signed|answered",
-    r"replied|responded|done|left",
+    r"replied|responded|done|left|paid|pay",
 )
 _NOT_YET = any_of(
     r"not|n'?t|still|yet|to be|left to|already|in|players|kids|children|have|has|been|are|is|needs? to|\s"
@@ -50,6 +50,7 @@ SURE: tuple[tuple[str, str], ...] = (
         "status",
         rf"(?:who|how many)(?:'?s| is| are| has| have|se)?\s*{_NOT_YET}*{_DONE}{_SO_FAR}",
     ),
+    ("status", r"(?:how are we (?:doing|getting on)|where are we(?: up to| at)?|(?:give me |send me )?an update)$"),
     ("status", rf"(?:{_WHERE})(?=\s+(?:my|the) (?:teams?|squads?|registrations?))"),
     ("teams", r"(?:(?:which|what|list|show|my|our|all|the|me|see|are)\s+)*teams?(?:\s+list)?$"),
     ("teams", r"(?:which|what) teams?\s+(?:do i (?:run|have|manage)|have i(?: got)?|are mine|am i (?:on|with))$"),
@@ -65,8 +66,13 @@ UNSURE: tuple[tuple[str, str], ...] = (
     ("invite", r"(?:register|registering|add|sign\s?up|sign|enrol|enroll|new (?:player|kid|child|starter))"),
     ("cancel", r"(?:remove|delete|drop|take(?:\s+(?:off|out))?|end)"),
     ("move", r"(?:switch|change|put|swap)"),
-    ("status", rf"(?:show(?: me)?|list|check|{_WHERE}|what about|update(?: on)?)"),
+    ("status", rf"(?:show(?: me)?|list|check|{_WHERE}|what about|(?:any )?update(?: on)?)"),
     ("status", r"(?:any news|what'?s happening|what'?s going on)(?: of| on| about| from| with)?"),
+)
+# The command's words stand around what it is about.
+AROUND: tuple[tuple[str, str], ...] = (
+    ("remind", r"(?:send|give)\s+(?P<about>.+?)\s+an?\s+(?:reminder|nudge|prod)(?P<more>)"),
+    ("add_manager", r"(?:add|make|appoint)\s+(?P<about>.+?)\s+(?:as\s+|an?\s+|the\s+|new\s+)*manager\b(?P<more>.*)"),
 )
 _AT_THE_END = re.compile(r"^(?P<rest>.{2,60}?)\s+(?P<word>status|progress|update)[\s?.!]*$", re.IGNORECASE)
 _TYPOS = {
@@ -96,9 +102,14 @@ def said_in(text: str) -> Said | None:
     head, *below = told.split("\n", 1)
     head, beyond = _spelled(head[:_LOOKED_AT]), head[_LOOKED_AT:]
     whole = "\n".join([head + beyond, *below])
+    bare = head.rstrip(" ?!.")
+    for command, pattern in AROUND:
+        around = re.fullmatch(pattern, bare, re.IGNORECASE)
+        if around is not None:
+            return Said(command, _rest(f"{around['about']} {around['more']}"), sure=True)
     for sure, table in ((True, SURE), (False, UNSURE)):
         for command, pattern in table:
-            match = re.match(rf"{_START}(?:{pattern})(?![\w'])", head, re.IGNORECASE)
+            match = re.match(rf"{_START}(?:{pattern})(?![\w'])", bare, re.IGNORECASE)
             if match is not None:
                 return Said(command, _rest(whole[match.end() :]), sure)
     late = _AT_THE_END.match(_TAIL.sub("", head))

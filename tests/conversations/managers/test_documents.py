@@ -8,11 +8,14 @@ from bot.model.messages import Medium
 from bot.ports import Unusable
 from bot.store import tables
 from tests.conversations.managers.test_cards import IPHONE, OUTLOOK
-from tests.conversations.managers.test_inviting import _FIRST
 from tests.pictures import JPEG
 from tests.talks import talk_until
 from tests.world import Parent, World
 
+_FIRST = (
+    "Adam Ben Cara Dan Ella Finn Gina Hal Ivy Jack Kim Lena Max "
+    "Nora Owen Pia Quinn Rosa Saul Tess Uma Vic Wren Yan Zara"
+)
 HEADER = "Child,Team,Parent,Mobile\n"
 SAM = "Sam Jones,U10 Tigers,Kate Jones,07700 900123\n"
 ANA = "Ana Diaz,U10 Tigers,Eva Diaz,07700 900124\n"

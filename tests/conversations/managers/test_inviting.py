@@ -9,11 +9,34 @@ from bot.store import tables
 from tests.world import Parent, World
 
 SAM = "INVITE Sam Jones U10 Tigers, parent Kate Jones 07700 900123"
-_FIRST = (
-    "Adam Ben Cara Dan Ella Finn Gina Hal Ivy Jack Kim Lena Max "
-    "Nora Owen Pia Quinn Rosa Saul Tess Uma Vic Wren Yan Zara"
-)
-SQUAD = [f"{first} Hughes, Dee Hughes, 07700 9002{n:02}" for n, first in enumerate(_FIRST.split())]
+SQUAD_NAMES = [
+    "Adam",
+    "Ben",
+    "Cara",
+    "Dan",
+    "Ella",
+    "Finn",
+    "Gina",
+    "Hal",
+    "Ivy",
+    "Jack",
+    "Kim",
+    "Lena",
+    "Max",
+    "Nora",
+    "Owen",
+    "Pia",
+    "Quinn",
+    "Rosa",
+    "Saul",
+    "Tess",
+    "Uma",
+    "Vic",
+    "Wren",
+    "Yan",
+    "Zara",
+]
+SQUAD = [f"{first} Hughes, Dee Hughes, 07700 9002{n:02}" for n, first in enumerate(SQUAD_NAMES)]
 
 
 async def _registered(world: World) -> list[str]:

@@ -7,9 +7,11 @@ import pytest
 from bot.club.registration import State
 from bot.model.messages import Medium
 from bot.store import tables
+from tests.conversations.managers.test_inviting import SQUAD, SQUAD_NAMES
 from tests.talks import pays, register, talk_until
 from tests.world import Parent, World
 
+_MANY = [(first, last) for last in ("Hughes", "Fox", "Gray") for first in SQUAD_NAMES][:61]
 KATE, TOM = "+447700900123", "+447700900124"
 
 
@@ -246,3 +248,55 @@ async def test_every_command_is_in_the_audit_trail(world: World) -> None:
     await world.manager().says("STATUS")
     rows = [(row.command, row.outcome) for row in await world.rows(tables.audit)]
     assert rows == [("invite", "shown"), ("invite", "done"), ("status", "shown")]
+
+
+async def test_status_of_a_large_squad_is_one_message(world: World) -> None:
+    manager = world.manager()
+    await manager.says("Invite for U10 Tigers\n" + "\n".join(SQUAD))
+    await manager.says("yes")
+    before = len(await manager.replies())
+    await manager.says("STATUS U10 Tigers")
+    [said] = (await manager.replies())[before:]
+    assert said.startswith("U10 Tigers, 25 in all: 25 invited")
+    assert "NUDGE ALL to remind these 25" in said
+    assert len(said) <= 1500
+    await manager.says("nudge all")
+    await manager.sees("I remind 25 parents.")
+
+
+async def test_a_day_has_so_many_invitations(world: World) -> None:
+    manager = world.manager()
+    lines = [f"{first} {last}, Dee Fox, 07700 9003{n:02}" for n, (first, last) in enumerate(_MANY)]
+    await manager.says("Invite for U10 Tigers\n" + "\n".join(lines))
+    await manager.sees("I'll invite 60:")
+    await manager.says("yes")
+    await manager.says("Invite Sam Jones U10 Tigers Kate Jones 07700 900123")
+    await manager.sees("over the day's limit")
+    assert len(await world.rows(tables.registrations)) == 60
+
+
+async def test_who_is_not_on_whatsapp_and_whose_number_is_wrong(world: World) -> None:
+    manager, kate = world.manager(), await _invited(world)
+    await kate.says("wrong number")
+    await manager.says("status sam jones")
+    await manager.sees("wrong number")
+    await manager.says("remind sam jones")
+    await manager.sees("1 with a wrong number")
+
+
+async def test_an_invitation_that_changed_meanwhile_is_told_back(world: World) -> None:
+    """The roster shows teams they run; the guardian's lane knows more."""
+    manager, kate = world.manager(), world.parent()
+    await kate.says("STOP")
+    await _invited(world)
+    await world.settle()
+    await manager.sees("The parent of Sam Jones has stopped our messages, so nothing was sent.")
+    assert await kate.replies() == []
+
+
+async def test_the_same_press_twice_from_the_carrier_is_one(world: World) -> None:
+    manager, kate = world.manager(), world.parent()
+    await manager.says("INVITE Sam Jones U10 Tigers, parent Kate Jones 07700 900123")
+    await manager.says("yes", "yes")
+    assert len(await kate.replies()) == 1
+    assert [row.outcome for row in await world.rows(tables.audit) if row.command == "invite"] == ["shown", "done"]
