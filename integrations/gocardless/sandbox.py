@@ -20,7 +20,7 @@ from integrations.gocardless.sandbox_books import Json, Shelf, stamp
 from integrations.gocardless.webhooks import Webhooks, signature
 
 T = TypeVar("T")
-log = structlog.getlogger()
+log = structlog.get_logger()
 _MOST_EVENTS = 250
 _LOOK_SECONDS = 1.0
 _NO_FUNDS = "insufficient_funds"
