@@ -1,5 +1,6 @@
 """A local GoCardless: the twin's books over HTTP, strict about requests, failing on demand, recording everything."""
 
+import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -76,7 +77,8 @@ class GoCardlessStandIn:
     url: str = ""
     broken_rules: list[str] = field(default_factory=list)
     requests: list[web.Request] = field(default_factory=list)
-    raw: deque[web.Response | float | None] = field(default_factory=deque)  # answered as it is; None hangs up
+    silence: asyncio.Event | None = None  # nothing is answered before it is over
+    raw: deque[web.Response | None] = field(default_factory=deque)  # answered as it is; None hangs up
 
     async def __aenter__(self) -> Self:
         self.api = SandboxApi(Memory(), self.clock, "https://pay.example.org")
@@ -106,6 +108,8 @@ class GoCardlessStandIn:
         self._require(request.headers.get("GoCardless-Version") == "2015-07-06", "the version")
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return _refusal(Problem(401, "invalid_api_usage", "unauthorized"))
+        if self.silence is not None:
+            await self.silence.wait()
         if self.raw:
             return self._as_told(request)
         try:
