@@ -15,8 +15,9 @@ from pydantic import SecretStr
 from bot.ports import Clock
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox_api import SandboxApi
-from integrations.gocardless.sandbox_bank import NEXT, Bank
+from integrations.gocardless.sandbox_bank import Bank
 from integrations.gocardless.sandbox_books import Json, Shelf, stamp
+from integrations.gocardless.sandbox_payments import NEXT
 from integrations.gocardless.webhooks import Webhooks, signature
 
 T = TypeVar("T")
