@@ -50,6 +50,7 @@ from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.checkout_sandbox import SandboxCheckout
 from integrations.gocardless.client import GoCardless
 from integrations.gocardless.sandbox import Sandbox as Bank
+from integrations.gocardless.sandbox_counter import SandboxCounter
 from integrations.gocardless.sandbox_page import SandboxPage
 from integrations.gocardless.sdk import SdkApi
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -192,7 +193,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
                 *hooks.routes(),
                 *checkout.routes(),
                 *money_hook.routes(),
-                *(SandboxPage(bank).routes() if bank else ()),
+                *([*SandboxPage(bank).routes(), *SandboxCounter(bank).routes()] if bank else ()),
                 *RegSetup(database, checkout, page).routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],

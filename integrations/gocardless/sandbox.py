@@ -100,7 +100,13 @@ class Sandbox:
 
     async def will_fail(self, payment_id: str = NEXT, cause: str = _NO_FUNDS) -> None:
         """That payment when its day comes, or the next one whichever it is."""
-        await self.api.look(lambda bank: bank.books.causes.update({payment_id: cause}))
+
+        def deed(bank: Bank) -> None:
+            if payment_id != NEXT:
+                bank.get("payments", payment_id)
+            bank.books.causes[payment_id] = cause
+
+        await self.api.look(deed)
 
     async def fails_payment(self, payment_id: str, cause: str = _NO_FUNDS) -> None:
         """Now; long after it was confirmed this is a late failure."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.club.working_days import collected_on, working_days_after
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox_books import Books, Json, stamp
-from integrations.gocardless.sandbox_days import at, day_zero, rolled, working_days_from
+from integrations.gocardless.sandbox_days import at, day_zero
 from integrations.gocardless.sandbox_ledger import LIVING
 from integrations.gocardless.sandbox_payments import Payments
 
@@ -76,7 +77,7 @@ class Bank(Payments):
         self.tell("mandates", "created", mandate, origin="payer")
         first = day_zero(self.now)
         self.books.plan(at(first, 16), "submit_mandate", mandate["id"])
-        self.books.plan(at(working_days_from(first, 2), 9), "activate_mandate", mandate["id"])
+        self.books.plan(at(working_days_after(first, 2), 9), "activate_mandate", mandate["id"])
         return mandate
 
     def end_mandate(self, mandate: Json, action: str, cause: str, origin: str = "bank", **links: str) -> None:
@@ -142,10 +143,11 @@ class Bank(Payments):
     def collect(self, id_: str) -> None:
         """One more payment of a subscription; after the last one it is finished."""
         subscription = self.get("subscriptions", id_)
-        if subscription["status"] != "active":
-            return
         mandate = self.get("mandates", subscription["links"]["mandate"])
-        day = max(self._days(subscription)[0], date.fromisoformat(self.possible(mandate) or "9999-12-31"))
+        possible = self.possible(mandate)
+        if subscription["status"] != "active" or possible is None:
+            return
+        day = max(self._days(subscription)[0], date.fromisoformat(possible))
         payment = self.charge(mandate, subscription["amount"], day, {}, subscription=id_)
         self.tell("subscriptions", "payment_created", subscription, payment=payment["id"])
         if self._days(subscription):
@@ -155,7 +157,7 @@ class Bank(Payments):
             self.tell("subscriptions", "finished", subscription)
 
     def _plan_next(self, subscription: Json) -> None:
-        ahead = at(working_days_from(self._days(subscription)[0], -_AHEAD), 9)
+        ahead = at(working_days_after(self._days(subscription)[0], -_AHEAD), 9)
         self.books.plan(max(self.now, ahead), "collect", subscription["id"])
 
     def _days(self, subscription: Json) -> list[date]:
@@ -163,7 +165,7 @@ class Bank(Payments):
         made = sum(p["links"].get("subscription") == subscription["id"] for p in self.books.of("payments").values())
         start, is_last = date.fromisoformat(subscription["start_date"]), subscription["day_of_month"] == -1
         months = (months_later(start, n, is_last=is_last) for n in range(made, subscription["count"]))
-        return [rolled(day, -1 if is_last else 1) for day in months]
+        return [collected_on(day, subscription["day_of_month"]) for day in months]
 
     def _upcoming(self, subscription: Json) -> list[Json]:
         days = self._days(subscription) if subscription["status"] == "active" else []

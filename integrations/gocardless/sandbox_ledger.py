@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from bot.club.working_days import working_days_after
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox_books import Books, Json
-from integrations.gocardless.sandbox_days import day_zero, working_days_from
+from integrations.gocardless.sandbox_days import day_zero
 
 LIVING = {"pending_submission", "submitted", "active"}
 LATER = 3  # working days from the submission to the charge, on a mandate that is known
@@ -42,8 +43,8 @@ class Ledger:
     def possible(self, mandate: Json) -> str | None:
         if mandate["status"] not in LIVING:
             return None
-        first = working_days_from(day_zero(datetime.fromisoformat(mandate["created_at"])), _FIRST)
-        return max(first, working_days_from(day_zero(self.now), LATER)).isoformat()
+        first = working_days_after(day_zero(datetime.fromisoformat(mandate["created_at"])), _FIRST)
+        return max(first, working_days_after(day_zero(self.now), LATER)).isoformat()
 
     def on(self, kind: str, mandate: Json) -> list[Json]:
         return [thing for thing in self.books.of(kind).values() if thing["links"].get("mandate") == mandate["id"]]

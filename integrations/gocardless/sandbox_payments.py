@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from bot.club.working_days import collected_on, working_days_after
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox_books import Json
-from integrations.gocardless.sandbox_days import LONDON, at, rolled, working_days_from
+from integrations.gocardless.sandbox_days import LONDON, at
 from integrations.gocardless.sandbox_ledger import LATER, Ledger
 
 NEXT = "NEXT"  # a cause that waits for the next payment, whichever it is
@@ -35,7 +36,7 @@ class Payments(Ledger):
 
     def charge(self, mandate: Json, amount: int, day: date, metadata: Mapping[str, str], **links: str) -> Json:
         """On that day or, when banks are closed, the next."""
-        charged = rolled(day)
+        charged = collected_on(day)
         payment = self.make(
             "payments",
             status="pending_submission",
@@ -48,8 +49,8 @@ class Payments(Ledger):
             links={"mandate": mandate["id"]} | links,
         )
         self.tell("payments", "created", payment, origin="api")
-        self.books.plan(max(self.now, at(working_days_from(charged, -LATER), 16)), "submit_payment", payment["id"])
-        self.books.plan(at(working_days_from(charged, 1), 10), "settle", payment["id"])
+        self.books.plan(max(self.now, at(working_days_after(charged, -LATER), 16)), "submit_payment", payment["id"])
+        self.books.plan(at(working_days_after(charged, 1), 10), "settle", payment["id"])
         return payment
 
     def cancel_payment(self, payment: Json, cause: str = "payment_cancelled", origin: str = "api") -> None:
@@ -70,7 +71,7 @@ class Payments(Ledger):
             return
         self.rise("payments", id_, "submitted", "confirmed")
         day = self.now.astimezone(LONDON).date()
-        self.books.plan(at(working_days_from(day, 1), 12), "pay_out", id_)
+        self.books.plan(at(working_days_after(day, 1), 12), "pay_out", id_)
 
     def fail(self, payment: Json, cause: str) -> None:
         """Also long after it was confirmed; then it is a late failure."""

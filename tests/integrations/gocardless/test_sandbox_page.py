@@ -71,3 +71,32 @@ async def test_another_press_is_no_press(page: str, outcome: str) -> None:
 
 async def test_a_page_nobody_opened_is_not_there(page: str) -> None:
     assert (await press(page.rsplit("/", 1)[0] + "/BRF1", "paid"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "status"),
+    [
+        ("fail", "payments", "failed"),
+        ("charge_back", "payments", "charged_back"),
+        ("cancel", "mandates", "cancelled"),
+        ("expire", "mandates", "expired"),
+        ("replace", "mandates", "cancelled"),
+    ],
+)
+async def test_at_the_counter_things_go_wrong(world: World, page: str, deed: str, kind: str, status: str) -> None:
+    await press(page, "paid")
+    [thing] = await world.bank.all(kind)
+    counter = page.replace(f"/pay/{page.rsplit('/', 1)[1]}", "/bank")
+    async with ClientSession() as session, session.post(counter, data={"deed": deed, "id": thing["id"]}) as answer:
+        shown = await answer.text()
+    assert (await world.bank.all(kind))[0]["status"] == status
+    assert thing["id"] in shown
+
+
+@pytest.mark.parametrize(
+    ("deed", "id_", "status"), [("fail", "PM1", 404), ("will_fail", "PM1", 404), ("steal", "PM1", 400), ("", "", 400)]
+)
+async def test_the_counter_does_nothing_else(page: str, deed: str, id_: str, status: int) -> None:
+    counter = page.replace(f"/pay/{page.rsplit('/', 1)[1]}", "/bank")
+    async with ClientSession() as session, session.post(counter, data={"deed": deed, "id": id_}) as answer:
+        assert answer.status == status
