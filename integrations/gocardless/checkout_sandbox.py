@@ -20,12 +20,12 @@ class SandboxCheckout:
         return "BRQ" + hashlib.sha256(key.encode()).hexdigest()[:20].upper()
 
     async def flow(self, billing_request_id: str) -> str:
-        return f"{self._public_url}/sandbox/checkout/{billing_request_id}"
+        return f"{self._public_url}/sandbox/pay/{billing_request_id}"
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/sandbox/checkout/{billing_request_id}", self._page),
-            web.post("/sandbox/checkout/{billing_request_id}", self._press),
+            web.get("/sandbox/pay/{billing_request_id}", self._page),
+            web.post("/sandbox/pay/{billing_request_id}", self._press),
         ]
 
     async def _page(self, _request: web.Request) -> web.Response:
