@@ -10,6 +10,7 @@ from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Recei
 from bot.model.money import (
     BillingRequest,
     ChargeOrder,
+    HeardOfMoney,
     Mandate,
     MoneyEvent,
     Payer,
@@ -116,7 +117,7 @@ class DirectDebit(Protocol):
     async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
 
     async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        """The next page of what happened, the oldest first; after None, the newest event alone."""
+        """All that happened since that event, the oldest first; after None, the newest event alone."""
 
 
 class MediaSource(Protocol):
@@ -172,6 +173,7 @@ class Services:
 
     channel: Channel
     checkout: Checkout
+    debit: DirectDebit
     media: MediaSource
     photos: Photos
     addresses: Addresses
@@ -192,3 +194,10 @@ class IncomingPayments(Protocol):
 
     async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
         """What became of a first payment; one that belongs to no registration is kept out."""
+
+
+class IncomingMoney(Protocol):
+    """Where the hook of a payment service puts what it hears."""
+
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """All of them are stored when the call returns, or none; each event once, whoever's it is."""
