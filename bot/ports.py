@@ -68,16 +68,6 @@ class Channel(Protocol):
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
 
-class Checkout(Protocol):
-    """Takes a first payment."""
-
-    async def request(self, key: str, registration_id: str, amount: int) -> str:
-        """The id of a billing request over so many pence; the same key gives the same one."""
-
-    async def flow(self, billing_request_id: str) -> str:
-        """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
-
-
 class DirectDebit(Protocol):
     """Collects money from a bank account. A key used again makes nothing new.
 
@@ -164,7 +154,7 @@ class Services:
     """The outside, one field for each need."""
 
     channel: Channel
-    checkout: Checkout
+    debit: DirectDebit
     media: MediaSource
     photos: Photos
     addresses: Addresses

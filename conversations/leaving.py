@@ -5,6 +5,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import words
+from conversations.money.settling import settle_up
 
 
 def withdraw(turn: Turn, registration: Registration) -> None:
@@ -12,3 +13,4 @@ def withdraw(turn: Turn, registration: Registration) -> None:
     registration.enter(State.WITHDRAWN, turn.now)
     turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
     turn.say(texts.WITHDRAWN.format(**words(turn, registration)))
+    settle_up(turn, registration)

@@ -20,21 +20,22 @@ from conversations.handover import (
     volunteer_answers,
 )
 from conversations.invitations import invited, switch_child, take_code
+from conversations.money.differences import tell_differences
 from conversations.news import news
-from conversations.results import effect_done, payment_heard, photo_uploaded
+from conversations.results import effect_done, photo_uploaded
 from conversations.returning import note_handles, take_identity
 from conversations.steering import proceed
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.INVITE: invited,
-    Kind.PAYMENT: payment_heard,
     Kind.EFFECT: effect_done,
     Kind.PHOTO: photo_uploaded,
     Kind.RELAY: relayed_to_volunteer,
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
+    Kind.DIFFERENCE: tell_differences,
 }
 
 
