@@ -10,6 +10,7 @@ from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Recei
 from bot.model.money import (
     BillingRequest,
     ChargeOrder,
+    HeardOfMoney,
     Mandate,
     MoneyEvent,
     Payer,
@@ -106,7 +107,7 @@ class DirectDebit(Protocol):
     async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
 
     async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        """The next page of what happened, the oldest first; after None, the newest event alone."""
+        """All that happened since that event, the oldest first; after None, the newest event alone."""
 
 
 class MediaSource(Protocol):
@@ -169,8 +170,8 @@ class Incoming(Protocol):
     async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...
 
 
-class IncomingPayments(Protocol):
-    """Where the hooks of a payment service put what they hear."""
+class IncomingMoney(Protocol):
+    """Where the hook of a payment service puts what it hears."""
 
-    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
-        """What became of a first payment; one that belongs to no registration is kept out."""
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """All of them are stored when the call returns, or none; each event once, whoever's it is."""

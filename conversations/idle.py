@@ -9,8 +9,8 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import next_child
-from conversations.money.settling import is_complete, settle_up
 from conversations.money.news import completed_template
+from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.photos import ask_for_the_last_thing, is_later, is_missing
 from conversations.readers import READERS

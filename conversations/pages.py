@@ -40,8 +40,7 @@ _PAGES = {
     ),
     "unavailable": (
         "The payment page is busy",
-        "We could not reach it just now. Nothing was paid. Please open the same link again in a few minutes, or later: "
-        "it does not expire.",
+        "We could not reach it just now. Nothing was paid. Please open the same link again later: it does not expire.",
     ),
     "back": (
         "Thank you",

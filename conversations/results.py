@@ -25,7 +25,7 @@ def photo_uploaded(turn: Turn, event: Event) -> None:
 
 
 def _money(turn: Turn, registration: Registration, event: Event) -> None:
-    """Money may arrive at any moment: the talk goes on by it only where it waits for the link, or for all to be there."""
+    """It may arrive at any moment: the talk goes on by it only where it waits for the link, or for all of it."""
     state, was_complete = registration.state, settling.is_complete(registration)
     settling.hear(turn, registration, event)
     if state is State.PAYMENT and registration.state is not state:

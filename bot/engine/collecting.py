@@ -86,7 +86,7 @@ async def billing_request(services: Services, deed: Deed) -> Result:
 
 
 async def subscribe(services: Services, deed: Deed) -> Result:
-    """One that was made already, whoever lost the answer, is taken for ours: the mandate is this registration's alone."""
+    """One that is there already is ours, whoever lost the answer: the mandate is of this registration alone."""
     order = _order(SubscriptionOrder, deed)
     look = Look(services.debit)
     found = next((each for each in await services.debit.subscriptions_of(order.mandate) if _is(each, order)), None)
@@ -107,7 +107,7 @@ async def charge(services: Services, deed: Deed) -> Result:
 
 
 async def stop_collecting(services: Services, deed: Deed) -> Result:
-    """Ends requests and subscriptions, and what these have not yet brought to the bank; or all that is not yet there."""
+    """Ends requests and subscriptions, and payments not yet with the bank: of subscriptions, or every one."""
     debit, look = services.debit, Look(services.debit)
     for request_id in deed.payload["requests"]:
         await debit.cancel_request(request_id)

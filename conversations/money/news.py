@@ -97,7 +97,7 @@ def _links(turn: Turn, registration: Registration, account: Account) -> Iterator
         return
     values = words(turn, registration)
     if order.number == 1:
-        yield News(f"link:{order.id}", _first_link(turn, registration, account))
+        yield News(f"link:{order.id}", _first_link(turn, registration))
     elif order.fee is not None:
         yield News(f"link:{order.id}", texts.FEE_LINK.format(amount=pounds(order.fee), **values))
     else:
@@ -106,7 +106,7 @@ def _links(turn: Turn, registration: Registration, account: Account) -> Iterator
         yield News(f"link:{order.id}", texts.MANDATE_LINK.format(lost=lost, **values), is_problem=True)
 
 
-def _first_link(turn: Turn, registration: Registration, account: Account) -> str:
+def _first_link(turn: Turn, registration: Registration) -> str:
     """With what is to be expected, before they agree to it."""
     values = words(turn, registration)
     day = registration.answers["payment"]["day"]

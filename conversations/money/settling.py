@@ -166,14 +166,18 @@ def _stopped(account: Account, result: Result) -> None:
 
 
 def _looked(account: Account, result: Result) -> None:
-    """Why a thing failed is said by the event alone; the thing itself says only that it did."""
-    event = MoneyEvent.model_validate(result["event"]) if "event" in result else None
-    if event is not None and event.cause:
-        for name in ("payment", "mandate"):
-            if name in event.links:
-                account.causes[event.links[name]] = event.cause
+    """Only the event says why a thing failed, and perhaps when a request was fulfilled."""
+    if "event" not in result:
+        return
+    event = MoneyEvent.model_validate(result["event"])
+    if event.cause and (event.resource, event.action) in _FAILURES:
+        account.causes[event.links.get("payment", "")] = event.cause
+    request = account.requests.get(event.links.get("billing_request", ""))
+    if request and request.fulfilled_at is None and event.action == "fulfilled":
+        account.requests[request.id] = request.model_copy(update={"fulfilled_at": event.at})
 
 
+_FAILURES = {("payments", "failed"), ("payments", "charged_back"), ("payments", "late_failure_settled")}
 _HEARD: dict[str, Callable[[Account, Result], None]] = {
     "billing_request": _request_made,
     "subscribe": _subscribed,
