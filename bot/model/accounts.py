@@ -91,7 +91,8 @@ class Account(BaseModel):
     payments: dict[str, Payment] = {}
     subscriptions: dict[str, Subscription] = {}
     seen: dict[str, datetime] = {}  # when each of these was last asked
-    causes: dict[str, str] = {}  # why a payment or a mandate failed
+    causes: dict[str, str] = {}  # why a payment failed
+    refusals: list[str] = []  # events: the parent's bank said no on the payment page
     said: list[str] = []  # what the guardian has been told, each thing once
     formerly: list[str] = []  # registrations of the child that were begun anew
     leaves: int = 0  # how often the child has left

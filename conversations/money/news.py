@@ -65,7 +65,9 @@ def _news(turn: Turn, registration: Registration, account: Account) -> Iterator[
 
 
 def _fee(turn: Turn, registration: Registration, account: Account) -> Iterator[News]:
-    """Paid is said when it has arrived; unless that completes everything, which is said by itself."""
+    """In one message with the dates of the plan: what is being made is waited for."""
+    if account.plan and account.plan.awaits:
+        return
     values = words(turn, registration)
     for payment in account.fee_payments:
         amount = pounds(payment.amount)
@@ -96,6 +98,8 @@ def _links(turn: Turn, registration: Registration, account: Account) -> Iterator
     if order is None or order.id is None or order.id not in account.open_requests:
         return
     values = words(turn, registration)
+    for refusal in account.refusals:
+        yield News(f"refused:{refusal}", common.PAYMENT_FAILED.format(**values), is_problem=True)
     if order.number == 1:
         yield News(f"link:{order.id}", _first_link(turn, registration))
     elif order.fee is not None:

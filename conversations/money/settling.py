@@ -172,6 +172,8 @@ def _looked(account: Account, result: Result) -> None:
     event = MoneyEvent.model_validate(result["event"])
     if event.cause and (event.resource, event.action) in _FAILURES:
         account.causes[event.links.get("payment", "")] = event.cause
+    if (event.resource, event.action) == ("billing_requests", "failed") and event.id not in account.refusals:
+        account.refusals.append(event.id)
     request = account.requests.get(event.links.get("billing_request", ""))
     if request and request.fulfilled_at is None and event.action == "fulfilled":
         account.requests[request.id] = request.model_copy(update={"fulfilled_at": event.at})
