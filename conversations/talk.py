@@ -21,6 +21,7 @@ from conversations.handover import (
 )
 from conversations.invitations import invited, switch_child, take_code
 from conversations.money.differences import tell_differences
+from conversations.money.news import explain
 from conversations.news import news
 from conversations.results import effect_done, photo_uploaded
 from conversations.returning import note_handles, take_identity
@@ -59,6 +60,8 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
+    for registration in turn.registrations:
+        explain(turn, registration)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)

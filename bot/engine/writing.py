@@ -45,7 +45,8 @@ def _guarded(turn: Turn, now: datetime) -> list[Say]:
         turn.notice(f"loop:{turn.contact.id}:{now:%Y-%m-%d}", "loop")
         turn.conversation.replies = recent
         return []
-    turn.conversation.replies = recent + [now.timestamp()] * len(turn.says)
+    said = sum(say.only_by is None for say in turn.says)
+    turn.conversation.replies = recent + [now.timestamp()] * said
     return turn.says
 
 

@@ -94,26 +94,23 @@ class Account(BaseModel):
     causes: dict[str, str] = {}  # why a payment failed
     refusals: list[str] = []  # events: the parent's bank said no on the payment page
     said: list[str] = []  # what the guardian has been told, each thing once
+    unexplained: list[str] = []  # of it, what a template has announced: they hear the rest when they write
     formerly: list[str] = []  # registrations of the child that were begun anew
     leaves: int = 0  # how often the child has left
     has_left: bool = False
     settled_leaves: int = 0  # of these: after them nothing goes on being collected, and what is still is known
 
-    def take(self, seen: Seen) -> int:
-        """How many are not as they were known. What was asked earlier than what is known changes nothing."""
-        return (
-            self._keep(self.requests, seen.requests, seen.at)
-            + self._keep(self.mandates, seen.mandates, seen.at)
-            + self._keep(self.payments, seen.payments, seen.at)
-            + self._keep(self.subscriptions, seen.subscriptions, seen.at)
-        )
+    def take(self, seen: Seen) -> None:
+        """What was asked earlier than what is known changes nothing."""
+        self._keep(self.requests, seen.requests, seen.at)
+        self._keep(self.mandates, seen.mandates, seen.at)
+        self._keep(self.payments, seen.payments, seen.at)
+        self._keep(self.subscriptions, seen.subscriptions, seen.at)
 
-    def _keep(self, known: dict[str, Thing], things: Iterable[Thing], at: datetime) -> int:
-        newer = [each for each in things if self.seen.get(each.id, at) <= at]
-        changed = [each for each in newer if each.id not in known or known[each.id].status is not each.status]
-        known |= {each.id: each for each in newer}
-        self.seen |= dict.fromkeys((each.id for each in newer), at)
-        return len(changed)
+    def _keep(self, known: dict[str, Thing], things: Iterable[Thing], at: datetime) -> None:
+        for thing in things:
+            if self.seen.get(thing.id, at) <= at:
+                known[thing.id], self.seen[thing.id] = thing, at
 
     @property
     def names(self) -> frozenset[str]:

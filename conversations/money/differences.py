@@ -20,13 +20,13 @@ _HOUR = 10  # when the treasurer reads it
 Difference = tuple[str, str, Mapping[str, str]]  # what, of which, and the words for it
 
 
-def note_differences(turn: Turn, registration: Registration, account: Account, unheard: int) -> None:
-    """Each is told once. `unheard`: things that changed without an event that said so."""
+def note_differences(turn: Turn, registration: Registration, account: Account) -> None:
+    """Each is told once."""
     treasurer = next(iter(turn.club.those(Role.TREASURER)), None)
     if treasurer is None:
         return
     child, to = words(turn, registration)["child"], Handle(kind=HandleKind.PHONE, value=treasurer.phone)
-    for what, which, values in [*_differences(account), *_unheard(turn, unheard)]:
+    for what, which, values in _differences(account):
         line = texts.TREASURER_LINE.format(child=child, what=texts.DIFFERENCES[what].format(**values))
         key = f"money:{registration.id}:{what}:{which}"
         turn.tell(to, Kind.DIFFERENCE, key, due_in=_until_read(turn), line=line)
@@ -83,11 +83,6 @@ def _of_payments(account: Account) -> Iterator[Difference]:
     for payment in account.payments.values():
         if payment.id not in known and payment.status is not PaymentState.CANCELLED:
             yield "not_planned", payment.id, {"amount": pounds(payment.amount)}
-
-
-def _unheard(turn: Turn, count: int) -> Iterator[Difference]:
-    if count:
-        yield "unheard", f"{turn.today}", {"count": str(count)}
 
 
 def _months(months: tuple[str, ...] | list[str]) -> str:

@@ -21,7 +21,7 @@ from conversations.words import people, pounds
 
 @dataclass(frozen=True)
 class News:
-    """`key` makes it one piece of news however often it is noticed; `is_problem` may be opened by a template."""
+    """`key` makes it one piece of news however often it is noticed; a template may announce what `is_problem`."""
 
     key: str
     text: str
@@ -29,13 +29,32 @@ class News:
 
 
 def say_news(turn: Turn, registration: Registration, account: Account) -> None:
-    for news in _news(turn, registration, account):
-        if news.key in account.said:
-            continue
-        account.said.append(news.key)
-        turn.say(news.text, closed=_problem(turn, registration) if news.is_problem else None)
-        if news.key.startswith("link:"):
-            _also_by_sms(turn, registration)
+    fresh = [news for news in _news(turn, registration, account) if news.key not in account.said]
+    problems = [news.key for news in fresh if news.is_problem and not _may_write(turn)]
+    if set(problems) - set(account.unexplained):
+        turn.send(_problem(turn, registration), registration)
+    account.unexplained = problems
+    for news in fresh:
+        if news.key not in problems:
+            account.said.append(news.key)
+            turn.say(news.text)
+            _also_by_sms(turn, registration, news)
+
+
+def explain(turn: Turn, registration: Registration) -> bool:
+    """Now that they have written, what a template only announced."""
+    if not (registration.account or {}).get("unexplained"):
+        return False
+    account = Account.model_validate(registration.account)
+    say_news(turn, registration, account)
+    registration.account = account.model_dump(mode="json")
+    return True
+
+
+def _may_write(turn: Turn) -> bool:
+    """Freely: by SMS always, on WhatsApp within the service window."""
+    reaches = [known.on(Medium.WHATSAPP) for known in turn.contact.handles]
+    return turn.medium is not Medium.WHATSAPP or any(reach.window_open(turn.now) for reach in reaches)
 
 
 def completed_template(turn: Turn, registration: Registration) -> Template:
@@ -113,16 +132,13 @@ def _links(turn: Turn, registration: Registration, account: Account) -> Iterator
 def _first_link(turn: Turn, registration: Registration) -> str:
     """With what is to be expected, before they agree to it."""
     values = words(turn, registration)
-    day = registration.answers["payment"]["day"]
-    price = values["monthly_pence"]
-    parts = [
-        common.LAST_DAY if day == LAST_DAY else "",
-        common.LINK.format(**values),
-        plan_if_paid_today(
-            plan_if_paid(turn.club, price, day, turn.now), values["child"], _discount(turn, registration, price)
-        ),
-    ]
-    return "\n".join(part for part in parts if part)
+    day, price = registration.answers.get("payment", {}).get("day"), values["monthly_pence"]
+    parts = [common.LAST_DAY] if day == LAST_DAY else []
+    parts.append(common.LINK.format(**values))
+    if day is not None:
+        expected = plan_if_paid(turn.club, price, day, turn.now)
+        parts.append(plan_if_paid_today(expected, values["child"], _discount(turn, registration, price)))
+    return "\n".join(parts)
 
 
 def _discount(turn: Turn, registration: Registration, price: int | None) -> int:
@@ -187,7 +203,7 @@ def what_for(account: Account, payment: Payment) -> str:
     return f"{date.fromisoformat(f'{month}-01'):%B}" if month else texts.SIGNING_ON_FEE
 
 
-def _also_by_sms(turn: Turn, registration: Registration) -> None:
+def _also_by_sms(turn: Turn, registration: Registration, news: News) -> None:
     has_number = any(known.handle.kind is HandleKind.PHONE for known in turn.contact.handles)
-    if turn.medium is Medium.WHATSAPP and has_number:
+    if news.key.startswith("link:") and turn.medium is Medium.WHATSAPP and has_number:
         turn.copy(texts.LINK_BY_SMS.format(**words(turn, registration)), Medium.SMS)

@@ -34,11 +34,12 @@ def whose(turn: Turn, registration_id: str | None) -> Registration | None:
 
 def hear(turn: Turn, registration: Registration, event: Event) -> None:
     account, result = account_of(registration), event.payload["result"]
-    changed = account.take(Seen.model_validate(result["seen"])) if "seen" in result else 0
+    if "seen" in result:
+        account.take(Seen.model_validate(result["seen"]))
     _HEARD[event.payload["effect"]](account, result)
     _follow(turn, registration, account)
     if result.get("is_daily"):
-        note_differences(turn, registration, account, changed)
+        note_differences(turn, registration, account)
 
 
 def settle_up(turn: Turn, registration: Registration) -> None:

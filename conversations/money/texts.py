@@ -74,5 +74,4 @@ DIFFERENCES = {
     "not_made": "charges that are planned are not made yet",
     "charged_back": "a charge-back of {amount}",
     "unpaid": "the payment for {what} failed: {amount}",
-    "unheard": "{count} changes that no event told of",
 }
