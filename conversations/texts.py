@@ -45,6 +45,9 @@ COMPLETED = (
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
 PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
+ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
+MOVED = "The club has moved {child}: the team is now {team}."
+NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
@@ -125,6 +128,7 @@ NOTICES = {
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
+    "effect_parked": "Deeds we failed to do",
     "loop": "Silenced after too many messages",
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",

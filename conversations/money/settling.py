@@ -52,6 +52,11 @@ def is_complete(registration: Registration) -> bool:
     return account_of(registration).is_complete(registration.signing_on_fee)
 
 
+def is_all_done(registration: Registration) -> bool:
+    """By the parent: nothing is asked of them any more."""
+    return account_of(registration).is_all_done(registration.signing_on_fee)
+
+
 def move(turn: Turn, old: Registration, fresh: Registration) -> None:
     """A registration that is begun anew keeps its money."""
     if old.account is None:

@@ -1,7 +1,7 @@
 """`python -m tests.money.many_histories [N] [SEED]`: N histories of one child's money, by chance, each told to its end.
 
-Webhooks are shuffled, doubled, delayed and lost; the service fails in the middle of calls; effects are cut off and taken
-again; days pass. Whatever happens, in the end there is one of everything, and no word was said before it was so.
+Webhooks are shuffled, doubled, delayed and lost; the service fails in the middle of calls; effects are cut off and
+taken again; days pass. Whatever happens, in the end there is one of everything, and no word was said before it was so.
 """
 
 import asyncio
