@@ -49,6 +49,7 @@ from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.client import GoCardless
 from integrations.gocardless.sandbox import Sandbox as Bank
+from integrations.gocardless.sandbox_counter import SandboxCounter
 from integrations.gocardless.sandbox_page import SandboxPage
 from integrations.gocardless.sdk import SdkApi
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -190,7 +191,7 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             routes=[
                 *hooks.routes(),
                 *money_hook.routes(),
-                *(SandboxPage(bank).routes() if bank else ()),
+                *([*SandboxPage(bank).routes(), *SandboxCounter(bank).routes()] if bank else ()),
                 *pay.routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],

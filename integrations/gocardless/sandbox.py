@@ -15,8 +15,9 @@ from pydantic import SecretStr
 from bot.ports import Clock
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox_api import SandboxApi
-from integrations.gocardless.sandbox_bank import NEXT, Bank
+from integrations.gocardless.sandbox_bank import Bank
 from integrations.gocardless.sandbox_books import Json, Shelf, stamp
+from integrations.gocardless.sandbox_payments import NEXT
 from integrations.gocardless.webhooks import Webhooks, signature
 
 T = TypeVar("T")
@@ -99,7 +100,13 @@ class Sandbox:
 
     async def will_fail(self, payment_id: str = NEXT, cause: str = _NO_FUNDS) -> None:
         """That payment when its day comes, or the next one whichever it is."""
-        await self.api.look(lambda bank: bank.books.causes.update({payment_id: cause}))
+
+        def deed(bank: Bank) -> None:
+            if payment_id != NEXT:
+                bank.get("payments", payment_id)
+            bank.books.causes[payment_id] = cause
+
+        await self.api.look(deed)
 
     async def fails_payment(self, payment_id: str, cause: str = _NO_FUNDS) -> None:
         """Now; long after it was confirmed this is a late failure."""

@@ -91,7 +91,7 @@ class SandboxApi:
 
     def _shown(self, bank: Bank, kind: str, thing: Json) -> Json:
         if kind == "billing_request_flows":
-            return thing | {"authorisation_url": f"{self._public_url}/sandbox/pay/{thing['id']}"}
+            return thing | {"authorisation_url": f"{self._public_url}/sandbox/bank/pay/{thing['id']}"}
         return bank.shown(kind, thing)
 
 

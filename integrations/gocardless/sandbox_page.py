@@ -10,7 +10,7 @@ from integrations.gocardless.sandbox import Sandbox
 
 _PAGE = Path(__file__).with_name("sandbox.html").read_text(encoding="utf-8")
 _CLOSED = "<h1>This page is closed</h1><p>Open the link in the chat again.</p>"
-_PATH = "/sandbox/pay/{flow}"
+_PATH = "/sandbox/bank/pay/{flow}"
 
 
 async def _pay(bank: Sandbox, request_id: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import requests
 from gocardless_pro import services
 from gocardless_pro.api_client import ApiClient
-from gocardless_pro.errors import GoCardlessProError
+from gocardless_pro.errors import GoCardlessProError, MalformedResponseError
 
 from integrations.gocardless.api import Json, Page
 from integrations.gocardless.problems import Problem, Silent
@@ -67,8 +67,10 @@ class SdkApi:
             raise Silent("no whole answer in time") from None
         except requests.RequestException as error:
             raise Silent(type(error).__name__) from None
-        except GoCardlessProError as error:  # its message may quote the answer
+        except MalformedResponseError as error:  # its message quotes the answer
             raise Silent(type(error).__name__) from None
+        except GoCardlessProError:
+            raise Problem(400, "invalid_api_usage", "not_an_id") from None
 
 
 class _Client(ApiClient):  # type: ignore[misc]  # the SDK is untyped
