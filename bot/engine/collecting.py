@@ -160,7 +160,8 @@ def _references(event: MoneyEvent, look: Look) -> Sequence[str]:
     for payment in look.payments.values():
         found += [each for each in (payment.mandate, payment.subscription) if each]
     found += [subscription.mandate for subscription in look.subscriptions.values()]
-    metadata = [each.metadata for each in (*look.payments.values(), *look.subscriptions.values())]
+    metadata = [each.metadata for each in look.payments.values()]
+    metadata += [each.metadata for each in look.subscriptions.values()]
     found += [each["registration_id"] for each in metadata if "registration_id" in each]
     return list(dict.fromkeys(found))
 

@@ -26,7 +26,7 @@ def speak_of_money(turn: Turn, registration: Registration) -> None:
     elif account.is_fee_under_way:
         amount = pounds(registration.signing_on_fee)
         turn.say(texts.STILL_ON_ITS_WAY.format(amount=amount, **values))
-    elif account.mandate is not None:
+    elif account.is_fee_paid and account.mandate is not None:
         turn.say(texts.BEING_SET_UP.format(**values))
     else:
         turn.say(common.LINK_STILL_COMING, expires_in=_SOON)

@@ -96,7 +96,7 @@ class History:
         fees = [each for each in await self.world.bank.all("payments") if each["scheme"] != "bacs"]
         subscriptions = await self.world.bank.all("subscriptions")
         has_arrived = any(each["status"] in {"confirmed", "paid_out"} for each in fees)
-        self._check("has arrived" not in new or has_arrived, "called paid before it was")
+        self._check("has arrived, thank you" not in new or has_arrived, "called paid before it was")
         self._check("is registered with" not in new or has_arrived, "called complete before it was paid")
         self._check(
             "By Direct Debit we collect" not in new or self._is_collected(new, len(subscriptions)), "early plan"
