@@ -44,12 +44,11 @@ from bot.web.upload import Upload
 from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
+from conversations.money.payer import payer_of
 from conversations.pages import page, upload_page
 from conversations.talk import Omega
 from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
-from integrations.gocardless.absent import AbsentCheckout
-from integrations.gocardless.checkout_sandbox import SandboxCheckout
 from integrations.gocardless.client import GoCardless
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.sandbox_counter import SandboxCounter
@@ -168,7 +167,6 @@ async def build(
         stack.push_async_callback(intake.close)
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
-        checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
         secret = _webhook_secret(settings)
         money_hook = MoneyWebhooks(secret, intake)
         bank = None
@@ -185,9 +183,8 @@ async def build(
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(
-            channel, checkout, debit, media, photos, addresses, Reading(assistant or model), machine.base_url
-        )
+        services = Services(channel, debit, media, photos, addresses, Reading(assistant or model), machine.base_url)
+        pay = RegSetup(database, clock, bells, debit, payer_of, page, public_url=machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -204,10 +201,9 @@ async def build(
             bank=bank,
             routes=[
                 *hooks.routes(),
-                *checkout.routes(),
                 *money_hook.routes(),
                 *([*SandboxPage(bank).routes(), *SandboxCounter(bank).routes()] if bank else ()),
-                *RegSetup(database, checkout, page).routes(),
+                *pay.routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],
             parts=_parts(settings, database),

@@ -69,16 +69,6 @@ class Channel(Protocol):
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
 
-class Checkout(Protocol):
-    """Takes a first payment."""
-
-    async def request(self, key: str, registration_id: str, amount: int) -> str:
-        """The id of a billing request over so many pence; the same key gives the same one."""
-
-    async def flow(self, billing_request_id: str) -> str:
-        """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
-
-
 class DirectDebit(Protocol):
     """Collects money from a bank account. A key used again makes nothing new.
 
@@ -172,7 +162,6 @@ class Services:
     """The outside, one field for each need."""
 
     channel: Channel
-    checkout: Checkout
     debit: DirectDebit
     media: MediaSource
     photos: Photos
@@ -187,13 +176,6 @@ class Incoming(Protocol):
     async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None: ...
 
     async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...
-
-
-class IncomingPayments(Protocol):
-    """Where the hooks of a payment service put what they hear."""
-
-    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
-        """What became of a first payment; one that belongs to no registration is kept out."""
 
 
 class IncomingMoney(Protocol):

@@ -18,6 +18,7 @@ from bot.store import tables, turns
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
+from scheduler.means import Means
 
 START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
 
@@ -58,6 +59,11 @@ class World:
     def bank(self) -> Bank:
         assert self.app.bank is not None
         return self.app.bank
+
+    @property
+    def means(self) -> Means:
+        """What jobs work with."""
+        return Means(self.app.database, self.app.clock, self.app.club, self.app.services.debit)
 
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)

@@ -11,7 +11,7 @@ from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
 from bot.model.money import HeardOfMoney, look_into
 from bot.ports import Clock
-from bot.store import contacts, deeds, inbox, links, registrations
+from bot.store import contacts, deeds, inbox, links
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.store.wakeups import notify
@@ -56,15 +56,6 @@ class Intake:
             payload={"receipt": receipt.model_dump(mode="json"), "raw": dict(raw)},
         )
         await self._letters.add(_Letter(arrival))
-
-    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
-        async with self._database.begin() as tx:
-            registration = await registrations.by_billing_request(tx, billing_request_id)
-        if registration is None:
-            log.warning("payment of nobody", billing_request_id=billing_request_id)
-            return
-        payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
-        await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
 
     async def money(self, heard: Sequence[HeardOfMoney]) -> None:
         """Whose it is, nobody knows yet: that is found out by looking into it."""
