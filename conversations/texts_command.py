@@ -12,6 +12,7 @@ from conversations import texts
 from conversations.forms import SECTIONS
 from conversations.managers import document_texts
 from conversations.managers import texts as manager_texts
+from conversations.money import texts as money
 from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
@@ -32,9 +33,13 @@ Said = Mapping[str, str]  # name → text
 
 def page_of_texts(club: Club) -> str:
     groups = {
-        "Said in the talk": _constants(texts),
+        "Said in the talk": constants(texts),
+        "Said about money": constants(money),
+        "Why a payment failed": money.WHY,
+        "What became of a Direct Debit": money.LOST,
+        "What the treasurer is told": money.DIFFERENCES,
         "Said to managers": dict(_of_managers()),
-        "Said to managers of a file": _constants(document_texts),
+        "Said to managers of a file": constants(document_texts),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -43,8 +48,8 @@ def page_of_texts(club: Club) -> str:
     return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
 
 
-def _constants(room: ModuleType) -> Said:
-    return {name: text for name, text in vars(room).items() if name.isupper() and isinstance(text, str)}
+def constants(module: ModuleType) -> Said:
+    return {name: text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)}
 
 
 def _of_managers() -> Iterator[tuple[str, str]]:

@@ -46,7 +46,8 @@ def _guarded(turn: Turn, now: datetime) -> list[Say]:
         turn.notice(f"loop:{turn.contact.id}:{now:%Y-%m-%d}", "loop")
         turn.conversation.replies = recent
         return []
-    turn.conversation.replies = recent + [now.timestamp()] * len(turn.says)
+    said = sum(say.only_by is None for say in turn.says)
+    turn.conversation.replies = recent + [now.timestamp()] * said
     return turn.says
 
 
@@ -71,7 +72,10 @@ def _handle_of(turn: Turn, index: int) -> KnownHandle:
 
 
 def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
-    way = route(turn.contact.handles, say.content, say.closed, now)
+    others = frozenset(Medium) - {say.only_by} if say.only_by else frozenset[Medium]()
+    way = route(turn.contact.handles, say.content, say.closed, now, without=others)
+    if way is None and say.only_by:
+        return []
     if way is None:
         turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable")
         return []

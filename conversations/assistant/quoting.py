@@ -18,8 +18,8 @@ _DOUBTS = re.compile(
 _AGREES = re.compile(
     r"\b(?:yes|yeah|yep|aye|ok|okay|please|love|happy|glad|keen|great|grand|good|lovely|perfect|brilliant|"
     r"fab\w*|spot on|correct|right|fine|sound|delighted|thrilled|chuffed|buzzing|made up|over the moon|excited|"
-    r"absolutely|definitely|certainly|of course|count (?:us|him|her|me) in|sign (?:us|him|her|me) up|go ahead|go for it|let'?s|"
-    r"join|register)\b",
+    r"absolutely|definitely|certainly|of course|count (?:us|him|her|me) in|sign (?:us|him|her|me) up|go ahead|"
+    r"go for it|let'?s|join|register)\b",
     re.IGNORECASE,
 )
 _LAST_SEASON = re.compile(
