@@ -7,6 +7,7 @@ from bot.model.messages import Inbound, Medium
 from bot.model.people import Reach
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asides import open_aside
 from conversations.asking import words
 from conversations.enquiries import welcome_next
@@ -111,7 +112,10 @@ def wrong_number(turn: Turn, _inbound: Inbound) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
     turn.say(texts.WRONG_NUMBER)
-    turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number", registration_id=registration and registration.id)
+    if registration is not None:
+        announce(turn, registration, "wrong_number")
+    else:
+        turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number")
     turn.conversation.registration_id = None
     turn.conversation.question = None
 

@@ -9,6 +9,7 @@ from bot.model.forms import Context
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asking import context_of, words
 from conversations.families import next_child
 from conversations.payments import completed_template, is_paid
@@ -65,6 +66,7 @@ def suspended(turn: Turn, registration: Registration, _text: str) -> None:
 
 def _complete(turn: Turn, registration: Registration) -> None:
     registration.enter(State.COMPLETED, turn.now)
+    announce(turn, registration, "completed")
     turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
     _offer_the_next(turn, registration)
 

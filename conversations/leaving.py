@@ -4,11 +4,12 @@ from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asking import words
 
 
 def withdraw(turn: Turn, registration: Registration) -> None:
     registration.left_state = registration.state
     registration.enter(State.WITHDRAWN, turn.now)
-    turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
+    announce(turn, registration, "withdrawn")
     turn.say(texts.WITHDRAWN.format(**words(turn, registration)))

@@ -6,6 +6,7 @@ from bot.club.registration import State
 from bot.model.forms import missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.announcing import announce
 from conversations.asking import ask, context_of
 from conversations.families import take_over
 from conversations.forms import SECTIONS, is_due
@@ -32,6 +33,8 @@ def proceed(turn: Turn, registration: Registration) -> None:
     way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
     if way is not None:
         registration.enter(way.to, turn.now)
+        if way.to is State.DECLINED:
+            announce(turn, registration, "declined")
         proceed(turn, registration)
         return
     hook = _AT_THE_END.get(registration.state)

@@ -20,6 +20,7 @@ from conversations.handover import (
     volunteer_answers,
 )
 from conversations.invitations import invited, switch_child, take_code
+from conversations.managers.updates import tell_kept, updated
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
 from conversations.returning import note_handles, take_identity
@@ -35,6 +36,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
+    Kind.UPDATE: updated,
 }
 
 
@@ -58,6 +60,8 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
+    if not any(command_in(letter.text) == "stop" for letter in letters):
+        tell_kept(turn)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)

@@ -45,10 +45,10 @@ WELCOME_BACK = "Welcome back. I may write to you here again."
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
     "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "
-    "so I cannot register {child}. The club will be in touch."
+    "so I cannot register {child}. The manager is informed."
 )
 OTHER_AGE_GROUP = (
-    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the club, who will decide; "
+    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the manager, who will decide; "
     "we can carry on."
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."

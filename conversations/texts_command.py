@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from textwrap import indent
+from types import ModuleType
 
 from bot.club.club import Club
 from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import update_texts
 from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
@@ -28,7 +30,8 @@ Said = Mapping[str, str]  # name → text
 
 def page_of_texts(club: Club) -> str:
     groups = {
-        "Said in the talk": _constants(),
+        "Said in the talk": constants(texts),
+        "News for managers": constants(update_texts) | update_texts.NEWS,
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -37,8 +40,8 @@ def page_of_texts(club: Club) -> str:
     return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
 
 
-def _constants() -> Said:
-    return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+def constants(module: ModuleType) -> Said:
+    return {name: text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)}
 
 
 def _questions() -> Iterator[tuple[str, str]]:

@@ -72,7 +72,7 @@ def _handle_of(turn: Turn, index: int) -> KnownHandle:
 def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
     way = route(turn.contact.handles, say.content, say.closed, now)
     if way is None:
-        turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable")
+        turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable", registration_id=say.registration_id)
         return []
     return [
         Draft(

@@ -151,6 +151,10 @@ class Turn:
     def send(self, template: Template, registration: Registration, *, opens: bool = False) -> None:
         self.says.append(Say(template, registration_id=registration.id, opens=opens))
 
+    def announce(self, template: Template) -> None:
+        """About no registration of theirs."""
+        self.says.append(Say(template))
+
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))
 

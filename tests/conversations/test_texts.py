@@ -6,15 +6,21 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
-from conversations.texts_command import filled
+from conversations.managers import update_texts
+from conversations.texts_command import constants, filled
 
 _LONGEST = 320
-_SAID = {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)} | {
-    f"{section}.{step.name}": step.ask.question
-    for section, form in SECTIONS.items()
-    for step in steps(form)
-    if step.ask.question
-}
+_SAID = (
+    dict(constants(texts))
+    | dict(constants(update_texts))
+    | update_texts.NEWS
+    | {
+        f"{section}.{step.name}": step.ask.question
+        for section, form in SECTIONS.items()
+        for step in steps(form)
+        if step.ask.question
+    }
+)
 
 
 @pytest.mark.parametrize("name", _SAID)

@@ -15,9 +15,7 @@ SECRETARY = "+447700900002"
 async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
     app = world.app
     for number in ("+447700900123", "+447700900124"):
-        parent = world.parent(number)
-        await parent.invited()
-        await parent.says("wrong number")
+        await world.parent(number).says("wrong number")  # nobody had invited them
     for _ in range(2):
         await tell_staff(app.database, app.clock, app.club)
         await world.settle()
@@ -28,9 +26,7 @@ async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
 
 async def test_what_is_noticed_at_night_is_told_in_the_morning(world: World) -> None:
     app = world.app
-    parent = world.parent()
-    await parent.invited()
-    await parent.says("wrong number")
+    await world.parent().says("wrong number")
     world.clock.move(timedelta(hours=11))  # past ten in the evening
     await tell_staff(app.database, app.clock, app.club)
     await world.settle()
