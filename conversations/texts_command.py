@@ -31,7 +31,7 @@ Said = Mapping[str, str]  # name → text
 def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": constants(texts),
-        "News for managers": constants(update_texts) | update_texts.NEWS,
+        "News for managers": {**constants(update_texts), **update_texts.NEWS},
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

@@ -44,9 +44,11 @@ class Consent:
 
 @dataclass(frozen=True)
 class ManagersOf:
-    """Who runs that team; the admins where it is None or has nobody."""
+    """Who runs that team, but one; where it is None or has nobody else, `otherwise`, or the admins."""
 
     team: TeamPlace | None
+    but: str | None = None
+    otherwise: Handle | None = None
 
 
 Addressee = Handle | ManagersOf | str

@@ -63,7 +63,7 @@ async def _to_managers(tx: Connection, notice: Notice, about: Registration) -> l
     }
     return [
         Arrival("notice", f"{notice.key}:{contact_id}", Kind.UPDATE, payload, contact_id)
-        for contact_id in await managers.of_team(tx, team.id if team else None)
+        for contact_id in (await managers.of_team(tx, team.id if team else None) or await managers.admins(tx))
     ]
 
 
