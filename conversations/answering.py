@@ -14,6 +14,8 @@ from bot.model.turn import Turn
 from conversations import lookups, photos, texts
 from conversations.asking import ask, chosen, context_of, words
 from conversations.forms import SECTIONS
+from conversations.guardians import sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.idle import IDLE
 from conversations.learning import learn
 from conversations.questions import is_question
@@ -32,6 +34,7 @@ class _Read:
 
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     problem: str = ""
+    refused: str = ""  # it is another guardian's
 
 
 def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
@@ -49,7 +52,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
         _speak(turn, registration, text, trouble)
     elif lookups.is_out(registration, section):
         _correct(turn, registration, text)
-    elif not _was_asked(turn, registration, section) and len(text.split()) <= _FEW:
+    elif not _was_asked(turn, registration, section) and (section == "review" or len(text.split()) <= _FEW):
         proceed(turn, registration)
     else:
         _fill(turn, registration, section, text, trouble)
@@ -66,6 +69,8 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
     corrects = not read.values
     if corrects:
         read = _read_corrections(turn, registration, text, read.problem)
+    if read.refused:
+        turn.say(read.refused)
     state = registration.state
     for each, values in read.values.items():
         learn(turn, registration, each, values)
@@ -81,8 +86,9 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
     elif section == "photo" and turn.medium is Medium.SMS:
         photos.ask_for_photo(turn, registration, trouble)
     else:
-        why = trouble or read.problem or ("" if read.values or is_courtesy(text) else _puzzled(text))
-        ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
+        understood = read.values or read.refused or is_courtesy(text)
+        why = trouble or read.problem or ("" if understood else _puzzled(text))
+        ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
 
 
 def _correct(turn: Turn, registration: Registration, text: str) -> None:
@@ -94,7 +100,7 @@ def _correct(turn: Turn, registration: Registration, text: str) -> None:
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> _Read:
     form = SECTIONS[section]
-    stored = load(form, registration.answers.get(section, {}))
+    stored = load(form, sharing.mine(turn, registration, section))
     asked = (turn.conversation.question or {}).get("field")
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
@@ -111,11 +117,21 @@ def _read_corrections(turn: Turn, registration: Registration, text: str, problem
     forms = {name: SECTIONS[name] for name in _CORRECTABLE if name in registration.answers}
     at_review = registration.state is State.REVIEW
     correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
+    theirs = {section for section in forms if sharing.is_theirs(turn, registration, section)}
+    meant = {*correction.values, *(section for section, _ in correction.ask)}
     for section, name in correction.ask:
-        registration.answers[section].pop(name, None)
+        if section not in theirs:
+            registration.answers[section].pop(name, None)
     problems = [_first(each) for each in correction.problems.values()]
     values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
-    return _Read(values, next(iter(problems), "") or problem)
+    mine = {section: new for section, new in values.items() if section not in theirs}
+    return _Read(mine, next(iter(problems), "") or problem, _refusal(registration, sorted(theirs & meant)))
+
+
+def _refusal(registration: Registration, sections: Sequence[str]) -> str:
+    if not sections:
+        return ""
+    return guardian_texts.NOT_YOURS.format(name=sharing.name_of_giver(registration, sections[0]))
 
 
 def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
@@ -138,7 +154,9 @@ def _speak(turn: Turn, registration: Registration, text: str, trouble: str) -> N
     read = _read_corrections(turn, registration, text, "")
     for section, values in read.values.items():
         learn(turn, registration, section, values)
-    if read.values:
+    if read.refused:
+        turn.say(read.refused)
+    elif read.values:
         show_changes(turn, registration)
     elif open_section(turn, registration) is None:
         IDLE[registration.state](turn, registration, text)

@@ -11,6 +11,7 @@ from conversations import lookups, texts
 from conversations.announcing import announce
 from conversations.asking import words
 from conversations.families import ANSWERED_FROM, handles_of
+from conversations.guardians import sharing
 from conversations.readers.payment_day import LAST_DAY
 from conversations.review import note_change
 
@@ -21,6 +22,7 @@ CONSENT_WORDING = "club-messages-1"
 
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
     """`values` are as they are stored."""
+    sharing.give(turn, registration, section)
     registration.answers.setdefault(section, {}).update(values)
     answered = registration.facts.get(ANSWERED_FROM, [])
     registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})

@@ -10,6 +10,7 @@ from conversations.announcing import announce
 from conversations.asking import ask, context_of
 from conversations.families import take_over
 from conversations.forms import SECTIONS, is_due
+from conversations.guardians import sharing
 from conversations.idle import IDLE
 from conversations.journey import JOURNEY, sections_until
 from conversations.lookups import look_up
@@ -48,7 +49,7 @@ def proceed(turn: Turn, registration: Registration) -> None:
 def open_section(turn: Turn, registration: Registration) -> str | None:
     """The first with something missing, of this state or, after a correction, of an earlier one."""
     context = context_of(turn, registration)
-    return next(
+    section = next(
         (
             section
             for section in sections_until(registration.state)
@@ -56,10 +57,11 @@ def open_section(turn: Turn, registration: Registration) -> str | None:
         ),
         None,
     )
+    return section and sharing.whole(turn, registration, section)
 
 
 def _plainly(section: str) -> Hook:
-    return lambda turn, registration: ask(turn, section, registration, registration.answers.get(section, {}))
+    return lambda turn, registration: ask(turn, section, registration, sharing.mine(turn, registration, section))
 
 
 _OPENINGS: dict[str, Hook] = {

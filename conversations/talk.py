@@ -11,6 +11,8 @@ from conversations.answering import answer
 from conversations.asides import take_aside
 from conversations.commands import COMMANDS, command_in
 from conversations.enquiries import enquire
+from conversations.guardians.inviting import take_second_guardian
+from conversations.guardians.joining import heard, join, take_joining
 from conversations.guarding import answer_questions, put_again, send_for_a_parent, stop_for_safeguarding
 from conversations.handover import (
     handed_back,
@@ -37,6 +39,8 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
     Kind.UPDATE: updated,
+    Kind.JOIN: join,
+    Kind.FAMILY: heard,
 }
 
 
@@ -106,6 +110,8 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     relay_if_handed_over,
     stop_for_safeguarding,
     volunteer_answers,
+    take_joining,
     send_for_a_parent,
+    take_second_guardian,
     take_code,
 ]

@@ -39,6 +39,7 @@ WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
+    "To do it together with another parent write for example: add dad Tom Jones 07700 900124. "
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."

@@ -10,6 +10,7 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.guardians import texts as guardian_texts
 from conversations.managers import update_texts
 from conversations.wordings import wordings_of
 
@@ -32,6 +33,7 @@ def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": constants(texts),
         "News for managers": {**constants(update_texts), **update_texts.NEWS},
+        "A second guardian": {**constants(guardian_texts), **guardian_texts.NEWS, **guardian_texts.SECTIONS},
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

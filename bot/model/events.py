@@ -25,6 +25,7 @@ class Kind(StrEnum):
     APPOINTED = "appointed"  # runs teams from now on, or no longer
     UPDATE = "update"  # news of a team, for its managers
     JOIN = "join"  # asked by another guardian to help with a registration
+    FAMILY = "family"  # what another guardian of the child did
     MONEY = "money"  # what a payment service says of one of its things
 
 

@@ -66,11 +66,14 @@ async def _save_people(tx: Connection, database: Database, turns: Sequence[Loade
     ]
     changed = [(turn.contact.id, child) for turn, before in turns for child in _changed_children(turn, before)]
     rows = [{"id": child.id, "profile": child.profile, "created_at": now} for _, child in changed]
-    links = [{"child_id": child.id, "contact_id": guardian, "created_at": now} for guardian, child in changed]
+    joined = [(turn.contact.id, child_id) for turn, _ in turns for child_id in turn.joined]
+    of_new = [(guardian, child.id) for guardian, child in changed]
+    links = [{"child_id": child, "contact_id": guardian, "created_at": now} for guardian, child in of_new + joined]
     if profiles:
         await tx.execute(_PROFILE, profiles)
     if changed:
         await tx.execute(_keep_children(database.insert), rows)
+    if links:
         await tx.execute(database.insert(guardians).on_conflict_do_nothing(), links)
 
 

@@ -6,21 +6,20 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.guardians import texts as guardian_texts
 from conversations.managers import update_texts
 from conversations.texts_command import constants, filled
 
 _LONGEST = 320
-_SAID = (
-    dict(constants(texts))
-    | dict(constants(update_texts))
-    | update_texts.NEWS
-    | {
-        f"{section}.{step.name}": step.ask.question
-        for section, form in SECTIONS.items()
-        for step in steps(form)
-        if step.ask.question
-    }
-)
+_MODULES = (texts, update_texts, guardian_texts)
+_SAID = {f"{module.__name__}.{name}": text for module in _MODULES for name, text in constants(module).items()}
+_SAID |= update_texts.NEWS | {f"guardians.{name}": text for name, text in guardian_texts.NEWS.items()}
+_SAID |= {
+    f"{section}.{step.name}": step.ask.question
+    for section, form in SECTIONS.items()
+    for step in steps(form)
+    if step.ask.question
+}
 
 
 @pytest.mark.parametrize("name", _SAID)
