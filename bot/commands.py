@@ -14,6 +14,7 @@ from bot.club.checking import problems_in
 from bot.club.club import Club
 from bot.configuration import AppSettings, connect_database, read_club
 from bot.engine.clock import SystemClock
+from bot.plan_command import plan_of
 from bot.ports import Refused, Unavailable
 from bot.run import Roles, run
 from bot.settings import MachineSettings, SettingsError
@@ -91,6 +92,16 @@ def _club(environ: Environ) -> Club:
 
 async def show_texts(environ: Environ, _: Namespace) -> int:
     print(page_of_texts(_club(environ)))
+    return DONE
+
+
+async def show_plan(environ: Environ, arguments: Namespace) -> int:
+    try:
+        planned = plan_of(_club(environ), arguments)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    _print_json(planned)
     return DONE
 
 

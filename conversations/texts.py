@@ -29,6 +29,13 @@ FEES = (
     "by Direct Debit. On which day of the month shall we collect it? For example the 15th, or the last day."
 )
 LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
+# What the plan of the monthly payments says: {plan} is one of the three that follow.
+PLAN_IF_PAID_TODAY = "If you pay today, we collect {plan}"
+PLAN_MADE = "By Direct Debit we collect {plan}"
+PLAN_SEVERAL = "{count} monthly payments of {amount} for {child}: the first on {first}, the second on {second}."
+PLAN_ONE = "one monthly payment of {amount} for {child}, on {first}."
+PLAN_NONE = "no more monthly payments for {child} this season."
+PLAN_DISCOUNT = "The monthly payment is {discount}% less, as {child} is not the first child of your family here."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
 LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
@@ -114,6 +121,7 @@ NOTICES = {
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
+    "effect_parked": "Deeds we failed to do",
     "loop": "Silenced after too many messages",
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",

@@ -24,6 +24,7 @@ _SAMPLES = {
     "link": "https://omega.example.org/reg_setup/BRQ000123456789",
     "signing_on": "£45",
     "monthly": "£27.50",
+    "plan": "9 monthly payments of £27.50 for Christopher: the first on Wednesday 2 September, the second on ...",
 }
 
 Said = Mapping[str, str]  # name → text

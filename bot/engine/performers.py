@@ -76,11 +76,15 @@ def _media(deed: Deed) -> Media:
     return Media(url=deed.payload["url"], content_type=deed.payload["content_type"])
 
 
+class NewerProgram(LookupError):
+    """Left by a newer program, it waits for that one."""
+
+
 async def _unknown(_: Services, deed: Deed) -> Result:
-    raise LookupError(f"nobody knows how to do {deed.kind!r}")
+    raise NewerProgram(f"nobody knows how to do {deed.kind!r}")
 
 
-UNKNOWN = Performer(_unknown)  # left by a newer program: it waits for that one
+UNKNOWN = Performer(_unknown)
 PERFORMERS: dict[str, Performer] = {
     "billing_request": Performer(billing_request),
     "store_photo": Performer(store_photo, then=_delete_copy, is_bulky=True),

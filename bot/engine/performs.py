@@ -10,7 +10,7 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
-from bot.engine.performers import BULKY, PERFORMERS, UNKNOWN, Performer
+from bot.engine.performers import BULKY, PERFORMERS, UNKNOWN, NewerProgram, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
@@ -22,6 +22,7 @@ from bot.store.tables import Progress
 
 log = structlog.get_logger()
 LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
+MOST_FAULTS = 8  # with the growing delays that is some minutes
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,11 @@ class Performs:
             await self._settle(deed, Progress.REFUSED, _refusal(deed, error.reason), [notice], error=str(error))
         except Unavailable as error:
             await self._put_back(deed, error, error.retry_after)
+        except NewerProgram as error:
+            await self._put_back(deed, error)
         except Exception as error:
             log.exception("effect failed", effect=deed.kind, effect_id=deed.id)
-            await self._put_back(deed, error)
+            await self._put_back_or_park(deed, error)
         else:
             await self._settle(deed, Progress.DONE, result)
 
@@ -127,6 +130,18 @@ class Performs:
             payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
             arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
             await inbox.put(tx, self._database, [arrival], now)
+
+    async def _put_back_or_park(self, deed: Deed, error: Exception) -> None:
+        """A fault of our own is not healed by time: after some tries staff are told instead."""
+        if deed.attempts < MOST_FAULTS:
+            await self._put_back(deed, error)
+            return
+        notice = Notice(f"effect:{deed.id}", "effect_parked", {"kind": deed.kind, "effect_id": deed.id})
+        self._metrics.effects.labels(deed.kind, Progress.PARKED).inc()
+        async with self._database.begin() as tx:
+            parked = await deeds.settle(tx, deed.id, Progress.PARKED, None, type(error).__name__)
+            if parked and deed.contact_id is not None:
+                await notices.put(tx, self._database, [(deed.contact_id, notice)], self._clock.now())
 
     async def _put_back(self, deed: Deed, error: Exception, retry_after: float | None = None) -> None:
         performer = _performer(deed)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.performs import LEASE
+from bot.engine.performs import LEASE, MOST_FAULTS
 from bot.model.effects import Effect
 from bot.model.events import Kind
 from bot.model.messages import Media
@@ -257,3 +257,29 @@ def _fail(
         return await works(*args)
 
     monkeypatch.setattr(owner, name, failing)
+
+
+async def test_a_deed_that_fails_by_our_own_fault_is_parked_after_some_tries_and_staff_know(
+    world: World, heard: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: Any) -> None:
+        raise KeyError("a fault of ours")
+
+    monkeypatch.setattr(world.app.services.photos, "forget", broken)
+    _, _, contact_id = await _invited(world)
+    await _ask(world, contact_id, Effect("forget_photo", "forget:1", {"photo": "1"}))
+    for _ in range(MOST_FAULTS):
+        await world.later(timedelta(minutes=10))
+    assert await _kinds(world) == {"forget_photo": Progress.PARKED}
+    assert [notice.kind for notice in await world.rows(tables.notices)] == ["effect_parked"]
+    assert heard == {}
+
+
+async def test_what_a_newer_program_left_waits_for_it(world: World, heard: dict[str, Any]) -> None:
+    _, _, contact_id = await _invited(world)
+    await _ask(world, contact_id, Effect("send_flowers", "flowers:1", {}))
+    for _ in range(MOST_FAULTS + 2):
+        await world.later(timedelta(minutes=10))
+    assert await _kinds(world) == {"send_flowers": Progress.WAITING}
+    assert await world.rows(tables.notices) == []
+    assert heard == {}
