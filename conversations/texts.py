@@ -114,6 +114,8 @@ YES_REGISTER = "Yes, register"  # the invitation's button
 NEWS = "News from the registrations:\n{lines}\nDetails: python -m bot notices"
 NOTICES = {
     "enquiry": "Parents who wrote first",
+    "completed": "Finished",
+    "declined": "Declined",
     "outside_ages": "Children outside our ages",
     "other_age_group": "Children of another age group, for the manager to decide",
     "withdrawn": "Withdrawn",

@@ -16,8 +16,8 @@ _RELATION = (
 _WHOSE = r"(?:(?:my|his|her|their|the|our|a|another|[^\W\d_]+'s)\s+)"
 _ADD = r"(?:add|invite|include|involve|bring in|get|ask|message|text|contact|send (?:this|it|the form|a link) to)"
 _DO = (
-    r"(?:do (?:this|it|that|some|part|half|the rest)|fill|help|finish|complete|register|join|be (?:added|invited|included)"
-    r"|have access|answer|sign|take over|carry on|continue|also)"
+    r"(?:do (?:this|it|that|some|part|half|the rest)|fill|help|finish|complete|register|join"
+    r"|be (?:added|invited|included)|have access|answer|sign|take over|carry on|continue|also)"
 )
 _GAP = r"[^?!\n]{0,40}?"
 _WISH = re.compile(
