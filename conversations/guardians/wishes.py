@@ -36,8 +36,8 @@ _BOTH = re.compile(
 )
 _SOMETHING_ELSE = re.compile(
     r"\b(?:emergency|coach\w*|train(?:ing|s)?|volunteer\w*|pay(?:s|ing|ment)?|match(?:es)?|referee|collect\w*"
-    r"|pick\w*|drop\w*|drives?|bring him|bring her|watch\w*|stay\w*|asthma|inhaler|epi-?pen|allerg\w*|diabet\w*"
-    r"|medical|u\d{1,2}s?|under \d+)\b",
+    r"|pick\w*|drop(?:s|ping)? (?:him|her|them|off)|drives?|bring (?:him|her)|watch\w*|stay\w*"
+    r"|asthma|inhaler|epi-?pen|allerg\w*|diabet\w*|medical|u\d{1,2}s?|under \d+)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\s,.;:!?()/&]+")

@@ -1,5 +1,6 @@
 """Two parents, two phones, one child: either answers what is open, and neither sees what is the other's own."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -285,6 +286,30 @@ async def test_both_write_at_the_same_moment_and_nothing_is_lost(world: World) -
     child = (await tom.registration()).answers["child"]
     assert {"name", "born", "gender", "medical"} <= set(child)
     assert {event.kind for event in await world.rows(tables.events) if event.progress != "done"} <= {Kind.UPDATE}
+
+
+async def test_two_turns_at_once_on_one_registration_are_both_kept(world: World) -> None:
+    """Each in a transaction of its own, as two workers would take them."""
+    kate, tom = await _together(world, "child")
+    await world.carrier.says(kate.number, "Sam Jones, 3 May 2016", medium=Medium.WHATSAPP)
+    await world.carrier.says(tom.number, "boy, peanut allergy", medium=Medium.WHATSAPP)
+    world.clock.move(timedelta(seconds=5))
+    await asyncio.gather(world.app.turns.take(1), world.app.turns.take(1))
+    await world.later(timedelta(seconds=5))
+    child = (await tom.registration()).answers["child"]
+    assert {"name", "born", "gender", "medical"} <= set(child)
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "\U0001f600", "x" * 10_000, "Robert'); DROP TABLE contacts;--"])
+async def test_a_hostile_name_is_asked_for_or_shown_back_and_nothing_breaks(world: World, name: str) -> None:
+    kate, tom = _two(world)
+    await talk_until(kate, "address", **KATES)
+    await kate.says(f"add dad {name} 07700 900124")
+    asked = (await kate.replies())[-1]
+    assert any(words in asked for words in ("name of the other", "the name and the mobile", "Shall I ask Robert DROP"))
+    await kate.says("no")
+    await kate.sees("your postcode")
+    assert await tom.replies() == []
 
 
 async def test_the_next_child_takes_over_ones_own_and_nothing_of_the_others(world: World) -> None:
