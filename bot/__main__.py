@@ -37,6 +37,7 @@ COMMANDS = {
         (Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),),
     ),
     "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
+    "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "read": Command(
         commands.read_answers,
         "how the bot reads each line of standard input, as JSON",

@@ -18,7 +18,7 @@ from bot.plan_command import plan_of
 from bot.ports import Refused, Unavailable
 from bot.run import Roles, run
 from bot.settings import MachineSettings, SettingsError
-from bot.show import show, staff_notices
+from bot.show import audit_trail, show, staff_notices
 from bot.store.database import Database
 from bot.store.keys import compare_keys
 from bot.store.migrate import is_current, migrate
@@ -69,6 +69,12 @@ async def show_contact(environ: Environ, arguments: Namespace) -> int:
 async def list_notices(environ: Environ, _: Namespace) -> int:
     async with _looking_into(environ) as database:
         _print_json(await staff_notices(database))
+    return DONE
+
+
+async def list_audit(environ: Environ, _: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await audit_trail(database))
     return DONE
 
 

@@ -121,6 +121,11 @@ def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
     return taken
 
 
+def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
+    match = _ANSWER.fullmatch(letter.text.strip())
+    return match is not None and match[1] in turn.contact.profile.get(_TALKS, {})
+
+
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
     if _GIVEN_TO in turn.contact.profile:
         turn.contact.profile[_GIVEN_TO]["answered"] = True

@@ -7,9 +7,17 @@ from conversations import texts
 from conversations.announcing import announce
 from conversations.asking import words
 
+ENDED_BY_CLUB = "ended_by_club"  # in a registration's facts: a parent's yes does not open it again
+
 
 def withdraw(turn: Turn, registration: Registration) -> None:
+    leave(turn, registration)
+    turn.say(texts.WITHDRAWN.format(**words(turn, registration)))
+
+
+def leave(turn: Turn, registration: Registration, *, by_club: bool = False) -> None:
     registration.left_state = registration.state
     registration.enter(State.WITHDRAWN, turn.now)
-    announce(turn, registration, "withdrawn")
-    turn.say(texts.WITHDRAWN.format(**words(turn, registration)))
+    if by_club:
+        registration.facts[ENDED_BY_CLUB] = True
+    announce(turn, registration, "ended_by_club" if by_club else "withdrawn")

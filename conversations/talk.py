@@ -21,8 +21,13 @@ from conversations.handover import (
     relayed_to_volunteer,
     volunteer_answers,
 )
-from conversations.invitations import invited, switch_child, take_code
+from conversations.invitations import switch_child, take_code
+from conversations.managers.appointments import appointed
+from conversations.managers.commands import is_no_parent_yet, run_commands
+from conversations.managers.commands import not_understood as not_understood_of_a_manager
+from conversations.managers.opened import note_what_was_asked
 from conversations.managers.updates import tell_kept, updated
+from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
 from conversations.returning import note_handles, take_identity
@@ -30,7 +35,10 @@ from conversations.steering import proceed
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
-    Kind.INVITE: invited,
+    Kind.INVITE: invited_by_somebody,
+    Kind.MANAGED: managed,
+    Kind.REPORTED: reported,
+    Kind.APPOINTED: appointed,
     Kind.PAYMENT: payment_heard,
     Kind.EFFECT: effect_done,
     Kind.PHOTO: photo_uploaded,
@@ -56,6 +64,7 @@ class Omega:
             else:
                 for event in events:
                     _REACTIONS[event.kind](turn, event)
+        note_what_was_asked(turn)
 
     def apologise(self, turn: Turn) -> None:
         turn.say(texts.APOLOGY)
@@ -66,6 +75,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     note_handles(turn)
     if not any(command_in(letter.text) == "stop" for letter in letters):
         tell_kept(turn)
+    letters = run_commands(turn, letters)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)
@@ -85,7 +95,8 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     rest = answer_questions(turn, letters)
     if not rest:
-        put_again(turn)
+        if not is_no_parent_yet(turn, letters):
+            put_again(turn)
     elif not _identify(turn, rest) and not take_aside(turn, rest):
         _answer(turn, switch_child(turn, rest))
 
@@ -99,7 +110,9 @@ def _identify(turn: Turn, letters: Sequence[Inbound]) -> bool:
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
     registration = turn.registration
-    if registration is None:
+    if registration is None and is_no_parent_yet(turn, letters):
+        not_understood_of_a_manager(turn)
+    elif registration is None:
         enquire(turn, letters)
     elif letters:
         answer(turn, registration, letters)

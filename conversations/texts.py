@@ -43,6 +43,9 @@ COMPLETED = "Good news: all is paid and {child} is registered with {club} for th
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
 PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
+ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
+MOVED = "The club has moved {child}: the team is now {team}."
+NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
@@ -116,6 +119,7 @@ NOTICES = {
     "enquiry": "Parents who wrote first",
     "completed": "Finished",
     "declined": "Declined",
+    "ended_by_club": "Ended by the club",
     "outside_ages": "Children outside our ages",
     "other_age_group": "Children of another age group, for the manager to decide",
     "withdrawn": "Withdrawn",

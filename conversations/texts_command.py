@@ -11,6 +11,7 @@ from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
 from conversations.guardians import texts as guardian_texts
+from conversations.managers import texts as manager_texts
 from conversations.managers import update_texts
 from conversations.wordings import wordings_of
 
@@ -35,6 +36,7 @@ def page_of_texts(club: Club) -> str:
         "Said in the talk": constants(texts),
         "News for managers": {**constants(update_texts), **update_texts.NEWS},
         "A second guardian": {**constants(guardian_texts), **guardian_texts.NEWS, **guardian_texts.SECTIONS},
+        "Said to managers": dict(_of_managers()),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -45,6 +47,14 @@ def page_of_texts(club: Club) -> str:
 
 def constants(module: ModuleType) -> Said:
     return {name: text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)}
+
+
+def _of_managers() -> Iterator[tuple[str, str]]:
+    for name, said in vars(manager_texts).items():
+        if name.isupper() and isinstance(said, str):
+            yield f"managers.{name}", said
+        elif name.isupper() and isinstance(said, dict):
+            yield from ((f"managers.{name}.{key}", text) for key, text in said.items())
 
 
 def _questions() -> Iterator[tuple[str, str]]:

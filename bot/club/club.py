@@ -78,6 +78,14 @@ class QuietHours(Part):
     until: time
 
 
+class Managers(Part):
+    """How much one manager may have the bot do."""
+
+    invitations_a_day: PositiveInt = 60
+    nudges_a_day: PositiveInt = 60
+    commands_an_hour: PositiveInt = 60
+
+
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
@@ -117,6 +125,7 @@ class Club(Part):
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
+    managers: Managers = Managers()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
     faq: tuple[Faq, ...] = ()

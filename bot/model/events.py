@@ -22,6 +22,7 @@ class Kind(StrEnum):
     NEWS = "news"  # what was noticed, for staff
     EFFECT = "effect"  # what became of a deed
     MANAGED = "managed"  # what a manager wants of a registration: a nudge, an end, another team
+    REPORTED = "reported"  # what became of such a wish, for that manager
     APPOINTED = "appointed"  # runs teams from now on, or no longer
     UPDATE = "update"  # news of a team, for its managers
     JOIN = "join"  # asked by another guardian to help with a registration

@@ -16,6 +16,7 @@ TEAM_NEWS = {
     "completed": TeamNews(),
     "declined": TeamNews(),
     "withdrawn": TeamNews(),
+    "ended_by_club": TeamNews(),
     "outside_ages": TeamNews(),
     "other_age_group": TeamNews(aside=True),
     "undelivered": TeamNews(),

@@ -19,7 +19,7 @@ from conversations.words import name_of
 _STORE = "asked_to_join"  # in the profile: by child what they were asked, until they answer
 _SECTION = "join"
 _MOST_ASKED = 2
-_ENDS_THE_TALK = {"completed", "declined", "withdrawn", "outside_ages"}
+_ENDS_THE_TALK = {"completed", "declined", "withdrawn", "ended_by_club", "outside_ages"}
 
 
 def join(turn: Turn, event: Event) -> None:

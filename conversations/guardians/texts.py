@@ -33,6 +33,7 @@ NEWS = {
     "completed": "Good news: all is paid and {child} is registered with {club} for the {season} season.",
     "declined": "{name} told me that {child} will not be registered. If that is wrong, write: back to {child}",
     "withdrawn": "{name} has withdrawn {child}. If that is wrong, write: back to {child}",
+    "ended_by_club": "The club has ended the registration of {child}. If that is a mistake, please write PERSON.",
     "outside_ages": "By the date of birth that {name} gave, {child} is outside the ages we have football for.",
 }
 THE_OTHER = "the other parent"

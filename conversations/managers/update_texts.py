@@ -11,6 +11,7 @@ NEWS = {
     "completed": "registered, all done",
     "declined": "the parent said no",
     "withdrawn": "withdrawn",
+    "ended_by_club": "ended by the club",
     "outside_ages": "outside our ages, not registered",
     "other_age_group": "of another age group, please decide",
     "undelivered": "the parent cannot be reached",
