@@ -6,8 +6,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.club.club import Club
 from bot.configuration import AppSettings, connect_database, read_club
@@ -20,11 +22,13 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
-from bot.ports import Channel, Services
+from bot.model.prompts import Assistance
+from bot.ports import Assistant, Channel, Services
 from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
+from bot.store.memos import Memo
 from bot.store.migrate import is_current, migrate
 from bot.store.ownership import sole_owner
 from bot.web import health
@@ -37,6 +41,7 @@ from bot.web.trigger import Trigger, parse_keys
 from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
+from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
 from conversations.pages import page, upload_page
@@ -44,9 +49,18 @@ from conversations.talk import Omega
 from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.absent import AbsentCheckout
-from integrations.gocardless.sandbox import SandboxCheckout
+from integrations.gocardless.checkout_sandbox import SandboxCheckout
+from integrations.gocardless.client import GoCardless
+from integrations.gocardless.sandbox import Sandbox as Bank
+from integrations.gocardless.sandbox_counter import SandboxCounter
+from integrations.gocardless.sandbox_page import SandboxPage
+from integrations.gocardless.sdk import SdkApi
+from integrations.gocardless.webhooks import BODIES as MONEY
+from integrations.gocardless.webhooks import Webhooks as MoneyWebhooks
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.openai.absent import AbsentAssistant
+from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
 from integrations.twilio.media import TwilioMedia
@@ -55,7 +69,7 @@ from integrations.twilio.sandbox import SandboxChannel
 from integrations.twilio.webhooks import Webhooks
 
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
-LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
 
 
 @dataclass
@@ -73,6 +87,7 @@ class App:
     worker: Worker
     channel: Channel
     services: Services
+    bank: Bank | None  # the sandbox of payments, where there is no GoCardless
     routes: list[web.RouteDef]
     parts: dict[str, str]
 
@@ -136,7 +151,10 @@ async def _to_simulator(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def build(settings: AppSettings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+async def build(
+    settings: AppSettings, clock: SystemClock | None = None, assistant: Assistant | None = None
+) -> AsyncIterator[App]:
+    """`assistant` reads in place of the one that the settings name."""
     machine = settings.machine
     club = read_club(machine)
     async with AsyncExitStack() as stack:
@@ -151,12 +169,25 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
-        turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
+        secret = _webhook_secret(settings)
+        money_hook = MoneyWebhooks(secret, intake)
+        bank = None
+        if not settings.gocardless.is_configured:
+            bank = Bank(Memo(database, "sandbox_bank"), clock, machine.base_url, secret, money_hook)
+        debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
+        stack.push_async_callback(debit.close)
+        model = _assistant(settings, clock, metrics)
+        stack.push_async_callback(model.close)
+        reads = isinstance(model, OpenAIAssistant) or assistant is not None
+        talk = Omega(machine.assistant if reads else Assistance.OFF)
+        turns = Turns(database, clock, club, talk, bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
+        services = Services(
+            channel, checkout, debit, media, photos, addresses, Reading(assistant or model), machine.base_url
+        )
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -170,9 +201,12 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             worker=_worker(database, clock, turns, services, bells, metrics),
             channel=channel,
             services=services,
+            bank=bank,
             routes=[
                 *hooks.routes(),
                 *checkout.routes(),
+                *money_hook.routes(),
+                *([*SandboxPage(bank).routes(), *SandboxCounter(bank).routes()] if bank else ()),
                 *RegSetup(database, checkout, page).routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],
@@ -206,6 +240,12 @@ async def _channel(
     return sandbox
 
 
+def _webhook_secret(settings: AppSettings) -> SecretStr:
+    """The sandbox signs too: without a secret of ours with one that nobody can know."""
+    given = settings.gocardless.gocardless_webhook_secret
+    return given if given or settings.gocardless.is_configured else SecretStr(token_hex(32))
+
+
 async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
     """Time moves at will only while nobody real is written to."""
     if settings.twilio.is_configured:
@@ -218,8 +258,17 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
     return {
         "database": "SQLite" if database.is_sqlite else "PostgreSQL",
         "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
-        "payments": sandboxed,
+        "payments": settings.gocardless.shown if settings.gocardless.is_configured else "sandbox",
         "photos": "disk",
         "addresses": sandboxed,
+        "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
+
+
+def _is_assisted(settings: AppSettings) -> bool:
+    return settings.openai.is_configured and settings.machine.assistant is not Assistance.OFF
+
+
+def _assistant(settings: AppSettings, clock: SystemClock, metrics: Metrics) -> OpenAIAssistant | AbsentAssistant:
+    return OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.model.addresses import Address
 from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
 from bot.model.money import (
     BillingRequest,
     ChargeOrder,
+    HeardOfMoney,
     Mandate,
     MoneyEvent,
     Payer,
@@ -116,7 +117,7 @@ class DirectDebit(Protocol):
     async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
 
     async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        """The next page of what happened, the oldest first; after None, the newest event alone."""
+        """All that happened since that event, the oldest first; after None, the newest event alone."""
 
 
 class MediaSource(Protocol):
@@ -127,6 +128,13 @@ class MediaSource(Protocol):
 
     async def delete(self, media: Media) -> None:
         """The carrier's copy; one that is gone already is no failure. Raises Refused or Unavailable."""
+
+
+class Readings(Protocol):
+    """Has a language model read what a person wrote."""
+
+    async def read(self, snapshot: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What it would do and say, or why it did not. The snapshot is all it may know; nothing it answers raises."""
 
 
 class Photos(Protocol):
@@ -165,9 +173,11 @@ class Services:
 
     channel: Channel
     checkout: Checkout
+    debit: DirectDebit
     media: MediaSource
     photos: Photos
     addresses: Addresses
+    readings: Readings
     public_url: str
 
 
@@ -184,3 +194,10 @@ class IncomingPayments(Protocol):
 
     async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
         """What became of a first payment; one that belongs to no registration is kept out."""
+
+
+class IncomingMoney(Protocol):
+    """Where the hook of a payment service puts what it hears."""
+
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """All of them are stored when the call returns, or none; each event once, whoever's it is."""

@@ -47,6 +47,8 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         stack.push_async_callback(_finish, app, work := _begin(app, roles))
         if not app.database.is_sqlite:
             stack.callback(asyncio.create_task(listen(app.database, app.clock, app.bells.ring)).cancel)
+        if app.bank and roles.worker:
+            stack.callback(asyncio.create_task(app.bank.run()).cancel)
         if roles.clock:
             scheduler = Scheduler(app.database, app.clock, app.club)
             scheduler.start()

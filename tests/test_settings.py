@@ -22,6 +22,9 @@ LIVE = {
     "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
     "TWILIO_AUTH_TOKEN": "a token",
     "TWILIO_WHATSAPP_NUMBER": "+441615550123",
+    "GOCARDLESS_ACCESS_TOKEN": "a token",
+    "GOCARDLESS_ENVIRONMENT": "live",
+    "GOCARDLESS_WEBHOOK_SECRET": "a secret",
 }
 
 
@@ -55,6 +58,8 @@ def complaint(environ: dict[str, str]) -> str:
         ("TWILIO_TEMPLATES", "somewhere-secret", "JSON"),
         ("TWILIO_TEMPLATES", '{"invitation": "somewhere-secret"}', "python -m bot templates"),
         ("TWILIO_API_URL", "somewhere-secret", "in place of Twilio's own"),
+        ("GOCARDLESS_API_URL", "somewhere-secret", "in place of GoCardless's own"),
+        ("GOCARDLESS_ENVIRONMENT", "somewhere-secret", "'sandbox' or 'live'"),
     ],
 )
 def test_it_is_named_with_its_cure_and_never_its_value(name: str, value: str, cure: str) -> None:
@@ -87,6 +92,12 @@ def test_half_of_twilio_is_no_quiet_sandbox(there: str) -> None:
     assert "somewhere-secret" not in said
 
 
+def test_gocardless_without_its_webhooks_is_no_quiet_slip() -> None:
+    said = complaint({"GOCARDLESS_ACCESS_TOKEN": "somewhere-secret"})
+    assert said.startswith("GOCARDLESS_WEBHOOK_SECRET: missing, while GOCARDLESS_ACCESS_TOKEN is set")
+    assert "somewhere-secret" not in said
+
+
 def test_twilio_without_a_sender_can_send_nothing() -> None:
     said = complaint({name: value for name, value in LIVE.items() if name != "TWILIO_WHATSAPP_NUMBER"})
     assert said.startswith("TWILIO_WHATSAPP_NUMBER, TWILIO_PHONE_NUMBER")
@@ -100,6 +111,13 @@ def test_production_with_everything_starts() -> None:
     ("change", "named"),
     [
         ({"TWILIO_ACCOUNT_SID": "", "TWILIO_AUTH_TOKEN": ""}, "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN"),
+        (
+            {"GOCARDLESS_ACCESS_TOKEN": "", "GOCARDLESS_WEBHOOK_SECRET": ""},
+            "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET",
+        ),
+        ({"GOCARDLESS_ACCESS_TOKEN": ""}, "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET"),
+        ({"GOCARDLESS_WEBHOOK_SECRET": ""}, "GOCARDLESS_WEBHOOK_SECRET"),
+        ({"GOCARDLESS_ENVIRONMENT": ""}, "GOCARDLESS_ENVIRONMENT"),
         ({"PUBLIC_URL": "http://omega.example.org"}, "PUBLIC_URL"),
         ({"PUBLIC_URL": ""}, "PUBLIC_URL"),
         ({"HANDLE_KEY": ""}, "HANDLE_KEY"),
@@ -112,7 +130,13 @@ def test_production_refuses_what_only_development_may_lack(change: dict[str, str
 
 def test_production_names_all_that_it_lacks() -> None:
     names = [line.partition(":")[0] for line in complaint({"ENVIRONMENT": "production"}).splitlines()]
-    assert names == ["TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", "PUBLIC_URL", "HANDLE_KEY", "DATA_ENCRYPTION_KEYS"]
+    assert names == [
+        "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN",
+        "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET",
+        "PUBLIC_URL",
+        "HANDLE_KEY",
+        "DATA_ENCRYPTION_KEYS",
+    ]
 
 
 @pytest.mark.parametrize("roles", [Roles(web=True), Roles(worker=True), Roles(clock=True)])

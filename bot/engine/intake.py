@@ -1,6 +1,6 @@
 """What arrives is stored, each key once, and only then answered. Nothing is thought here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -9,8 +9,9 @@ from bot.engine.bells import Bells, Work
 from bot.engine.group_commit import GroupCommit
 from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
+from bot.model.money import HeardOfMoney, look_into
 from bot.ports import Clock
-from bot.store import contacts, inbox, links, registrations
+from bot.store import contacts, deeds, inbox, links, registrations
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.store.wakeups import notify
@@ -64,6 +65,13 @@ class Intake:
             return
         payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
         await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
+
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """Whose it is, nobody knows yet: that is found out by looking into it."""
+        async with self._database.begin() as tx:
+            await deeds.put(tx, self._database, [(None, look_into(each)) for each in heard], self._clock.now())
+            await notify(tx, self._database)
+        self._bells.ring(Work.EFFECTS)
 
     async def photo(self, link: KnownLink, photo: str) -> bool:
         """Uses the link up and hands in what came by it; False when somebody was faster."""
