@@ -16,6 +16,8 @@ from conversations import lookups, photos, texts
 from conversations.asking import ask, chosen, context_of, words
 from conversations.assistant import unread
 from conversations.forms import SECTIONS
+from conversations.guardians import sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.idle import IDLE
 from conversations.learning import learn
 from conversations.leftovers import says_more
@@ -35,13 +37,14 @@ class Read:
 
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     problem: str = ""
+    refused: str = ""  # it is another guardian's
     rest: str = ""
     reopens: bool = False  # a field is asked for again
     corrects: bool = False
 
     @property
     def is_settled(self) -> bool:
-        return bool(self.values or self.problem or self.reopens) and not says_more(self.rest)
+        return bool(self.values or self.problem or self.refused or self.reopens) and not says_more(self.rest)
 
 
 def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
@@ -59,7 +62,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
         _speak(turn, registration, fresh, text, trouble)
     elif lookups.is_out(registration, section):
         _correct(turn, registration, text)
-    elif not _was_asked(turn, registration, section) and len(text.split()) <= _FEW:
+    elif not _was_asked(turn, registration, section) and (section == "review" or len(text.split()) <= _FEW):
         proceed(turn, registration)
     else:
         _fill(turn, registration, section, fresh, trouble)
@@ -86,8 +89,9 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
     elif section == "photo" and turn.medium is Medium.SMS:
         photos.ask_for_photo(turn, registration, trouble)
     else:
-        why = trouble or read.problem or ("" if read.values or is_courtesy(text) else _puzzled(text))
-        ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
+        understood = read.values or read.refused or is_courtesy(text)
+        why = trouble or read.problem or ("" if understood else _puzzled(text))
+        ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
 
 
 def told(turn: Turn, letters: Sequence[Inbound]) -> str:
@@ -102,6 +106,8 @@ def read_locally(turn: Turn, registration: Registration, section: str, text: str
 
 def keep(turn: Turn, registration: Registration, read: Read) -> bool:
     """False when what was learned ends the talk."""
+    if read.refused:
+        turn.say(read.refused)
     state = registration.state
     for section, values in read.values.items():
         learn(turn, registration, section, values)
@@ -128,7 +134,7 @@ def _correct(turn: Turn, registration: Registration, text: str) -> None:
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     form = SECTIONS[section]
-    stored = load(form, registration.answers.get(section, {}))
+    stored = load(form, sharing.mine(turn, registration, section))
     asked = (turn.conversation.question or {}).get("field")
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
@@ -138,7 +144,7 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
         team = team_before(text)
         values |= {} if team is None else {"previous_team": team}
     rest = "" if "previous_team" in values else reading.rest
-    return Read({section: values} if values else {}, _first(reading.problems), rest)
+    return Read({section: values} if values else {}, _first(reading.problems), rest=rest)
 
 
 def _read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
@@ -146,12 +152,28 @@ def _read_corrections(turn: Turn, registration: Registration, text: str, read: R
     forms = {name: SECTIONS[name] for name in CORRECTABLE if name in registration.answers}
     at_review = registration.state is State.REVIEW
     correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
+    theirs = {section for section in forms if sharing.is_theirs(turn, registration, section)}
+    meant = {*correction.values, *(section for section, _ in correction.ask)}
     for section, name in correction.ask:
-        registration.answers[section].pop(name, None)
+        if section not in theirs:
+            registration.answers[section].pop(name, None)
     problems = [_first(each) for each in correction.problems.values()]
     values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
-    problem = next(iter(problems), "") or read.problem
-    return Read(values, problem, "" if values else read.rest, reopens=bool(correction.ask), corrects=True)
+    mine = {section: new for section, new in values.items() if section not in theirs}
+    return Read(
+        mine,
+        next(iter(problems), "") or read.problem,
+        _refusal(registration, sorted(theirs & meant)),
+        "" if mine else read.rest,
+        reopens=bool(correction.ask),
+        corrects=True,
+    )
+
+
+def _refusal(registration: Registration, sections: Sequence[str]) -> str:
+    if not sections:
+        return ""
+    return guardian_texts.NOT_YOURS.format(name=sharing.name_of_giver(registration, sections[0]))
 
 
 def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
@@ -172,12 +194,14 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
         turn.say(trouble or texts.YOU_ARE_WELCOME)
         return
     read = _read_corrections(turn, registration, text, Read())
-    if not read.values and is_question(text) and unread.may_be_read(turn, letters):
+    if not read.values and not read.refused and is_question(text) and unread.may_be_read(turn, letters):
         unread.ask(turn, letters)
         return
     for section, values in read.values.items():
         learn(turn, registration, section, values)
-    if read.values:
+    if read.refused:
+        turn.say(read.refused)
+    elif read.values:
         show_changes(turn, registration)
     elif open_section(turn, registration) is None:
         IDLE[registration.state](turn, registration, text)

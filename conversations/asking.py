@@ -10,6 +10,8 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.facts import suggested_size
 from conversations.forms import SECTIONS
+from conversations.guardians import sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.prices import price_of
 from conversations.words import full_address, name_of, pounds
 
@@ -48,12 +50,24 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
         "signing_on": pounds(registration.signing_on_fee),
         "monthly": pounds(monthly),
         "monthly_pence": monthly,
-        "link": registration.facts.get("link", ""),
+        "link": _link(turn, registration),
         "first_month": f"{club.season.first_month:%B}",
         "last_month": f"{club.season.last_month:%B}",
-        "address": full_address(registration, "address"),
-        "child_address": full_address(registration, "child_address"),
+        "address": _address(turn, registration, "address"),
+        "child_address": _address(turn, registration, "child_address"),
     }
+
+
+def _link(turn: Turn, registration: Registration) -> str:
+    """Behind it are the name and address of who pays."""
+    if "link" in registration.facts and sharing.is_theirs(turn, registration, "payment"):
+        return guardian_texts.WITH.format(name=sharing.name_of_giver(registration, "payment"))
+    link: str = registration.facts.get("link", "")
+    return link
+
+
+def _address(turn: Turn, registration: Registration, section: str) -> str:
+    return "" if sharing.is_theirs(turn, registration, section) else full_address(registration, section)
 
 
 def known_in_answers(turn: Turn) -> dict[str, str]:

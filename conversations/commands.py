@@ -7,10 +7,13 @@ from bot.model.messages import Inbound, Medium
 from bot.model.people import Reach
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asides import open_aside
 from conversations.asking import words
 from conversations.enquiries import welcome_next
 from conversations.families import next_child
+from conversations.guardians import joining, sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.handover import hand_over
 from conversations.learning import TRAIL
 from conversations.steering import proceed
@@ -87,6 +90,12 @@ def carry_on(turn: Turn, _inbound: Inbound) -> None:
 
 
 def start_again(turn: Turn, inbound: Inbound) -> None:
+    """Nobody throws away what another guardian told."""
+    registration = turn.registration
+    theirs = sharing.someone_elses(turn, registration) if registration else None
+    if registration and theirs:
+        turn.say(guardian_texts.NOT_ALONE.format(name=sharing.name_of_giver(registration, theirs)))
+        return
     _aside(turn, inbound, "start_again")
 
 
@@ -98,7 +107,7 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     """To what was answered last."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    if registration is None or not trail:
+    if registration is None or not trail or sharing.is_theirs(turn, registration, trail[-1][0]):
         turn.say(texts.NO_WAY_BACK)
         return
     section, names = trail.pop()
@@ -111,9 +120,12 @@ def wrong_number(turn: Turn, _inbound: Inbound) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
     turn.say(texts.WRONG_NUMBER)
+    joining.not_theirs(turn)
     if registration is not None:
         registration.facts["wrong_number"] = True
-    turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number", registration_id=registration and registration.id)
+        announce(turn, registration, "wrong_number")
+    else:
+        turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number")
     turn.conversation.registration_id = None
     turn.conversation.question = None
 

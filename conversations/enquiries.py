@@ -9,6 +9,7 @@ from bot.model.people import Child, Registration, new_id
 from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asking import ask, context_of, words
 from conversations.assistant import unread
 from conversations.forms import Enquiry
@@ -65,7 +66,7 @@ def begin(turn: Turn, child_name: str, team: str | None, known: Mapping[str, dic
         place = next((each for each in turn.teams if each.full_name == team), None)
         registration = turn.register(Child(new_id(), {"name": child_name}), place)
         registration.facts["age_group"] = (team or "").split(" ")[0]
-        turn.notice(f"enquiry:{registration.id}", "enquiry", registration_id=registration.id)
+        announce(turn, registration, "enquiry")
     turn.conversation.registration_id = registration.id
     for section, answers in (known or {}).items():
         registration.answers.setdefault(section, answers)

@@ -3,6 +3,7 @@
 from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.guardians import sharing
 
 ANSWERED_FROM = "answered_from"  # in a registration's facts: the handles its answers came from
 _OF_THE_GUARDIAN = ("guardian", "address", "address_check")
@@ -29,12 +30,13 @@ def take_over(turn: Turn, registration: Registration) -> None:
     if registration.state is not State.INFO_COLLECTION or "guardian" in registration.answers:
         return
     for other in reversed(turn.registrations):
-        same_family = other is not registration and other.contact_id == turn.contact.id
-        if same_family and other.season == registration.season and _is_answered(other):
+        is_mine = other is not registration and not sharing.is_theirs(turn, other, "guardian")
+        if is_mine and other.season == registration.season and _is_answered(other):
             for section in _OF_THE_GUARDIAN:
-                if section in other.answers:
+                if sharing.mine(turn, other, section):
+                    sharing.give(turn, registration, section)
                     registration.answers[section] = dict(other.answers[section])
-            if "address" in other.facts.get("lookups", {}):
+            if "address" in other.facts.get("lookups", {}) and "address" in registration.answers:
                 registration.facts.setdefault("lookups", {})["address"] = other.facts["lookups"]["address"]
             return
 

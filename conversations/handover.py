@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.club.club import Role
+from bot.club.digests import next_digest
 from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound
-from bot.model.turn import Turn
+from bot.model.turn import Addressee, ManagersOf, Turn
 from conversations import texts
 from conversations.asking import words
 from conversations.steering import proceed
+from conversations.words import name_of
 
 _TALKS = "talks"  # in a volunteer's profile: short number → contact
+_GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 _ANSWER = re.compile(r"#?(\d{1,4})[\s:,.-]+(\S.*)", re.DOTALL)
 _DONE = {"done", "back", "bot", "end"}
 _ANSWERABLE = (Role.SECRETARY, Role.ADMIN, Role.MANAGER)
@@ -20,13 +23,14 @@ _ANSWERABLE = (Role.SECRETARY, Role.ADMIN, Role.MANAGER)
 
 def hand_over(turn: Turn, inbound: Inbound) -> None:
     turn.say(texts.HANDED_OVER)
-    give_to(turn, Role.SECRETARY, [inbound])
+    give_to(turn, Role.MANAGER, [inbound])
 
 
 def give_to(turn: Turn, role: Role, letters: Sequence[Inbound]) -> None:
     """From now on only that volunteer reads what the person writes."""
     turn.conversation.handed_over_until = turn.now + timedelta(hours=turn.club.hand_over_hours)
-    turn.conversation.question = {"section": "handed_over", "field": None, "role": role}
+    turn.conversation.question = {"section": "handed_over", "field": None}
+    turn.contact.profile[_GIVEN_TO] = {"role": role, "answered": False}
     relay(turn, letters)
 
 
@@ -40,20 +44,54 @@ def relay_if_handed_over(turn: Turn, letters: Sequence[Inbound]) -> bool:
 
 def relay(turn: Turn, letters: Sequence[Inbound]) -> None:
     """To whom the talk was given; where the club has nobody for that, to the next who answers for it."""
-    given_to = Role((turn.conversation.question or {}).get("role", Role.SECRETARY))
-    volunteer = next((person for role in (given_to, *_ANSWERABLE) for person in turn.club.those(role)), None)
+    to = _volunteer(turn)
     for letter in letters:
-        if volunteer is None:
+        if to is None:
             turn.notice(f"hand-over:{letter.key}", "hand_over_wanted")
         else:
             turn.tell(
-                Handle(kind=HandleKind.PHONE, value=volunteer.phone),
+                to,
                 Kind.RELAY,
                 f"relay:{letter.key}",
+                due_in=_until_morning(turn),
                 contact_id=turn.contact.id,
                 name=turn.contact.profile.get("name"),
+                about=_about(turn),
                 text=letter.text,
             )
+
+
+def _volunteer(turn: Turn) -> Addressee | None:
+    """What a manager can answer goes to those of the child's team, unless it is about a child of their own."""
+    role = _given_to(turn)
+    first = (role, *_ANSWERABLE) if role is not Role.MANAGER else _ANSWERABLE
+    person = next((person for each in first for person in turn.club.those(each)), None)
+    handle = Handle(kind=HandleKind.PHONE, value=person.phone) if person else None
+    registration = turn.registration
+    if role is Role.MANAGER and registration and registration.team:
+        return ManagersOf(registration.team, but=turn.contact.id, otherwise=handle)
+    return handle
+
+
+def _given_to(turn: Turn) -> Role:
+    return Role(turn.contact.profile.get(_GIVEN_TO, {}).get("role", Role.SECRETARY))
+
+
+def _until_morning(turn: Turn) -> timedelta:
+    """Only a child in danger is a reason to wake anybody; who has answered is awake."""
+    answered = turn.contact.profile.get(_GIVEN_TO, {}).get("answered")
+    if answered or _given_to(turn) is Role.WELFARE_OFFICER or not turn.club.is_quiet(turn.now):
+        return timedelta()
+    return next_digest(turn.club, turn.now) - turn.now
+
+
+def _about(turn: Turn) -> str:
+    """Which child of which team: what a manager knows anyway."""
+    registration = turn.registration
+    if registration is None:
+        return ""
+    team = f", {registration.team.full_name}" if registration.team else ""
+    return f" ({name_of(registration)}{team})"
 
 
 def relayed_to_volunteer(turn: Turn, event: Event) -> None:
@@ -61,7 +99,7 @@ def relayed_to_volunteer(turn: Turn, event: Event) -> None:
     number = next((number for number, contact in talks.items() if contact == event.payload["contact_id"]), None)
     number = number or str(len(talks) + 1)
     talks[number] = event.payload["contact_id"]
-    name = event.payload["name"] or texts.SOMEBODY
+    name = f"{event.payload['name'] or texts.SOMEBODY}{event.payload.get('about', '')}"
     turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]))
 
 
@@ -89,6 +127,8 @@ def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
 
 
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
+    if _GIVEN_TO in turn.contact.profile:
+        turn.contact.profile[_GIVEN_TO]["answered"] = True
     turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)))
 
 
@@ -102,4 +142,4 @@ def handed_back(turn: Turn, _event: Event) -> None:
 
 def _is_staff(turn: Turn) -> bool:
     phones = {person.phone for person in turn.club.staff}
-    return any(known.handle.value in phones for known in turn.contact.handles)
+    return turn.manager is not None or any(known.handle.value in phones for known in turn.contact.handles)

@@ -7,6 +7,7 @@ from bot.model.forms import Context
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asking import context_of, words
 from conversations.families import next_child
 from conversations.leaving import ENDED_BY_CLUB
@@ -72,6 +73,7 @@ def complete(turn: Turn, registration: Registration) -> None:
     registration.enter(State.COMPLETED, turn.now)
     if not registration.facts.get(_TOLD):
         registration.facts[_TOLD] = True
+        announce(turn, registration, "completed")
         turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
 
 

@@ -8,8 +8,10 @@ from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
 from conversations import lookups, texts
+from conversations.announcing import announce
 from conversations.asking import words
 from conversations.families import ANSWERED_FROM, handles_of
+from conversations.guardians import sharing
 from conversations.money.settling import settle_up
 from conversations.readers.payment_day import LAST_DAY
 from conversations.review import note_change
@@ -21,6 +23,7 @@ CONSENT_WORDING = "club-messages-1"
 
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
     """`values` are as they are stored."""
+    sharing.give(turn, registration, section)
     registration.answers.setdefault(section, {}).update(values)
     answered = registration.facts.get(ANSWERED_FROM, [])
     registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
@@ -54,12 +57,12 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         registration.left_state = registration.state
         registration.enter(State.DECLINED, turn.now)
         turn.conversation.question = None
-        turn.notice(f"age:{registration.id}", "outside_ages", registration_id=registration.id)
+        announce(turn, registration, "outside_ages")
         limits = {"youngest": f"U{ages.youngest}", "oldest": f"U{ages.oldest}"}
         turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
-        turn.notice(f"age:{registration.id}:{group}", "other_age_group", registration_id=registration.id)
+        announce(turn, registration, "other_age_group")
         turn.say(texts.OTHER_AGE_GROUP.format(age_group=group, **words(turn, registration)))
 
 

@@ -4,6 +4,7 @@ from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
+from conversations.announcing import announce
 from conversations.asking import words
 from conversations.money.settling import settle_up
 
@@ -20,5 +21,5 @@ def leave(turn: Turn, registration: Registration, *, by_club: bool = False) -> N
     registration.enter(State.WITHDRAWN, turn.now)
     if by_club:
         registration.facts[ENDED_BY_CLUB] = True
-    turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
+    announce(turn, registration, "ended_by_club" if by_club else "withdrawn")
     settle_up(turn, registration)

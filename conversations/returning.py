@@ -17,6 +17,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import ANSWERED_FROM, handles_of
+from conversations.guardians import sharing
 from conversations.journey import JOURNEY
 from conversations.learning import learn
 from conversations.readers import READERS
@@ -94,7 +95,7 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
             each
             for each in reversed(turn.registrations)
             if each.season != registration.season
-            and each.contact_id == turn.contact.id
+            and not sharing.is_theirs(turn, each, "guardian")
             and "consent" in each.answers.get("guardian", {})
             and "born" in each.answers.get("child", {})
             and same_name(each.child.profile.get("name", ""), registration.child.profile.get("name", ""))
@@ -105,10 +106,12 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
 
 def _take_over(turn: Turn, registration: Registration, earlier: Registration) -> None:
     for section in _KEPT:
-        if section in earlier.answers and section not in registration.answers:
+        if sharing.mine(turn, earlier, section) and section not in registration.answers:
+            sharing.give(turn, registration, section)
             registration.answers[section] = dict(earlier.answers[section])
-    if "lookups" in earlier.facts:
-        registration.facts.setdefault("lookups", dict(earlier.facts["lookups"]))
+    found = {name: each for name, each in earlier.facts.get("lookups", {}).items() if name in registration.answers}
+    if found:
+        registration.facts.setdefault("lookups", found)
     registration.facts[_RECALLED] = earlier.season
     turn.say(texts.STILL_CORRECT.format(**words(turn, registration)))
     learn(turn, registration, "child", earlier.answers["child"])

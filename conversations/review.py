@@ -10,27 +10,29 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, words
 from conversations.forms import SECTIONS
+from conversations.guardians import sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.journey import JOURNEY
 from conversations.readers.medical import Medical
 from conversations.words import full_address
 
-_UNSHOWN = "unshown"  # corrections made since the summary, as [section, field]
+_UNSHOWN = "unshown"  # by guardian: corrections made since they saw the summary, as [section, field]
 
 
 def show_summary(turn: Turn, registration: Registration) -> None:
-    if _UNSHOWN in registration.facts:
+    if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
         show_changes(turn, registration)
     else:
-        registration.facts[_UNSHOWN] = []
-        lines = "\n".join(_lines(registration, texts.LABELS))
+        _nothing_unshown(turn, registration)
+        lines = "\n".join(_lines(turn, registration, texts.LABELS))
         turn.say(texts.REVIEW.format(summary=lines, **words(turn, registration)))
     ask(turn, "review", registration, {})
 
 
 def show_changes(turn: Turn, registration: Registration) -> None:
-    changed = registration.facts.pop(_UNSHOWN, [])
-    registration.facts[_UNSHOWN] = []
-    lines = "\n".join(_lines(registration, [(section, name) for section, name in changed]))
+    changed = registration.facts.get(_UNSHOWN, {}).get(turn.contact.id, [])
+    _nothing_unshown(turn, registration)
+    lines = "\n".join(_lines(turn, registration, [(section, name) for section, name in changed]))
     if lines:
         turn.say(texts.CORRECTED.format(changes=lines))
 
@@ -38,24 +40,41 @@ def show_changes(turn: Turn, registration: Registration) -> None:
 def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iterable[str]]) -> None:
     """Corrected in the middle of another question."""
     fields = [(section, name) for section, names in values.items() for name in names]
-    lines = "\n".join(_lines(registration, fields))
+    lines = "\n".join(_lines(turn, registration, fields))
     if lines:
         turn.say(texts.CORRECTED.format(changes=lines))
-        if _UNSHOWN in registration.facts:
-            registration.facts[_UNSHOWN] = []
+        if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
+            _nothing_unshown(turn, registration)
 
 
 def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
     """What is asked for the first time after the summary is no change."""
-    if _UNSHOWN in registration.facts and section not in JOURNEY[registration.state].sections:
-        registration.facts[_UNSHOWN] += [[section, name] for name in names]
+    if section not in JOURNEY[registration.state].sections:
+        for unshown in registration.facts.get(_UNSHOWN, {}).values():
+            unshown += [[section, name] for name in names]
 
 
-def _lines(registration: Registration, fields: Iterable[tuple[str, str]]) -> Iterable[str]:
+def _nothing_unshown(turn: Turn, registration: Registration) -> None:
+    registration.facts.setdefault(_UNSHOWN, {})[turn.contact.id] = []
+
+
+def _lines(turn: Turn, registration: Registration, fields: Iterable[tuple[str, str]]) -> Iterable[str]:
+    """What another guardian told of themselves is only named."""
+    named = set()
     for section, name in fields:
+        if sharing.is_theirs(turn, registration, section):
+            if section not in named:
+                named.add(section)
+                yield _from_the_other(registration, section)
+            continue
         value = _value(registration, section, name)
         if value not in {None, ""} and (section, name) in texts.LABELS:
             yield f"{texts.LABELS[section, name]}: {value}"
+
+
+def _from_the_other(registration: Registration, section: str) -> str:
+    giver = sharing.name_of_giver(registration, section)
+    return guardian_texts.FROM.format(label=guardian_texts.SECTIONS[section], name=giver)
 
 
 def _value(registration: Registration, section: str, name: str) -> str | None:

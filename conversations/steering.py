@@ -6,9 +6,11 @@ from bot.club.registration import State
 from bot.model.forms import missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.announcing import announce
 from conversations.asking import ask, context_of
 from conversations.families import take_over
 from conversations.forms import SECTIONS, is_due
+from conversations.guardians import sharing
 from conversations.idle import IDLE
 from conversations.journey import JOURNEY, sections_until
 from conversations.lookups import look_up
@@ -32,6 +34,8 @@ def proceed(turn: Turn, registration: Registration) -> None:
     way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
     if way is not None:
         registration.enter(way.to, turn.now)
+        if way.to is State.DECLINED:
+            announce(turn, registration, "declined")
         proceed(turn, registration)
         return
     hook = _AT_THE_END.get(registration.state)
@@ -45,7 +49,7 @@ def proceed(turn: Turn, registration: Registration) -> None:
 def open_section(turn: Turn, registration: Registration) -> str | None:
     """The first with something missing, of this state or, after a correction, of an earlier one."""
     context = context_of(turn, registration)
-    return next(
+    section = next(
         (
             section
             for section in sections_until(registration.state)
@@ -53,10 +57,11 @@ def open_section(turn: Turn, registration: Registration) -> str | None:
         ),
         None,
     )
+    return section and sharing.whole(turn, registration, section)
 
 
 def _plainly(section: str) -> Hook:
-    return lambda turn, registration: ask(turn, section, registration, registration.answers.get(section, {}))
+    return lambda turn, registration: ask(turn, section, registration, sharing.mine(turn, registration, section))
 
 
 _OPENINGS: dict[str, Hook] = {

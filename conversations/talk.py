@@ -11,6 +11,8 @@ from conversations import texts
 from conversations.assistant import unread
 from conversations.assistant.taking import look_again
 from conversations.commands import COMMANDS, command_in
+from conversations.guardians.inviting import take_second_guardian
+from conversations.guardians.joining import heard, join, take_joining
 from conversations.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.handover import (
     handed_back,
@@ -25,6 +27,7 @@ from conversations.managers.appointments import appointed
 from conversations.managers.commands import run_commands
 from conversations.managers.documents import take_documents
 from conversations.managers.opened import note_what_was_asked
+from conversations.managers.updates import tell_kept, updated
 from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
@@ -44,6 +47,9 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
+    Kind.UPDATE: updated,
+    Kind.JOIN: join,
+    Kind.FAMILY: heard,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }
@@ -74,6 +80,8 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
+    if not any(command_in(letter.text) == "stop" for letter in letters):
+        tell_kept(turn)
     for registration in turn.registrations:
         explain(turn, registration)
     letters = take_documents(turn, run_commands(turn, letters))
@@ -96,7 +104,9 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     relay_if_handed_over,
     stop_for_safeguarding,
     volunteer_answers,
+    take_joining,
     send_for_a_parent,
+    take_second_guardian,
     take_code,
     unread.join,
 ]

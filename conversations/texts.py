@@ -51,6 +51,7 @@ NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another.
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
+    "To do it together with another parent write for example: add dad Tom Jones 07700 900124. "
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."
@@ -58,10 +59,10 @@ ONE_MOMENT = "One moment, please: I am still reading that."
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
     "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "
-    "so I cannot register {child}. The club will be in touch."
+    "so I cannot register {child}. The manager is informed."
 )
 OTHER_AGE_GROUP = (
-    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the club, who will decide; "
+    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the manager, who will decide; "
     "we can carry on."
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
@@ -122,6 +123,9 @@ YES_REGISTER = "Yes, register"  # the invitation's button
 NEWS = "News from the registrations:\n{lines}\nDetails: python -m bot notices"
 NOTICES = {
     "enquiry": "Parents who wrote first",
+    "completed": "Finished",
+    "declined": "Declined",
+    "ended_by_club": "Ended by the club",
     "outside_ages": "Children outside our ages",
     "other_age_group": "Children of another age group, for the manager to decide",
     "withdrawn": "Withdrawn",

@@ -10,7 +10,8 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
-from conversations.managers import document_texts
+from conversations.guardians import texts as guardian_texts
+from conversations.managers import document_texts, update_texts
 from conversations.managers import texts as manager_texts
 from conversations.money import texts as money
 from conversations.wordings import wordings_of
@@ -38,6 +39,8 @@ def page_of_texts(club: Club) -> str:
         "Why a payment failed": money.WHY,
         "What became of a Direct Debit": money.LOST,
         "What the treasurer is told": money.DIFFERENCES,
+        "News for managers": {**constants(update_texts), **update_texts.NEWS},
+        "A second guardian": {**constants(guardian_texts), **guardian_texts.NEWS, **guardian_texts.SECTIONS},
         "Said to managers": dict(_of_managers()),
         "Said to managers of a file": constants(document_texts),
         "How a section is opened": texts.LEADS,

@@ -123,6 +123,8 @@ class Club(Part):
     kit: Kit | None = None
     quiet_hours: QuietHours
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
+    digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
+    guardians_per_child: PositiveInt = 3
     managers: Managers = Managers()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()

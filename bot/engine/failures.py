@@ -87,10 +87,16 @@ async def _remember(
 
 async def _tell_staff(tx: Connection, database: Database, failure: Failure, now: datetime) -> None:
     """One notice for a wrong setting however many messages it stops; otherwise one for each message."""
-    subject = failure.code if failure.reason is Reason.MISCONFIGURED else failure.message.id
+    ours = failure.reason is Reason.MISCONFIGURED
+    subject = failure.code if ours else failure.message.id
     notice = Notice(
         key=f"undelivered:{failure.reason}:{subject}:{now:%Y-%m-%d}",
         kind="undelivered",
-        detail={"message_id": failure.message.id, "reason": failure.reason, "code": failure.code},
+        detail={
+            "message_id": failure.message.id,
+            "reason": failure.reason,
+            "code": failure.code,
+            "registration_id": None if ours else failure.message.registration_id,
+        },
     )
     await notices.put(tx, database, [(failure.message.contact_id, notice)], now)

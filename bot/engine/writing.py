@@ -77,7 +77,7 @@ def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
     if way is None and say.only_by:
         return []
     if way is None:
-        turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable")
+        turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable", registration_id=say.registration_id)
         return []
     return [
         Draft(

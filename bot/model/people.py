@@ -61,10 +61,19 @@ class Contact:
         return next((known.handle.value for known in self.handles if known.handle.kind is HandleKind.PHONE), None)
 
 
+@dataclass(frozen=True)
+class Guardian:
+    """One of several of a child, as the others may know them."""
+
+    contact_id: str
+    first_name: str | None
+
+
 @dataclass
 class Child:
     id: str
     profile: dict[str, Any]
+    guardians: tuple[Guardian, ...] = ()  # in the order they came; empty for a child who has but one
 
     @property
     def first_name(self) -> str:

@@ -46,9 +46,11 @@ class Consent:
 
 @dataclass(frozen=True)
 class ManagersOf:
-    """Who runs that team; the admins where it is None or has nobody."""
+    """Who runs that team, but one; where it is None or has nobody else, `otherwise`, or the admins."""
 
     team: TeamPlace | None
+    but: str | None = None
+    otherwise: Handle | None = None
 
 
 Addressee = Handle | ManagersOf | str
@@ -105,6 +107,7 @@ class Turn:
     audits: list[Audit] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
     appointment: Appointment | None = None
+    joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
 
@@ -159,6 +162,10 @@ class Turn:
 
     def send(self, template: Template, registration: Registration, *, opens: bool = False) -> None:
         self.says.append(Say(template, registration_id=registration.id, opens=opens))
+
+    def announce(self, template: Template) -> None:
+        """About no registration of theirs."""
+        self.says.append(Say(template))
 
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))

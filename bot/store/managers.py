@@ -58,13 +58,15 @@ async def load(tx: Connection, among: Sequence[str], places: Sequence[TeamPlace]
     }
 
 
-async def of_team(tx: Connection, team_id: str | None) -> list[str]:
-    """The contacts who run it, or else the admins."""
+async def of_team(tx: Connection, team_id: str | None, *, but: str | None = None) -> list[str]:
+    """The contacts who run it."""
     query = sa.select(manager_teams.c.contact_id).where(manager_teams.c.team_id == team_id)
     found = [row.contact_id for row in await tx.execute(query)] if team_id else []
-    return found or [
-        row.contact_id for row in await tx.execute(sa.select(managers.c.contact_id).where(managers.c.is_admin))
-    ]
+    return [contact_id for contact_id in found if contact_id != but]
+
+
+async def admins(tx: Connection) -> list[str]:
+    return [row.contact_id for row in await tx.execute(sa.select(managers.c.contact_id).where(managers.c.is_admin))]
 
 
 async def roster(tx: Connection, manager: Manager, season: str) -> list[Standing]:

@@ -66,11 +66,14 @@ async def _save_people(tx: Connection, database: Database, turns: Sequence[Loade
     ]
     changed = [(turn.contact.id, child) for turn, before in turns for child in _changed_children(turn, before)]
     rows = [{"id": child.id, "profile": child.profile, "created_at": now} for _, child in changed]
-    links = [{"child_id": child.id, "contact_id": guardian, "created_at": now} for guardian, child in changed]
+    joined = [(turn.contact.id, child_id) for turn, _ in turns for child_id in turn.joined]
+    of_new = [(guardian, child.id) for guardian, child in changed]
+    links = [{"child_id": child, "contact_id": guardian, "created_at": now} for guardian, child in of_new + joined]
     if profiles:
         await tx.execute(_PROFILE, profiles)
     if changed:
         await tx.execute(_keep_children(database.insert), rows)
+    if links:
         await tx.execute(database.insert(guardians).on_conflict_do_nothing(), links)
 
 
@@ -194,7 +197,7 @@ async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded
     tells = [tell for turn, _ in turns for tell in turn.tells]
     if not tells:
         return
-    strangers = [tell.to for tell in tells if isinstance(tell.to, Handle)]
+    strangers = [handle for tell in tells if (handle := _handle(tell.to))]
     known: Mapping[Addressee, list[str]] = {
         handle: [contact_id]
         for handle, contact_id in (await contact_store.find_or_create(tx, database, strangers, now)).items()
@@ -209,9 +212,17 @@ async def _addressed(tx: Connection, tell: Tell, known: Mapping[Addressee, list[
     if isinstance(tell.to, str):
         return [replace(tell.arrival, contact_id=tell.to)]
     if isinstance(tell.to, ManagersOf):
-        run_by = await manager_store.of_team(tx, tell.to.team.id if tell.to.team else None)
+        run_by = await manager_store.of_team(tx, tell.to.team.id if tell.to.team else None, but=tell.to.but)
+        if not run_by:
+            run_by = known[tell.to.otherwise] if tell.to.otherwise else await manager_store.admins(tx)
         return [
             replace(tell.arrival, contact_id=contact_id, key=f"{tell.arrival.key}:{contact_id}")
             for contact_id in run_by
         ]
     return [replace(tell.arrival, contact_id=contact_id) for contact_id in known[tell.to]]
+
+
+def _handle(to: Addressee) -> Handle | None:
+    if isinstance(to, ManagersOf):
+        return to.otherwise
+    return to if isinstance(to, Handle) else None

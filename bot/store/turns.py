@@ -6,7 +6,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model.messages import Handle
-from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
+from bot.model.people import (
+    Child,
+    Contact,
+    Conversation,
+    Guardian,
+    KnownHandle,
+    Reach,
+    Registration,
+    TeamPlace,
+    first_name,
+)
 from bot.store.columns import padded
 from bot.store.database import Connection
 from bot.store.tables import (
@@ -82,7 +92,31 @@ async def load_registrations(tx: Connection, ids: Sequence[str]) -> dict[str, li
     found: dict[str, list[Registration]] = {}
     for row in await tx.execute(query):
         found.setdefault(row.guardian_id, []).append(registration_of(row))
+    if found:
+        await _add_guardians(tx, [each for mine in found.values() for each in mine])
     return found
+
+
+async def _add_guardians(tx: Connection, found: Sequence[Registration]) -> None:
+    """To the children who have several: most have one, who is known already."""
+    several = (
+        sa.select(guardians.c.child_id)
+        .where(guardians.c.child_id.in_(padded(sorted({each.child.id for each in found}))))
+        .group_by(guardians.c.child_id)
+        .having(sa.func.count() > 1)
+    )
+    query = (
+        sa.select(guardians.c.child_id, contacts.c.id, contacts.c.profile)
+        .join(contacts, contacts.c.id == guardians.c.contact_id)
+        .where(guardians.c.child_id.in_(several))
+        .order_by(guardians.c.created_at, contacts.c.id)
+    )
+    known: dict[str, tuple[Guardian, ...]] = {}
+    for row in await tx.execute(query):
+        guardian = Guardian(row.id, first_name(row.profile.get("name")))
+        known[row.child_id] = (*known.get(row.child_id, ()), guardian)
+    for each in found:
+        each.child.guardians = known.get(each.child.id, ())
 
 
 PLAIN = (

@@ -17,6 +17,8 @@ from conversations.assistant.quoting import is_quoted, is_theirs, read_words, sa
 from conversations.assistant.snapshot import ENQUIRY, Refusal
 from conversations.assistant.tools import FIELDS
 from conversations.forms import SECTIONS, is_due
+from conversations.guardians import sharing
+from conversations.guardians import texts as guardian_texts
 from conversations.learning import learn
 from conversations.steering import open_section
 
@@ -88,7 +90,7 @@ def check_enquiry(turn: Turn, told: str, proposals: Sequence[Mapping[str, Any]])
 def _record(checked: Checked, turn: Turn, registration: Registration, arguments: Mapping[str, Any]) -> None:
     for name, said in _fields(arguments):
         section, step = FIELDS[name]
-        if step.name in registration.answers.get(section, {}):
+        if step.name in _answered(turn, registration, section):
             if not _is_the_same(turn, registration, section, step, said):
                 checked.refuse("record_answers", name, said, _KNOWN)
         elif not _is_asked(turn, registration, section, step):
@@ -104,6 +106,9 @@ def _correct(checked: Checked, turn: Turn, registration: Registration, arguments
         known = load(SECTIONS[section], registration.answers.get(section, {})).get(step.name)
         if known is None or section not in CORRECTABLE:
             checked.refuse("correct_answers", name, said, _NOT_KNOWN)
+        elif sharing.is_theirs(turn, registration, section):
+            giver = sharing.name_of_giver(registration, section)
+            checked.unusable.append(guardian_texts.NOT_YOURS.format(name=giver))
         else:
             value = _value(checked, "correct_answers", name, said, context_of(turn, registration), known)
             _learn(turn, registration, section, value, checked.corrected)
@@ -165,12 +170,19 @@ def _is_asked(turn: Turn, registration: Registration, section: str, step: Step) 
     """What is open, and what will be asked of the family: not the fees, the kit or a looked-up address beforehand."""
     ahead = section in _AHEAD and registration.state in _ASKED_IN
     context = context_of(turn, registration)
-    answers = registration.answers.get(section, {})
+    answers = _answered(turn, registration, section)
     return (
         (ahead or section == open_section(turn, registration))
         and is_due(section, context)
         and step in missing(SECTIONS[section], answers, context)
     )
+
+
+def _answered(turn: Turn, registration: Registration, section: str) -> Mapping[str, Any]:
+    """What another guardian left unfinished is asked of this one from its beginning."""
+    if section == open_section(turn, registration):
+        return sharing.mine(turn, registration, section)
+    return registration.answers.get(section, {})
 
 
 def _is_the_same(turn: Turn, registration: Registration, section: str, step: Step, said: str) -> bool:

@@ -14,6 +14,7 @@ from bot.model.turn import Turn
 from conversations import faq
 from conversations.asking import context_of, known_in_answers, words
 from conversations.forms import SECTIONS
+from conversations.guardians import sharing
 from conversations.steering import open_section
 
 ENQUIRY = "enquiry"
@@ -116,7 +117,7 @@ def _missing(turn: Turn, registration: Registration | None, section: str | None)
     """Told by what follows "please send me": the questions themselves may quote an address."""
     if section is None:
         return {}
-    stored = registration.answers.get(section, {}) if registration else turn.contact.profile.get(ENQUIRY, {})
+    stored = sharing.mine(turn, registration, section) if registration else turn.contact.profile.get(ENQUIRY, {})
     open_steps = missing(SECTIONS[section], stored, context_of(turn, registration))
     child = words(turn, registration)["child"]
     return {f"{section}_{step.name}": _plain(step.ask.prompt, child) for step in open_steps}

@@ -12,7 +12,7 @@ from tests.pictures import JPEG
 from tests.talks import ANSWERS, pays, register, talk_until
 from tests.world import World
 
-VOLUNTEER = "+447700900002"  # the secretary of the club file
+VOLUNTEER = "+447700900001"  # runs the Tigers
 _FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "home", "review", "payment")
 
 
@@ -108,7 +108,7 @@ async def test_a_volunteer_takes_over_and_gives_back(world: World) -> None:
     await talk_until(parent, "address")
     await parent.says("can I talk to someone?")
     await parent.sees("a volunteer of the club will write")
-    await volunteer.sees("Talk 1, Kate Jones: can I talk to someone?")
+    await volunteer.sees("Talk 1, Kate Jones (Sam, U10 Tigers): can I talk to someone?")
     count = len(await parent.replies())
     await parent.says("it is about the fee")
     await parent.sees_nothing_new_since(count)
@@ -119,6 +119,30 @@ async def test_a_volunteer_takes_over_and_gives_back(world: World) -> None:
     await volunteer.sees("with the bot again")
     await parent.sees("I am back")
     await parent.sees("your postcode")
+
+
+async def test_who_wants_a_person_at_night_is_relayed_in_the_morning_and_then_at_any_time(world: World) -> None:
+    parent, volunteer = world.parent(), world.parent(VOLUNTEER, Medium.SMS)
+    await talk_until(parent, "address")
+    await world.later(timedelta(hours=12))
+    await parent.says("PERSON")
+    assert await volunteer.replies() == []
+    await world.later(timedelta(hours=9))
+    await volunteer.sees("Talk 1, Kate Jones (Sam, U10 Tigers): PERSON")
+    await volunteer.says("1 Good morning")
+    await world.later(timedelta(hours=2))
+    await parent.says("PERSON")
+    await world.later(timedelta(hours=11))
+    await volunteer.says("1 Still there?")
+    await parent.says("it is late, but yes")
+    await volunteer.sees("it is late, but yes")
+
+
+async def test_a_manager_who_wants_a_person_for_their_own_child_gets_somebody_else(world: World) -> None:
+    manager = world.parent("+447700900001")
+    await talk_until(manager, "address")
+    await manager.says("PERSON")
+    await world.parent("+447700900002", Medium.SMS).sees("(Sam, U10 Tigers): PERSON")
 
 
 async def test_a_hand_over_nobody_ends_is_over_after_twelve_hours(world: World) -> None:

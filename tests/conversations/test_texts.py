@@ -6,22 +6,21 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
-from conversations.managers import document_texts
+from conversations.guardians import texts as guardian_texts
+from conversations.managers import document_texts, update_texts
 from conversations.money import texts as money
 from conversations.texts_command import constants, filled
 
 _LONGEST = 320
-_SAID = {
-    **constants(texts),
-    **constants(document_texts),
-    **{f"money.{name}": text for name, text in constants(money).items()},
-    **{f"why.{name}": text for name, text in (money.WHY | money.LOST | money.DIFFERENCES).items()},
-    **{
-        f"{section}.{step.name}": step.ask.question
-        for section, form in SECTIONS.items()
-        for step in steps(form)
-        if step.ask.question
-    },
+_MODULES = (texts, update_texts, guardian_texts, document_texts, money)
+_SAID = {f"{module.__name__}.{name}": text for module in _MODULES for name, text in constants(module).items()}
+_SAID |= update_texts.NEWS | {f"guardians.{name}": text for name, text in guardian_texts.NEWS.items()}
+_SAID |= {f"why.{name}": text for name, text in (money.WHY | money.LOST | money.DIFFERENCES).items()}
+_SAID |= {
+    f"{section}.{step.name}": step.ask.question
+    for section, form in SECTIONS.items()
+    for step in steps(form)
+    if step.ask.question
 }
 
 

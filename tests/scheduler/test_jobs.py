@@ -14,9 +14,7 @@ SECRETARY = "+447700900002"
 
 async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
     for number in ("+447700900123", "+447700900124"):
-        parent = world.parent(number)
-        await parent.invited()
-        await parent.says("wrong number")
+        await world.parent(number).says("wrong number")  # nobody had invited them
     for _ in range(2):
         await tell_staff(world.means)
         await world.settle()
@@ -26,9 +24,7 @@ async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
 
 
 async def test_what_is_noticed_at_night_is_told_in_the_morning(world: World) -> None:
-    parent = world.parent()
-    await parent.invited()
-    await parent.says("wrong number")
+    await world.parent().says("wrong number")
     world.clock.move(timedelta(hours=11))  # past ten in the evening
     await tell_staff(world.means)
     await world.settle()

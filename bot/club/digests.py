@@ -1,0 +1,23 @@
+"""When managers may be told what was gathered for them."""
+
+from datetime import datetime, time, timedelta
+
+from bot.club.club import Club
+
+
+def next_digest(club: Club, moment: datetime) -> datetime:
+    """The first slot after a moment: every so many hours by the club's clock, from the end of the quiet hours."""
+    here = moment.astimezone(club.zone)
+    return next(
+        slot.astimezone(moment.tzinfo)
+        for days in range(3)
+        for slot in _slots(club, here + timedelta(days=days))
+        if slot.timestamp() > moment.timestamp()
+    )
+
+
+def _slots(club: Club, day: datetime) -> list[datetime]:
+    first = club.quiet_hours.until.hour * 60 + club.quiet_hours.until.minute
+    minutes = range(first, 24 * 60, club.digest_hours * 60)
+    slots = [datetime.combine(day.date(), time(each // 60, each % 60), club.zone) for each in minutes]
+    return [slot for slot in slots if not club.is_quiet(slot)]

@@ -1,0 +1,20 @@
+"""What managers are told of their teams without having asked."""
+
+DIGEST = "News of your teams:\n{lines}"
+AT_ONCE = "This cannot wait:\n{lines}"
+LINE = "- {child}: {news}"
+NO_TEAM = "No team yet"
+MORE = "And {count} more: {counts}. STATUS shows the rest."
+COUNTED = "{count} {news}"
+NEWS = {
+    "enquiry": "the parent wrote first",
+    "completed": "registered, all done",
+    "declined": "the parent said no",
+    "withdrawn": "withdrawn",
+    "ended_by_club": "ended by the club",
+    "outside_ages": "outside our ages, not registered",
+    "other_age_group": "of another age group, please decide",
+    "undelivered": "the parent cannot be reached",
+    "unreachable": "the parent cannot be reached",
+    "wrong_number": "we have a wrong number for the parent",
+}
