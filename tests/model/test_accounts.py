@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.club.plan import Interim, Plan, Subscription
 from bot.club.registration import PaymentStatus
-from bot.model.accounts import Account, MadePlan, Ordered, Seen
+from bot.model.accounts import Account, Seen
+from bot.model.agreements import MadePlan, Ordered
 from bot.model.money import BillingRequest, Mandate, MandateStatus, Payment, PaymentState, RequestStatus
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
