@@ -22,7 +22,8 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
-from bot.ports import Channel, Services
+from bot.model.prompts import Assistance
+from bot.ports import Assistant, Channel, Services
 from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
@@ -40,6 +41,7 @@ from bot.web.trigger import Trigger, parse_keys
 from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
+from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
 from conversations.money.payer import payer_of
@@ -56,6 +58,8 @@ from integrations.gocardless.webhooks import BODIES as MONEY
 from integrations.gocardless.webhooks import Webhooks as MoneyWebhooks
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.openai.absent import AbsentAssistant
+from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
 from integrations.twilio.media import TwilioMedia
@@ -146,7 +150,10 @@ async def _to_simulator(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def build(settings: AppSettings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+async def build(
+    settings: AppSettings, clock: SystemClock | None = None, assistant: Assistant | None = None
+) -> AsyncIterator[App]:
+    """`assistant` reads in place of the one that the settings name."""
     machine = settings.machine
     club = read_club(machine)
     async with AsyncExitStack() as stack:
@@ -167,12 +174,16 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
             bank = Bank(Memo(database, "sandbox_bank"), clock, machine.base_url, secret, money_hook)
         debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
         stack.push_async_callback(debit.close)
-        turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
+        model = _assistant(settings, clock, metrics)
+        stack.push_async_callback(model.close)
+        reads = isinstance(model, OpenAIAssistant) or assistant is not None
+        talk = Omega(machine.assistant if reads else Assistance.OFF)
+        turns = Turns(database, clock, club, talk, bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, debit, media, photos, addresses, machine.base_url)
+        services = Services(channel, debit, media, photos, addresses, Reading(assistant or model), machine.base_url)
         pay = RegSetup(database, clock, bells, debit, payer_of, page, public_url=machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
@@ -246,5 +257,14 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "payments": settings.gocardless.shown if settings.gocardless.is_configured else "sandbox",
         "photos": "disk",
         "addresses": sandboxed,
+        "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
+
+
+def _is_assisted(settings: AppSettings) -> bool:
+    return settings.openai.is_configured and settings.machine.assistant is not Assistance.OFF
+
+
+def _assistant(settings: AppSettings, clock: SystemClock, metrics: Metrics) -> OpenAIAssistant | AbsentAssistant:
+    return OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()

@@ -11,9 +11,10 @@ from bot.store.database import Database, parse_url
 from bot.store.vault import Vault
 from integrations.disk.settings import DiskSettings
 from integrations.gocardless.settings import GoCardlessSettings
+from integrations.openai.settings import OpenAISettings
 from integrations.twilio.settings import TwilioSettings
 
-GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings)
+GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings, OpenAISettings)
 
 
 @dataclass(frozen=True)
@@ -22,17 +23,19 @@ class AppSettings:
     twilio: TwilioSettings
     gocardless: GoCardlessSettings
     disk: DiskSettings
+    openai: OpenAISettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
         """Raises SettingsError naming every setting that is wrong, and the cure."""
-        machine, twilio, gocardless, disk = gathered(
+        machine, twilio, gocardless, disk, openai = gathered(
             lambda: _machine(environ),
             lambda: TwilioSettings.read(environ),
             lambda: GoCardlessSettings.read(environ),
             lambda: DiskSettings.read(environ),
+            lambda: OpenAISettings.read(environ),
         )
-        settings = cls(machine, twilio, gocardless, disk)
+        settings = cls(machine, twilio, gocardless, disk, openai)
         problems = [
             *_half_set(twilio),
             *gocardless.half_set(),

@@ -24,3 +24,9 @@ class Metrics:
             "omega_effects", "Effects by kind and result", ["kind", "result"], registry=self.registry
         )
         self.refused_hooks = Counter("omega_refused_hooks", "Webhooks with a bad signature", registry=self.registry)
+        self.assistant_calls = Counter(
+            "omega_assistant_calls", "Questions to the language model by result", ["result"], registry=self.registry
+        )
+        self.assistant_tokens = Counter(
+            "omega_assistant_tokens", "What the language model read and wrote", ["kind"], registry=self.registry
+        )

@@ -5,13 +5,13 @@ from itertools import groupby
 
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound
+from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.answering import answer
-from conversations.asides import take_aside
+from conversations.assistant import unread
+from conversations.assistant.taking import look_again
 from conversations.commands import COMMANDS, command_in
-from conversations.enquiries import enquire
-from conversations.guarding import answer_questions, put_again, send_for_a_parent, stop_for_safeguarding
+from conversations.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.handover import (
     handed_back,
     relay_if_handed_over,
@@ -19,18 +19,17 @@ from conversations.handover import (
     relayed_to_volunteer,
     volunteer_answers,
 )
-from conversations.invitations import switch_child, take_code
+from conversations.hearing import hear
+from conversations.invitations import take_code
 from conversations.managers.appointments import appointed
-from conversations.managers.commands import is_no_parent_yet, run_commands
-from conversations.managers.commands import not_understood as not_understood_of_a_manager
+from conversations.managers.commands import run_commands
 from conversations.managers.opened import note_what_was_asked
 from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.news import news
 from conversations.results import effect_done, photo_uploaded
-from conversations.returning import note_handles, take_identity
-from conversations.steering import proceed
+from conversations.returning import note_handles
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -44,6 +43,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
+    Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }
 
@@ -51,7 +51,11 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
 class Omega:
     """Reads a turn's events in order of arrival: letters that stand together are read together."""
 
+    def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
+        self._assistance = assistance
+
     async def react(self, turn: Turn) -> None:
+        turn.assistance = self._assistance
         for is_letter, group in groupby(turn.events, key=lambda event: event.kind in _LETTERS):
             events = list(group)
             if is_letter:
@@ -82,36 +86,8 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
-    for first in _BEFORE_ANSWERS:
-        if first(turn, letters):
-            return
-    proven = take_identity(turn, letters)
-    if proven is not None:
-        proceed(turn, proven)
-        return
-    rest = answer_questions(turn, letters)
-    if not rest:
-        if not is_no_parent_yet(turn, letters):
-            put_again(turn)
-    elif not _identify(turn, rest) and not take_aside(turn, rest):
-        _answer(turn, switch_child(turn, rest))
-
-
-def _identify(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    asked_for = take_identity(turn, letters)
-    if asked_for is not None:
-        proceed(turn, asked_for)
-    return asked_for is not None
-
-
-def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
-    registration = turn.registration
-    if registration is None and is_no_parent_yet(turn, letters):
-        not_understood_of_a_manager(turn)
-    elif registration is None:
-        enquire(turn, letters)
-    elif letters:
-        answer(turn, registration, letters)
+    if not any(first(turn, letters) for first in _BEFORE_ANSWERS):
+        hear(turn, letters)
 
 
 # Each takes the letters for itself, or leaves them to the next.
@@ -121,4 +97,5 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     volunteer_answers,
     send_for_a_parent,
     take_code,
+    unread.join,
 ]

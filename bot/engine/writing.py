@@ -24,9 +24,10 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
     for turn in turns:
         drafts += [_inbound(turn, index) for index in range(len(turn.letters))]
         for say in _guarded(turn, now):
-            if say.opens:
+            sent = _outbound(turn, say, now)
+            if say.opens and sent:
                 openings.append((turn, say, len(drafts)))
-            drafts += _outbound(turn, say, now)
+            drafts += sent
     if not openings:
         await outbox.write(tx, drafts, now)
         return

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     REPORTED = "reported"  # what became of such a wish, for that manager
     APPOINTED = "appointed"  # runs teams from now on, or no longer
     UPDATE = "update"  # news of a team, for its managers
+    OVERDUE = "overdue"  # what was asked for is not back yet
     JOIN = "join"  # asked by another guardian to help with a registration
 
 

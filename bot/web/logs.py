@@ -9,7 +9,19 @@ from typing import TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-_CHATTY = ("aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpx", "openai", "sqlalchemy", "twilio")
+_CHATTY = (
+    "aiohttp",
+    "aiosqlite",
+    "alembic",
+    "apscheduler",
+    "asyncio",
+    "httpx",
+    "httpx2",
+    "httpcore2",
+    "openai",
+    "sqlalchemy",
+    "twilio",
+)
 
 
 def configure_logs(level: str = "INFO", style: str = "console", stream: TextIO | None = None) -> None:

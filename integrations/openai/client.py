@@ -1,0 +1,80 @@
+"""A language model through OpenAI's Responses API. Nothing is kept there: each question brings all it needs."""
+
+import asyncio
+
+import structlog
+from openai import AsyncOpenAI
+
+from bot.metrics import Metrics
+from bot.model.prompts import Prompt, Response
+from bot.ports import Clock, Refused, Unavailable
+from integrations.openai.answers import read
+from integrations.openai.asking import asking
+from integrations.openai.breaker import Breaker, Resting
+from integrations.openai.budget import Budget, OverBudget
+from integrations.openai.failures import Away, translated
+from integrations.openai.settings import TIME_LIMIT, OpenAISettings, connect
+
+_log = structlog.get_logger()
+_NOT_ASKED = {Resting: "resting", OverBudget: "over_budget"}
+
+
+class OpenAIAssistant:
+    """To be made inside the running loop."""
+
+    def __init__(
+        self,
+        settings: OpenAISettings,
+        clock: Clock,
+        metrics: Metrics,
+        *,
+        client: AsyncOpenAI | None = None,
+        time_limit: float = TIME_LIMIT,
+    ) -> None:
+        self._model = settings.openai_model
+        self._client = client or connect(settings)
+        self._time_limit = time_limit
+        self._metrics = metrics
+        self._breaker = Breaker(clock)
+        self._budget = Budget(settings, clock)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    async def respond(self, prompt: Prompt) -> Response:
+        try:
+            self._budget.check(prompt.contact)
+            with self._breaker.calling():
+                response = read(await self._ask(prompt))
+        except (Unavailable, Refused) as error:
+            self._count(_kind(error))
+            raise
+        self._budget.spend(prompt.contact, response.usage)
+        self._count_answer(response)
+        return response
+
+    async def _ask(self, prompt: Prompt) -> bytes:
+        # The SDK's limit is for each piece of an answer that trickles in; ours is for the whole.
+        with translated():
+            async with asyncio.timeout(self._time_limit):
+                answer = await self._client.responses.with_raw_response.create(**asking(self._model, prompt))
+            return answer.content
+
+    def _count(self, result: str) -> None:
+        self._metrics.assistant_calls.labels(result).inc()
+        if result not in {"answered", "resting"}:
+            _log.warning("the assistant gave no answer", result=result)
+
+    def _count_answer(self, response: Response) -> None:
+        self._count("refused" if response.refused else "incomplete" if response.incomplete else "answered")
+        for kind, tokens in response.usage.model_dump().items():
+            self._metrics.assistant_tokens.labels(kind.removesuffix("_tokens")).inc(tokens)
+
+
+def _kind(error: Unavailable | Refused) -> str:
+    """A few fixed words, as each makes a row of its own in the metrics."""
+    if isinstance(error, Away):
+        return error.kind
+    if isinstance(error, Refused):
+        return str(error.code)
+    return _NOT_ASKED[type(error)]

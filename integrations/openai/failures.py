@@ -1,0 +1,66 @@
+"""OpenAI's failures in our two kinds, translated once."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from openai import APIConnectionError, APIResponseValidationError, APIStatusError, APITimeoutError, OpenAIError
+
+from bot.model.messages import Reason
+from bot.ports import Refused, Unavailable
+
+_OUT_OF_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+_MISCONFIGURED = frozenset({401, 403, 404})  # the key, what it may do, the model
+_AWAY = frozenset({408, 409, 425})
+
+
+class Away(Unavailable):
+    """`kind` is what an operator counts."""
+
+    def __init__(self, kind: str, *, retry_after: float | None = None) -> None:
+        super().__init__(f"OpenAI did not answer: {kind}", retry_after=retry_after)
+        self.kind = kind
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raises Away or Refused. Without "from": what failed quotes what was asked, which parents wrote."""
+    try:
+        yield
+    except (APITimeoutError, TimeoutError):
+        raise Away("timeout") from None
+    except APIConnectionError:
+        raise Away("connection") from None
+    except APIResponseValidationError:
+        raise Away("unreadable") from None
+    except APIStatusError as error:
+        raise _meaning(error) from None
+    except OpenAIError as error:
+        raise Away(type(error).__name__) from None
+
+
+def _meaning(error: APIStatusError) -> Exception:
+    status = error.status_code
+    if {str(error.code), str(error.type)} & _OUT_OF_MONEY:
+        return Refused("OpenAI wants money: see its billing page", reason=Reason.MISCONFIGURED, code="quota")
+    if status in _MISCONFIGURED:
+        return Refused(
+            f"OpenAI does not accept OPENAI_API_KEY or OPENAI_MODEL ({status})",
+            reason=Reason.MISCONFIGURED,
+            code=str(status),
+        )
+    if status >= 500 or status == 429 or status in _AWAY:
+        return Away(str(status), retry_after=_retry_after(error))
+    return Refused(f"OpenAI does not take what it is asked ({status})", code=str(status))
+
+
+def _retry_after(error: APIStatusError) -> float | None:
+    """In seconds; a date, or what is no number, is not followed."""
+    for name, scale in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            seconds = float(error.response.headers.get(name, "")) * scale
+        except ValueError:
+            continue
+        if math.isfinite(seconds) and seconds >= 0:
+            return seconds
+    return None

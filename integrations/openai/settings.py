@@ -1,0 +1,44 @@
+"""How to reach OpenAI, which model we ask, and how much of it we can afford."""
+
+import httpx2
+from openai import AsyncOpenAI
+from pydantic import Field, SecretStr
+
+from bot.settings import Settings
+
+TIME_LIMIT = 20.0  # seconds, for one question and its answer
+_CONNECT_LIMIT = 4.0
+_ADDRESS = "https://api.openai.com/v1"
+
+
+class OpenAISettings(Settings):
+    openai_base_url: str = Field(
+        "",
+        pattern="^(https?://.+)?$",
+        description="An address to use in place of OpenAI's own, for a stand-in; empty in production.",
+    )
+    openai_api_key: SecretStr = Field(
+        SecretStr(""), description="The API key from the OpenAI platform; without one the assistant is off."
+    )
+    openai_model: str = Field("gpt-4.1", description="The model that is asked.")
+    openai_tokens_per_contact: int = Field(
+        100_000, ge=0, description="How many tokens one person's talk may cost in a day; then it goes on without."
+    )
+    openai_tokens_per_day: int = Field(
+        3_000_000, ge=0, description="How many tokens all talks together may cost in a day, in each process."
+    )
+
+    @property
+    def is_configured(self) -> bool:
+        return bool(self.openai_api_key.get_secret_value())
+
+
+def connect(settings: OpenAISettings) -> AsyncOpenAI:
+    """The SDK's client; to be called inside the running loop and closed by its owner."""
+    return AsyncOpenAI(
+        api_key=settings.openai_api_key.get_secret_value(),
+        base_url=settings.openai_base_url or _ADDRESS,
+        max_retries=0,  # whoever asks decides whether it is worth another try
+        timeout=httpx2.Timeout(TIME_LIMIT, connect=_CONNECT_LIMIT),
+        http_client=httpx2.AsyncClient(follow_redirects=False),  # what parents write goes nowhere else
+    )
