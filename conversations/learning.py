@@ -57,6 +57,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         turn.notice(f"age:{registration.id}", "outside_ages", registration_id=registration.id)
         limits = {"youngest": f"U{ages.youngest}", "oldest": f"U{ages.oldest}"}
         turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))
+        settle_up(turn, registration)
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
         turn.notice(f"age:{registration.id}:{group}", "other_age_group", registration_id=registration.id)
