@@ -32,7 +32,9 @@ def _money(turn: Turn, registration: Registration, event: Event) -> None:
     """It may arrive at any moment: the talk goes on by it only where it waits for the link, or for all of it."""
     state, was_complete = registration.state, settling.is_complete(registration)
     settling.hear(turn, registration, event)
-    if (state is State.PAYMENT and registration.state is not state) or (registration.state is State.AWAITING_PAYMENT and settling.is_complete(registration) and not was_complete):
+    has_link = state is State.PAYMENT and registration.state is not state
+    has_all = settling.is_complete(registration) and not was_complete
+    if has_link or (has_all and registration.state is State.AWAITING_PAYMENT):
         _go_on(turn, registration)
 
 
