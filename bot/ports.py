@@ -113,8 +113,8 @@ class DirectDebit(Protocol):
 class MediaSource(Protocol):
     """Where the carrier keeps what people send along with a message."""
 
-    async def fetch(self, media: Media) -> bytes:
-        """Raises Unusable, Refused or Unavailable."""
+    async def fetch(self, media: Media, largest: int | None = None) -> bytes:
+        """At most so many bytes, or as many as a picture may have. Raises Unusable, Refused or Unavailable."""
 
     async def delete(self, media: Media) -> None:
         """The carrier's copy; one that is gone already is no failure. Raises Refused or Unavailable."""

@@ -8,15 +8,16 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import idle, lookups, photos
 from conversations.assistant.taking import take_reading
+from conversations.managers.documents import document_read
 from conversations.money import settling
 from conversations.steering import proceed
 
 
 def effect_done(turn: Turn, event: Event) -> None:
-    result = event.payload["result"]
-    if event.payload["effect"] == "reading":
-        take_reading(turn, event)
+    if event.payload["effect"] in _OF_NO_CHILD:
+        _OF_NO_CHILD[event.payload["effect"]](turn, event)
         return
+    result = event.payload["result"]
     registration = settling.whose(turn, result.get("registration_id"))
     if registration is not None:
         _EFFECTS[event.payload["effect"]](turn, registration, event)
@@ -57,6 +58,7 @@ def _go_on(turn: Turn, registration: Registration) -> None:
         idle.complete(turn, registration)
 
 
+_OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read, "reading": take_reading}
 _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     **dict.fromkeys(settling.HEARD, _money),
     "store_photo": _photo,

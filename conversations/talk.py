@@ -23,6 +23,7 @@ from conversations.hearing import hear
 from conversations.invitations import take_code
 from conversations.managers.appointments import appointed
 from conversations.managers.commands import run_commands
+from conversations.managers.documents import take_documents
 from conversations.managers.opened import note_what_was_asked
 from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.money.differences import tell_differences
@@ -75,7 +76,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     note_handles(turn)
     for registration in turn.registrations:
         explain(turn, registration)
-    letters = run_commands(turn, letters)
+    letters = take_documents(turn, run_commands(turn, letters))
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)

@@ -10,6 +10,7 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import document_texts
 from conversations.managers import texts as manager_texts
 from conversations.money import texts as money
 from conversations.wordings import wordings_of
@@ -38,6 +39,7 @@ def page_of_texts(club: Club) -> str:
         "What became of a Direct Debit": money.LOST,
         "What the treasurer is told": money.DIFFERENCES,
         "Said to managers": dict(_of_managers()),
+        "Said to managers of a file": constants(document_texts),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

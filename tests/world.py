@@ -1,6 +1,7 @@
 """A whole program in a test: real database, the sandbox as carrier, a clock that goes when it is told."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,7 +14,6 @@ from bot.engine.clock import SystemClock
 from bot.model.events import BURST_LIMIT, Arrival, Kind
 from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
-from bot.model.turn import Turn
 from bot.store import tables, turns
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.twilio.media_sandbox import SandboxMedia
@@ -106,7 +106,7 @@ class Parent:
     def handle(self) -> Handle:
         return Handle(kind=HandleKind.PHONE, value=self.number)
 
-    async def invited(self, **details: Any) -> Turn:
+    async def invited(self, **details: Any) -> Mapping[str, Any]:
         payload = {
             "child_name": "Sam Jones",
             "team_name": "Tigers",
@@ -115,9 +115,9 @@ class Parent:
         } | details
         key = sha256(f"{self.number}:{self.world.clock.now()}:{payload}".encode()).hexdigest()
         arrival = Arrival("trigger", key, Kind.INVITE, payload)
-        turn = await self.world.app.turns.take_at_once(self.handle, arrival)
+        result = await self.world.app.turns.take_at_once(self.handle, arrival)
         await self.world.settle()
-        return turn
+        return result
 
     async def says(self, *texts: str, button: str | None = None) -> None:
         """Several texts are a burst: typed one after the other, read together."""

@@ -6,9 +6,11 @@ from enum import Enum
 from typing import Any
 
 from bot.engine import collecting
+from bot.model.documents import LARGEST_DOCUMENT, text_of
 from bot.model.effects import Effect
 from bot.model.messages import Media
-from bot.ports import Services
+from bot.model.pictures import Flaw
+from bot.ports import Services, Unusable
 from bot.store.deeds import Deed
 
 _SOON = 5.0  # seconds; somebody waits for what is worth a few tries only
@@ -43,6 +45,17 @@ async def store_photo(services: Services, deed: Deed) -> Result:
     picture = await services.media.fetch(_media(deed))
     registration_id = deed.payload["registration_id"]
     return {"registration_id": registration_id, "photo": await services.photos.keep(registration_id, picture)}
+
+
+async def read_document(services: Services, deed: Deed) -> Result:
+    text = text_of(await services.media.fetch(_media(deed), LARGEST_DOCUMENT))
+    if isinstance(text, Flaw):
+        raise Unusable(text)
+    return {"text": text, "caption": deed.payload["caption"]}
+
+
+def _did_not_arrive(_: Deed) -> Result:
+    return {"refused": Flaw.GONE.value}
 
 
 def _delete_copy(deed: Deed) -> Sequence[Effect]:
@@ -102,6 +115,7 @@ PERFORMERS: dict[str, Performer] = {
     "look_at_money": Performer(collecting.look_at_money),
     "money_event": Performer(collecting.money_event, is_addressed=False),
     "store_photo": Performer(store_photo, then=_delete_copy, crew=Crew.BULKY),
+    "read_document": Performer(read_document, tries=4, given_up=_did_not_arrive, then=_delete_copy),
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),
     "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),

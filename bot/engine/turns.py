@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 
@@ -25,6 +25,7 @@ log = structlog.get_logger()
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
 _WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
+ANSWER = "answer"  # beside what the caller of a turn gave, what the caller was told
 
 
 class Talk(Protocol):
@@ -76,18 +77,23 @@ class Turns:
             self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS)
         return len(lanes)
 
-    async def take_at_once(self, sender: Handle, arrival: Arrival) -> Turn:
-        """One event of a contact, read while the caller waits for what follows from it."""
+    async def take_at_once(self, sender: Handle, arrival: Arrival) -> Mapping[str, Any]:
+        """One event of a contact, read while the caller waits: what came of it, also when it was read earlier."""
         now = self._clock.now()
         async with self._database.begin() as tx:
             known = await contacts.find_or_create(tx, self._database, [sender], now)
             lane = known[sender]
             await inbox.wait_for(tx, lane)
             event = await inbox.put_one(tx, self._database, replace(arrival, contact_id=lane), now)
-            loaded = await self._load(tx, {lane: [event]}, now)
+            if ANSWER in event.payload:
+                return dict(event.payload[ANSWER])
+            # What was given is at hand, even where the stored words are past their time.
+            loaded = await self._load(tx, {lane: [replace(event, payload=arrival.payload)]}, now)
             await self._finish(tx, loaded, now)
+            result = _result_of(loaded[0][0])
+            await inbox.keep(tx, event.id, {**arrival.payload, ANSWER: result})
         self._bells.ring(Work.SENDS, Work.EFFECTS)
-        return loaded[0][0]
+        return result
 
     async def next_due(self) -> datetime | None:
         async with self._database.begin() as tx:
@@ -211,6 +217,13 @@ class Turns:
             await write_messages(tx, [turn for turn, _ in loaded], now)
             await saving.save(tx, self._database, loaded, now)
         self._bells.ring(Work.SENDS)
+
+
+def _result_of(turn: Turn) -> dict[str, Any]:
+    """With the id of the invitation, which is there only now that the turn is written."""
+    registration = turn.find(turn.result["registration_id"])
+    assert registration is not None  # noqa: S101 - narrows for the type checker
+    return {**turn.result, "message_id": registration.invitation_id, "status": registration.status.value}
 
 
 def _first_after_failure(events: list[Event]) -> list[Event]:

@@ -1,6 +1,6 @@
 """The inbox: events by lane, each key once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -85,6 +85,10 @@ async def take_receipts(tx: Connection, now: datetime, limit: int) -> list[Event
         .with_for_update(skip_locked=True)
     )
     return [_event(row) for row in await tx.execute(query)]
+
+
+async def keep(tx: Connection, event_id: int, payload: Mapping[str, object]) -> None:
+    await tx.execute(sa.update(events).where(events.c.id == event_id).values(payload=dict(payload)))
 
 
 async def settle(tx: Connection, read: Sequence[int]) -> None:

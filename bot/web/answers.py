@@ -41,6 +41,7 @@ class Problem(Exception):
         *,
         error_code: str | None = None,
         headers: Mapping[str, str] | None = None,
+        data: Any = None,
         **flat: Any,
     ) -> None:
         code, words = ERRORS.get(status, _OTHER)
@@ -49,6 +50,7 @@ class Problem(Exception):
         self.message = message or words
         self.error_code = error_code or code
         self.headers = headers or {}
+        self.data = data
         self.flat = flat
 
 
@@ -60,7 +62,7 @@ def success(
 
 
 def failure(problem: Problem, request_id: str) -> web.Response:
-    body = {**problem.flat, **_body(request_id, problem.message, error_code=problem.error_code)}
+    body = {**problem.flat, **_body(request_id, problem.message, problem.data, problem.error_code)}
     answer = web.json_response(body, status=problem.status, headers=problem.headers)
     if problem.status == HTTPStatus.REQUEST_TIMEOUT:
         answer.force_close()

@@ -6,14 +6,19 @@ from datetime import datetime, timedelta
 class Throttle:
     def __init__(self, per_second: float, burst: int) -> None:
         self._interval = timedelta(seconds=1 / per_second)
+        self._burst = burst
         self._slack = self._interval * (burst - 1)
         self._next: datetime | None = None  # when a caller at the steady rate would come next
 
-    def wait(self, now: datetime) -> timedelta | None:
-        """Takes one place, or says for how long there is none."""
+    def wait(self, now: datetime, places: int = 1) -> timedelta | None:
+        """Takes so many places at once, or none of them and says for how long.
+
+        More than a burst are taken when a whole burst is free: who comes next waits for the rest of them.
+        """
         expected = max(self._next or now, now)
-        too_early = expected - now - self._slack
+        last = expected + self._interval * (min(places, self._burst) - 1)
+        too_early = last - now - self._slack
         if too_early > timedelta():
             return too_early
-        self._next = expected + self._interval
+        self._next = expected + self._interval * places
         return None

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 import aiohttp
 from yarl import URL
 
+from bot.model.documents import DECLARED
 from bot.model.messages import Media, Reason
 from bot.model.pictures import LARGEST, Flaw
 from bot.ports import Refused, Unavailable, Unusable
@@ -31,12 +32,12 @@ class TwilioMedia:
     async def close(self) -> None:
         await self._session.close()
 
-    async def fetch(self, media: Media) -> bytes:
+    async def fetch(self, media: Media, largest: int | None = None) -> bytes:
         """Raises Unusable for what is too large, gone or of no use, Refused for what is not at Twilio, Unavailable."""
         url = self._trusted(useful(media).url)
         with _failures():
             async with asyncio.timeout(_TIME_LIMIT), self._followed(url) as response:
-                return await _read(response)
+                return await _read(response, largest or LARGEST)
 
     async def delete(self, media: Media) -> None:
         """Twilio keeps media until then. One that is gone already is no failure."""
@@ -78,7 +79,8 @@ class TwilioMedia:
 
 
 def useful(media: Media) -> Media:
-    if not media.content_type.lower().startswith(_TYPES):
+    declared = media.content_type.lower()
+    if not declared.startswith(_TYPES) and declared.partition(";")[0].strip() not in DECLARED:
         raise Unusable(Flaw.WRONG_KIND)
     return media
 
@@ -104,14 +106,14 @@ def _check(response: aiohttp.ClientResponse) -> None:
         raise Refused(f"The media answered {response.status}")
 
 
-async def _read(response: aiohttp.ClientResponse) -> bytes:
+async def _read(response: aiohttp.ClientResponse, largest: int) -> bytes:
     # The length is only what the sender says of it: count what comes.
-    if (response.content_length or 0) > LARGEST:
+    if (response.content_length or 0) > largest:
         raise Unusable(Flaw.TOO_LARGE)
     taken = bytearray()
     async for chunk in response.content.iter_chunked(_CHUNK):
         taken += chunk
-        if len(taken) > LARGEST:
+        if len(taken) > largest:
             raise Unusable(Flaw.TOO_LARGE)
     return bytes(taken)
 

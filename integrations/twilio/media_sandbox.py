@@ -23,11 +23,11 @@ class SandboxMedia:
             self._kept.popitem(last=False)
         return Media(url=url, content_type=content_type)
 
-    async def fetch(self, media: Media) -> bytes:
+    async def fetch(self, media: Media, largest: int | None = None) -> bytes:
         content = self._kept.get(useful(media).url)
         if content is None:
             raise Unusable(Flaw.GONE)
-        if len(content) > LARGEST:
+        if len(content) > (largest or LARGEST):
             raise Unusable(Flaw.TOO_LARGE)
         return content
 

@@ -6,12 +6,14 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import document_texts
 from conversations.money import texts as money
 from conversations.texts_command import constants, filled
 
 _LONGEST = 320
 _SAID = {
     **constants(texts),
+    **constants(document_texts),
     **{f"money.{name}": text for name, text in constants(money).items()},
     **{f"why.{name}": text for name, text in (money.WHY | money.LOST | money.DIFFERENCES).items()},
     **{

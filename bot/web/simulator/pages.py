@@ -83,13 +83,12 @@ class Simulator:
 
     async def setup(self, request: web.Request) -> web.Response:
         club = self._on.club
-        manager = next((person for person in club.those(Role.MANAGER)), None)
+        managers = [{"name": person.name, "phone": person.phone} for person in club.those(Role.MANAGER)]
         data = {
             "club": club.name,
             "short_name": club.short_name,
             "parent": PARENT,
-            "manager": manager.phone if manager else "+447700900001",
-            "manager_name": manager.name if manager else None,
+            "managers": managers,
             "teams": [{"name": team.name, "age_group": str(team.age_group)} for team in club.teams],
             "states": [state for state in self._on.states if state not in _ASIDE],
             "failure_codes": list(self._on.failure_codes),
@@ -113,7 +112,7 @@ class Simulator:
     async def message(self, request: web.Request) -> web.Response:
         said = await requests.read(request, requests.Said)
         if not all(sent.is_taken for sent in said.media):
-            raise Problem(415, "A phone here sends pictures, voice notes, contact cards, CSV and PDF.")
+            raise Problem(415, "A phone here sends pictures, voice notes, contact cards, lists and documents.")
         media = [self._sent(each) for each in said.media]
         await self._on.phones.says(said.phone, said.text, medium=said.medium, button=said.button, media=media)
         return success(request, "Sent")

@@ -4,9 +4,14 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from secrets import token_urlsafe
 
+from bot.model.documents import DECLARED
+
 _MOST_BYTES = 64 * 1024 * 1024
 SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif"})
-TAKEN = SHOWN | {"text/vcard", "text/x-vcard", "text/csv", "application/pdf", "audio/ogg", "audio/mpeg", "video/mp4"}
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TAKEN = (
+    SHOWN | DECLARED | {_SHEET, "application/pdf", "application/octet-stream", "audio/ogg", "audio/mpeg", "video/mp4"}
+)
 
 
 @dataclass(frozen=True)

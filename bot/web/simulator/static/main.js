@@ -21,9 +21,11 @@ async function start() {
   setup = await get("/simulator/setup");
   document.title = `${setup.short_name} – simulator`;
   at("club").textContent = setup.club;
-  const made = (name, title, number) =>
+  const [manager] = setup.managers;
+  const made = (name, title, number, hint) =>
     new Phone(at(name), {
       title,
+      hint,
       club: setup.short_name,
       number: kept.getItem(name) ?? number,
       onNumber: (value) => changeNumber(name, value),
@@ -32,8 +34,9 @@ async function start() {
     });
   phones = {
     parent: made("parent", "Parent", setup.parent),
-    manager: made("manager", setup.manager_name ? `Manager · ${setup.manager_name}` : "Manager", setup.manager),
+    manager: made("manager", "Manager", manager?.phone ?? "", manager && example()),
   };
+  offerManagers();
   for (const phone of Object.values(phones)) phone.part(".device").dataset.medium = "whatsapp";
   listenToTools(setup, { phones, changeNumber, soon, toast });
   listenToTabs();
@@ -41,11 +44,37 @@ async function start() {
   soon();
 }
 
+function example() {
+  const [team] = setup.teams;
+  const place = team ? ` ${team.age_group} ${team.name}` : "";
+  return `INVITE Sam Jones${place}, parent Kate Jones ${setup.parent.replace("+44", "0")}`;
+}
+
+// Every manager of the club may be picked; another number is nobody's, and is answered like a parent's.
+function offerManagers() {
+  const list = element("datalist");
+  list.id = "managers";
+  for (const { name, phone } of setup.managers) {
+    const option = element("option", "", name);
+    option.value = phone;
+    list.append(option);
+  }
+  document.body.append(list);
+  phones.manager.part(".number input").setAttribute("list", "managers");
+  nameManager();
+}
+
+function nameManager() {
+  const known = setup.managers.find(({ phone }) => phone === phones.manager.number);
+  phones.manager.part(".who").textContent = known ? `Manager · ${known.name}` : "Not a manager";
+}
+
 function changeNumber(name, value) {
   kept.setItem(name, value);
   if (phones[name].number !== value) phones[name].number = value;
   phones[name].forget();
   phones[name].seen = { whatsapp: 0, sms: 0 };
+  nameManager();
   version = "";
   soon();
 }

@@ -6,7 +6,7 @@ import { post, sentFile } from "./talking.js";
 const ABOUT = { whatsapp: "Business account", sms: "Text message" };
 
 export class Phone {
-  constructor(root, { title, club, number, onNumber, onSent, onTrouble }) {
+  constructor(root, { title, hint, club, number, onNumber, onSent, onTrouble }) {
     this.root = root;
     this.club = club;
     this.onSent = onSent;
@@ -24,6 +24,23 @@ export class Phone {
     this.chat.setAttribute("aria-label", `${title}: messages`);
     this.listen(onNumber);
     this.number = number;
+    this.hint(hint);
+  }
+
+  // What a first message could be: one press writes it, another key sends it.
+  hint(example) {
+    const line = this.part(".hint");
+    if (!example) {
+      line.remove();
+      return;
+    }
+    const button = line.querySelector("button");
+    button.textContent = example;
+    button.addEventListener("click", () => {
+      this.input.value = example;
+      this.stretch();
+      this.input.focus();
+    });
   }
 
   part(selector) {
@@ -136,6 +153,7 @@ export class Phone {
     const atEnd = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 80;
     const messages = person.messages.filter((message) => message.medium === this.medium);
     this.draw(messages);
+    this.part(".hint")?.toggleAttribute("hidden", messages.length > 0);
     this.count();
     if (atEnd || !messages.length) this.chat.scrollTop = this.chat.scrollHeight;
   }

@@ -14,7 +14,8 @@ export const get = (path, query = {}) => call(`${path}?${new URLSearchParams(que
 export const post = (path, body) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-export const BY_NAME = { vcf: "text/vcard", csv: "text/csv", pdf: "application/pdf" };
+const BY_NAME = { vcf: "text/vcard", csv: "text/csv", pdf: "application/pdf" };
+const ANYTHING = "application/octet-stream";
 
 export async function sentFile(file) {
   const bytes = await new Promise((resolve, reject) => {
@@ -24,6 +25,6 @@ export async function sentFile(file) {
     reader.readAsDataURL(file);
   });
   const ending = file.name.split(".").pop().toLowerCase();
-  const type = BY_NAME[ending] ?? file.type.split(";")[0];
+  const type = BY_NAME[ending] ?? (file.type.split(";")[0] || ANYTHING);
   return { content_type: type, data: bytes.slice(bytes.indexOf(",") + 1) };
 }

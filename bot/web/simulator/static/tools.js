@@ -72,7 +72,7 @@ function invitation(form, setup) {
     parent_first_name: parentFirst,
     parent_last_name: parentLast,
     parent_tel: form.phone.value,
-    manager_full_name: setup.manager_name,
+    manager_full_name: setup.managers[0]?.name,
     ...(form.team.value ? JSON.parse(form.team.value) : {}),
   };
 }
