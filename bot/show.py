@@ -153,10 +153,10 @@ def _registration(row: Any) -> Shown:
         **_pick(row, "payment_status", "season", "age_group", "team"),
         "child": row.profile,
         "fees": {"signing_on": row.signing_on_fee, "monthly": row.monthly_fee},
-        **_pick(row, "billing_request_id", "facts"),
+        **_pick(row, "billing_request_id", "account", "facts"),
         "answers": _answers(row.answers),
         "is_led_by": row.contact_id,
-        **_pick(row, "invitation_id", "created_at", "entered_at", "already_started_at", "archived_at"),
+        **_pick(row, "invitation_id", "created_at", "confirmed_at", "entered_at", "already_started_at", "archived_at"),
     }
 
 

@@ -60,6 +60,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         announce(turn, registration, "outside_ages")
         limits = {"youngest": f"U{ages.youngest}", "oldest": f"U{ages.oldest}"}
         turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))
+        settle_up(turn, registration)
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
         announce(turn, registration, "other_age_group")

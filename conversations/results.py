@@ -33,17 +33,10 @@ def _money(turn: Turn, registration: Registration, event: Event) -> None:
     """It may arrive at any moment: the talk goes on by it only where it waits for the link, or for all of it."""
     state, was_complete = registration.state, settling.is_complete(registration)
     settling.hear(turn, registration, event)
-    if state is State.PAYMENT and registration.state is not state:
+    has_link = state is State.PAYMENT and registration.state is not state
+    has_all = settling.is_complete(registration) and not was_complete
+    if has_link or (has_all and registration.state is State.AWAITING_PAYMENT):
         _go_on(turn, registration)
-    elif registration.state is State.AWAITING_PAYMENT and settling.is_complete(registration) and not was_complete:
-        _all_is_there(turn, registration)
-
-
-def _all_is_there(turn: Turn, registration: Registration) -> None:
-    if turn.registration is registration:
-        proceed(turn, registration)
-    elif not photos.is_missing(registration):
-        idle.complete(turn, registration)
 
 
 def _photo(turn: Turn, registration: Registration, event: Event) -> None:
@@ -57,9 +50,12 @@ def _address(turn: Turn, registration: Registration, event: Event) -> None:
 
 
 def _go_on(turn: Turn, registration: Registration) -> None:
-    """Only in the talk that is open: news of another child are told, and that is all."""
+    """In the talk that is open. Of another child only what is complete is told."""
+    waits = registration.state is State.AWAITING_PAYMENT
     if turn.registration is registration:
         proceed(turn, registration)
+    elif waits and settling.is_complete(registration) and not photos.is_missing(registration):
+        idle.complete(turn, registration)
 
 
 _OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read, "reading": take_reading}

@@ -133,6 +133,7 @@ NOTICES = {
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
+    "unknown_money": "News of the payment service that concern nobody we know",
     "effect_parked": "Deeds we failed to do",
     "loop": "Silenced after too many messages",
     "parked": "Messages we failed to read",

@@ -1,7 +1,6 @@
 """Nothing depends on a webhook: what happened is asked for, and all money is looked at once a day."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.club.registration import PaymentStatus
 from bot.model.accounts import look
@@ -13,7 +12,6 @@ from scheduler.means import Means
 _CURSOR = "money_events"
 _UNFINISHED = (PaymentStatus.PENDING_PAYMENT, PaymentStatus.INCOMPLETE, PaymentStatus.FAILED)
 _EVERY_HOURS = 6  # that long a silence may last
-_FROM_HOUR = 5  # before the treasurer gets up
 
 
 async def hear_of_money(means: Means) -> None:
@@ -31,17 +29,20 @@ async def hear_of_money(means: Means) -> None:
 
 
 async def look_at_unfinished_money(means: Means) -> None:
-    """A few times a day: what the service has, and what is still to be made of it."""
+    """A few times a day: what the service has, and what is still to be made of it. It may have to be told."""
+    if means.club.is_quiet(means.clock.now()):
+        return
     here = means.clock.now().astimezone(means.club.zone)
     await _look(means, _UNFINISHED, f"{here:%Y-%m-%d}:{here.hour // _EVERY_HOURS}", is_daily=False)
 
 
 async def compare_money(means: Means) -> None:
     """Once a day all of it; however long nobody did, once."""
-    here: datetime = means.clock.now().astimezone(means.club.zone)
-    if here.hour >= _FROM_HOUR:
-        everything = [status for status in PaymentStatus if status is not PaymentStatus.NONE]
-        await _look(means, everything, f"daily:{here:%Y-%m-%d}", is_daily=True)
+    if means.club.is_quiet(means.clock.now()):
+        return
+    here = means.clock.now().astimezone(means.club.zone)
+    everything = [status for status in PaymentStatus if status is not PaymentStatus.NONE]
+    await _look(means, everything, f"daily:{here:%Y-%m-%d}", is_daily=True)
 
 
 async def _look(means: Means, statuses: Sequence[PaymentStatus], occasion: str, *, is_daily: bool) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.club.plan import Terms, plan
-from bot.model.accounts import ALIVE, Account, MadePlan, Ordered
+from bot.model.accounts import ALIVE, Account
+from bot.model.agreements import MadePlan, Ordered
 from bot.model.effects import Effect
 from bot.model.money import Mandate, PaymentState
 

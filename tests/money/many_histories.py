@@ -82,12 +82,10 @@ class History:
         """Everything works again, and the jobs have had their time."""
         self.world.bank.api.failures.clear()
         self.world.bank.post.delay = timedelta()
-        for _ in range(4):
-            await hear_of_money(self.world.means)
-            await look_at_unfinished_money(self.world.means)
-            await self.world.later(timedelta(hours=7))
-        await compare_money(self.world.means)
-        await self.world.later(timedelta(hours=1))
+        for _ in range(8):  # by day and by night
+            for job in (hear_of_money, look_at_unfinished_money, compare_money):
+                await job(self.world.means)
+            await self.world.later(timedelta(hours=5))
 
     async def _look_for_early_words(self) -> None:
         """At the moment something is said, it is so at the bank."""
