@@ -20,7 +20,7 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
-from bot.ports import Channel, Services
+from bot.ports import Assistant, Channel, Services
 from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
@@ -47,7 +47,6 @@ from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
-from integrations.openai.absent import AbsentAssistant
 from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
@@ -138,7 +137,10 @@ async def _to_simulator(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def build(settings: AppSettings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+async def build(
+    settings: AppSettings, clock: SystemClock | None = None, assistant: Assistant | None = None
+) -> AsyncIterator[App]:
+    """`assistant` reads in place of the one that the settings name."""
     machine = settings.machine
     club = read_club(machine)
     async with AsyncExitStack() as stack:
@@ -158,11 +160,10 @@ async def build(settings: AppSettings, clock: SystemClock | None = None) -> Asyn
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        assistant = (
-            OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()
-        )
-        stack.push_async_callback(assistant.close)
-        services = Services(channel, checkout, media, photos, addresses, assistant, machine.base_url)
+        if assistant is None and settings.openai.is_configured:
+            assistant = OpenAIAssistant(settings.openai, clock, metrics)
+            stack.push_async_callback(assistant.close)
+        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,

@@ -168,7 +168,6 @@ class Services:
     media: MediaSource
     photos: Photos
     addresses: Addresses
-    assistant: Assistant
     public_url: str
 
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, Self
 
 from aiohttp import web
@@ -111,13 +112,14 @@ class OpenAIStandIn:
 
 
 def _newest(items: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What was said, or came of a tool, since the model's last word."""
-    found: list[str] = []
-    for item in reversed(items):
-        if item.get("type") == "function_call" or item.get("role") == "assistant":
-            break
-        found.insert(0, item["output"] if item.get("type") == "function_call_output" else item["content"])
-    return found
+    """The last words, or all that came of the last calls."""
+    if not _is_output(items[-1]):
+        return [items[-1].get("content", "")]
+    return [item["output"] for item in takewhile(_is_output, reversed(items))]
+
+
+def _is_output(item: Mapping[str, Any]) -> bool:
+    return item.get("type") == "function_call_output"
 
 
 async def _given(request: web.Request, answer: Answer) -> web.StreamResponse:
