@@ -20,6 +20,7 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
+from bot.model.prompts import Assistance
 from bot.ports import Assistant, Channel, Services
 from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
@@ -37,6 +38,7 @@ from bot.web.trigger import Trigger, parse_keys
 from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
+from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
 from conversations.pages import page, upload_page
@@ -47,6 +49,7 @@ from integrations.gocardless.absent import AbsentCheckout
 from integrations.gocardless.sandbox import SandboxCheckout
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.openai.absent import AbsentAssistant
 from integrations.openai.client import OpenAIAssistant
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.codes import CODES
@@ -155,15 +158,16 @@ async def build(
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
         checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
-        turns = Turns(database, clock, club, Omega(), bells, metrics, public_url=machine.base_url)
+        model = _assistant(settings, clock, metrics)
+        stack.push_async_callback(model.close)
+        reads = isinstance(model, OpenAIAssistant) or assistant is not None
+        talk = Omega(machine.assistant if reads else Assistance.OFF)
+        turns = Turns(database, clock, club, talk, bells, metrics, public_url=machine.base_url)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        if assistant is None and settings.openai.is_configured:
-            assistant = OpenAIAssistant(settings.openai, clock, metrics)
-            stack.push_async_callback(assistant.close)
-        services = Services(channel, checkout, media, photos, addresses, machine.base_url)
+        services = Services(channel, checkout, media, photos, addresses, Reading(assistant or model), machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -228,6 +232,14 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
         "payments": sandboxed,
         "photos": "disk",
         "addresses": sandboxed,
-        "assistant": f"OpenAI ({settings.openai.openai_model})" if settings.openai.is_configured else "off",
+        "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
+
+
+def _is_assisted(settings: AppSettings) -> bool:
+    return settings.openai.is_configured and settings.machine.assistant is not Assistance.OFF
+
+
+def _assistant(settings: AppSettings, clock: SystemClock, metrics: Metrics) -> OpenAIAssistant | AbsentAssistant:
+    return OpenAIAssistant(settings.openai, clock, metrics) if settings.openai.is_configured else AbsentAssistant()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.model.addresses import Address
 from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Receipt, SentEarlier
@@ -129,6 +129,13 @@ class MediaSource(Protocol):
         """The carrier's copy; one that is gone already is no failure. Raises Refused or Unavailable."""
 
 
+class Readings(Protocol):
+    """Has a language model read what a person wrote."""
+
+    async def read(self, snapshot: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What it would do and say, or why it did not. The snapshot is all it may know; nothing it answers raises."""
+
+
 class Photos(Protocol):
     """Keeps children's pictures where nobody but us can see them."""
 
@@ -168,6 +175,7 @@ class Services:
     media: MediaSource
     photos: Photos
     addresses: Addresses
+    readings: Readings
     public_url: str
 
 

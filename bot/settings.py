@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bot.model.prompts import Assistance
+
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the text names it and the cure, never its value. One line for each."""
@@ -76,6 +78,10 @@ class MachineSettings(Settings):
         "sqlite:///omega.db", description="sqlite:///file.db, or postgresql://user:password@host/database."
     )
     club_file: str = Field("", description="The path of the club's own club.toml; by default the one that ships.")
+    assistant: Assistance = Field(
+        Assistance.WHEN_NEEDED,
+        description="off, when-needed or always: whether a language model reads what the bot itself cannot, or all.",
+    )
     trigger_api_keys: str = Field(
         "", description="Keys that may call POST /trigger, parted by commas; none means nobody may."
     )

@@ -9,13 +9,16 @@ from bot.model.correcting import read_correction
 from bot.model.forms import Again, dump, load
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
+from bot.model.prompts import Assistance
 from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations import lookups, photos, texts
 from conversations.asking import ask, chosen, context_of, words
+from conversations.assistant import unread
 from conversations.forms import SECTIONS
 from conversations.idle import IDLE
 from conversations.learning import learn
+from conversations.leftovers import says_more
 from conversations.questions import is_question
 from conversations.readers.courtesies import is_courtesy
 from conversations.readers.free import team_before
@@ -23,21 +26,28 @@ from conversations.review import show_changes, show_these
 from conversations.steering import open_section, proceed
 
 _FEW = 3  # words that may be an answer to anything
-_CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
+CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
 
 @dataclass
-class _Read:
-    """What one message gave: stored values by section, and why something of it cannot be used."""
+class Read:
+    """What one message gave: stored values by section, why something of it cannot be used, and what else it says."""
 
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     problem: str = ""
+    rest: str = ""
+    reopens: bool = False  # a field is asked for again
+    corrects: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        return bool(self.values or self.problem or self.reopens) and not says_more(self.rest)
 
 
 def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
     fresh = [letter for letter in letters if not _is_stale(turn, letter)]
     trouble = "" if len(fresh) == len(letters) else texts.STALE_BUTTON
-    text = "\n".join(chosen(turn, letter.text) for letter in fresh if letter.text.strip())
+    text = told(turn, fresh)
     section = open_section(turn, registration)
     taken = photos.take(turn, registration, fresh)
     media = [letter for letter in fresh if letter.media]
@@ -46,13 +56,13 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     if media and not taken:
         trouble = texts.MEDIA_NOT_NEEDED if photos.is_picture(media[0]) else texts.ONLY_WORDS
     if section is None:
-        _speak(turn, registration, text, trouble)
+        _speak(turn, registration, fresh, text, trouble)
     elif lookups.is_out(registration, section):
         _correct(turn, registration, text)
     elif not _was_asked(turn, registration, section) and len(text.split()) <= _FEW:
         proceed(turn, registration)
     else:
-        _fill(turn, registration, section, text, trouble)
+        _fill(turn, registration, section, fresh, trouble)
 
 
 def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
@@ -61,20 +71,15 @@ def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
     return section == "wish" or (question.get("section"), question.get("registration_id")) == (section, registration.id)
 
 
-def _fill(turn: Turn, registration: Registration, section: str, text: str, trouble: str) -> None:
-    read = _read_answers(turn, registration, section, text)
-    corrects = not read.values
-    if corrects:
-        read = _read_corrections(turn, registration, text, read.problem)
-    state = registration.state
-    for each, values in read.values.items():
-        learn(turn, registration, each, values)
-    if registration.state is not state:  # what was learned ends the talk
+def _fill(turn: Turn, registration: Registration, section: str, letters: Sequence[Inbound], trouble: str) -> None:
+    text = told(turn, letters)
+    read = read_locally(turn, registration, section, text)
+    if not trouble and _is_for_the_model(turn, letters, text, read):
+        unread.ask(turn, letters)
         return
-    if corrects and state is not State.REVIEW:
-        show_these(turn, registration, read.values)
-    still_open = open_section(turn, registration)
-    if still_open != section:
+    if not keep(turn, registration, read):
+        return
+    if open_section(turn, registration) != section:
         proceed(turn, registration)
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
@@ -85,14 +90,43 @@ def _fill(turn: Turn, registration: Registration, section: str, text: str, troub
         ask(turn, section, registration, registration.answers.get(section, {}), why if text else trouble)
 
 
+def told(turn: Turn, letters: Sequence[Inbound]) -> str:
+    return "\n".join(chosen(turn, letter.text) for letter in letters if letter.text.strip())
+
+
+def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:
+    """As answers to what is open, else as corrections of what was answered."""
+    read = _read_answers(turn, registration, section, text)
+    return read if read.values else _read_corrections(turn, registration, text, read)
+
+
+def keep(turn: Turn, registration: Registration, read: Read) -> bool:
+    """False when what was learned ends the talk."""
+    state = registration.state
+    for section, values in read.values.items():
+        learn(turn, registration, section, values)
+    if registration.state is not state:
+        return False
+    if read.corrects and state is not State.REVIEW:
+        show_these(turn, registration, read.values)
+    return True
+
+
+def _is_for_the_model(turn: Turn, letters: Sequence[Inbound], text: str, read: Read) -> bool:
+    """When it could not be read here, or there is more in it than what could."""
+    if is_courtesy(text) or not unread.may_be_read(turn, letters):
+        return False
+    return turn.assistance is Assistance.ALWAYS or not read.is_settled
+
+
 def _correct(turn: Turn, registration: Registration, text: str) -> None:
     """While an address is looked up nothing is asked, but the address itself may be put right."""
-    for section, values in _read_corrections(turn, registration, text, "").values.items():
+    for section, values in _read_corrections(turn, registration, text, Read()).values.items():
         learn(turn, registration, section, values)
     proceed(turn, registration)
 
 
-def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> _Read:
+def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     form = SECTIONS[section]
     stored = load(form, registration.answers.get(section, {}))
     asked = (turn.conversation.question or {}).get("field")
@@ -103,19 +137,21 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     if section == "past" and values.get("played_for_us") is False:
         team = team_before(text)
         values |= {} if team is None else {"previous_team": team}
-    return _Read({section: values} if values else {}, _first(reading.problems))
+    rest = "" if "previous_team" in values else reading.rest
+    return Read({section: values} if values else {}, _first(reading.problems), rest)
 
 
-def _read_corrections(turn: Turn, registration: Registration, text: str, problem: str) -> _Read:
+def _read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
     """Going back works in every state: "actually his birthday is the 4th", "change email"."""
-    forms = {name: SECTIONS[name] for name in _CORRECTABLE if name in registration.answers}
+    forms = {name: SECTIONS[name] for name in CORRECTABLE if name in registration.answers}
     at_review = registration.state is State.REVIEW
     correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
     for section, name in correction.ask:
         registration.answers[section].pop(name, None)
     problems = [_first(each) for each in correction.problems.values()]
     values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
-    return _Read(values, next(iter(problems), "") or problem)
+    problem = next(iter(problems), "") or read.problem
+    return Read(values, problem, "" if values else read.rest, reopens=bool(correction.ask), corrects=True)
 
 
 def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
@@ -129,13 +165,16 @@ def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool)
     turn.conversation.question = question | {"missed": missed + 1}
 
 
-def _speak(turn: Turn, registration: Registration, text: str, trouble: str) -> None:
+def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str, trouble: str) -> None:
     """Nothing is asked: a correction is still taken, else it is said what we wait for."""
     state = registration.state
     if (trouble and not text) or is_courtesy(text):
         turn.say(trouble or texts.YOU_ARE_WELCOME)
         return
-    read = _read_corrections(turn, registration, text, "")
+    read = _read_corrections(turn, registration, text, Read())
+    if not read.values and is_question(text) and unread.may_be_read(turn, letters):
+        unread.ask(turn, letters)
+        return
     for section, values in read.values.items():
         learn(turn, registration, section, values)
     if read.values:

@@ -53,6 +53,17 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
     }
 
 
+def known_in_answers(turn: Turn) -> dict[str, str]:
+    """What answers to questions may name of this registration."""
+    registration = turn.registration
+    if registration is None:
+        return {}
+    values = words(turn, registration)
+    known = {name: values[name] for name in ("child", "signing_on", "monthly")}
+    age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
+    return known | ({"age_group": age_group} if age_group else {})
+
+
 def kit_words(context: Context) -> dict[str, Any]:
     kit = context.club.kit
     if kit is None:

@@ -10,7 +10,10 @@ from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import ask, context_of, words
+from conversations.assistant import unread
 from conversations.forms import Enquiry
+from conversations.leftovers import is_settled
+from conversations.readers.courtesies import is_courtesy
 from conversations.steering import proceed
 from conversations.words import same_name
 
@@ -37,10 +40,19 @@ def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
         ask(turn, _STORE, None, stored)
         return
     reading = read_section(Enquiry, text, context, load(Enquiry, stored))
+    problem = next((each.sentence for each in reading.problems.values()), "")
+    if not (is_settled(reading) or is_courtesy(text)) and unread.may_be_read(turn, letters):
+        unread.ask(turn, letters)
+        return
     stored |= dump(Enquiry, reading.values)
-    if missing(Enquiry, stored, context):
-        problem = next((each.sentence for each in reading.problems.values()), "")
-        ask(turn, _STORE, None, stored, problem or ("" if reading.values else texts.NOT_UNDERSTOOD))
+    go_on(turn, problem or ("" if reading.values else texts.NOT_UNDERSTOOD))
+
+
+def go_on(turn: Turn, trouble: str = "") -> None:
+    """Asks for what is missing of the enquiry, or begins the registration."""
+    stored = turn.contact.profile.setdefault(_STORE, {})
+    if missing(Enquiry, stored, context_of(turn, None)):
+        ask(turn, _STORE, None, stored, trouble)
     else:
         enquiry = turn.contact.profile.pop(_STORE)
         begin(turn, enquiry["child"], enquiry["team"])

@@ -20,7 +20,7 @@ _UNFINISHED = {
 
 def handles_of(turn: Turn) -> list[str]:
     """By which these letters came."""
-    senders = {letter.sender for letter, _ in turn.letters}
+    senders = {letter.sender for letter in (*turn.unread, *(letter for letter, _ in turn.letters))}
     return [str(known.id) for known in turn.contact.handles if known.handle in senders]
 
 

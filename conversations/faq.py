@@ -32,6 +32,12 @@ def answer(text: str, club: Club, context: Mapping[str, str]) -> str | None:
     return said or None
 
 
+def everything(club: Club, context: Mapping[str, str]) -> dict[str, str]:
+    """All that parents are told when they ask, by topic."""
+    ours = {topic: _own(topic, "", club, context) for topic in ABOUT}
+    return ours | {entry.about[0]: entry.answer for entry in club.faq}
+
+
 def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
     """The entry with the longest phrase; the club's own words go before ours."""
     meant = _meaning(question)

@@ -7,7 +7,8 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations import faq, safeguarding, texts
 from conversations.asides import ASIDES, open_aside
-from conversations.asking import words
+from conversations.asking import known_in_answers
+from conversations.assistant import unread
 from conversations.child_writing import is_child
 from conversations.enquiries import enquire
 from conversations.handover import give_to
@@ -17,8 +18,11 @@ from conversations.steering import open_section, proceed
 
 def stop_for_safeguarding(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """A person reads it, and only the welfare officer: it goes to no model, no roster and no other volunteer."""
+    before = unread.waiting(turn)
+    letters = [*(before.letters if before else ()), *letters]
     if not safeguarding.is_concern("\n".join(letter.text for letter in letters)):  # also of half sentences
         return False
+    unread.forget(turn)
     turn.says.clear()
     turn.say(safeguarding.reply(turn.club))
     give_to(turn, Role.WELFARE_OFFICER, letters)
@@ -40,7 +44,7 @@ def answer_questions(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
     """Says what the club file knows; gives back what is left to be read as an answer."""
     rest = []
     for letter in letters:
-        said = faq.answer(letter.text, turn.club, _context(turn)) if letter.button is None else None
+        said = faq.answer(letter.text, turn.club, known_in_answers(turn)) if letter.button is None else None
         if said is None:
             rest.append(letter)
             continue
@@ -60,13 +64,3 @@ def put_again(turn: Turn) -> None:
         open_aside(turn, registration, str(name))
     elif open_section(turn, registration) is not None:
         proceed(turn, registration)
-
-
-def _context(turn: Turn) -> dict[str, str]:
-    registration = turn.registration
-    if registration is None:
-        return {}
-    values = words(turn, registration)
-    known = {name: values[name] for name in ("child", "signing_on", "monthly")}
-    age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
-    return known | ({"age_group": age_group} if age_group else {})

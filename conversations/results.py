@@ -7,11 +7,15 @@ from bot.model.events import Event
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import lookups, payments, photos
+from conversations.assistant.taking import take_reading
 from conversations.steering import proceed
 
 
 def effect_done(turn: Turn, event: Event) -> None:
     result = event.payload["result"]
+    if event.payload["effect"] == "reading":
+        take_reading(turn, event)
+        return
     registration = turn.find(result.get("registration_id"))
     if registration is not None:
         _EFFECTS[event.payload["effect"]](turn, registration, event)

@@ -5,13 +5,13 @@ from itertools import groupby
 
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound
+from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.answering import answer
-from conversations.asides import take_aside
+from conversations.assistant import unread
+from conversations.assistant.taking import look_again
 from conversations.commands import COMMANDS, command_in
-from conversations.enquiries import enquire
-from conversations.guarding import answer_questions, put_again, send_for_a_parent, stop_for_safeguarding
+from conversations.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.handover import (
     handed_back,
     relay_if_handed_over,
@@ -19,11 +19,11 @@ from conversations.handover import (
     relayed_to_volunteer,
     volunteer_answers,
 )
-from conversations.invitations import invited, switch_child, take_code
+from conversations.hearing import hear
+from conversations.invitations import invited, take_code
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
-from conversations.returning import note_handles, take_identity
-from conversations.steering import proceed
+from conversations.returning import note_handles
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -35,13 +35,18 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.RELAYED: relayed_from_volunteer,
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
+    Kind.OVERDUE: look_again,
 }
 
 
 class Omega:
     """Reads a turn's events in order of arrival: letters that stand together are read together."""
 
+    def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
+        self._assistance = assistance
+
     async def react(self, turn: Turn) -> None:
+        turn.assistance = self._assistance
         for is_letter, group in groupby(turn.events, key=lambda event: event.kind in _LETTERS):
             events = list(group)
             if is_letter:
@@ -68,33 +73,8 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
-    for first in _BEFORE_ANSWERS:
-        if first(turn, letters):
-            return
-    proven = take_identity(turn, letters)
-    if proven is not None:
-        proceed(turn, proven)
-        return
-    rest = answer_questions(turn, letters)
-    if not rest:
-        put_again(turn)
-    elif not _identify(turn, rest) and not take_aside(turn, rest):
-        _answer(turn, switch_child(turn, rest))
-
-
-def _identify(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    asked_for = take_identity(turn, letters)
-    if asked_for is not None:
-        proceed(turn, asked_for)
-    return asked_for is not None
-
-
-def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
-    registration = turn.registration
-    if registration is None:
-        enquire(turn, letters)
-    elif letters:
-        answer(turn, registration, letters)
+    if not any(first(turn, letters) for first in _BEFORE_ANSWERS):
+        hear(turn, letters)
 
 
 # Each takes the letters for itself, or leaves them to the next.
@@ -104,4 +84,5 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     volunteer_answers,
     send_for_a_parent,
     take_code,
+    unread.join,
 ]

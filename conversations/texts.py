@@ -42,6 +42,7 @@ HELP = (
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."
+ONE_MOMENT = "One moment, please: I am still reading that."
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
     "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "

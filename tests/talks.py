@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import build
 from bot.configuration import AppSettings
+from bot.ports import Assistant
 from tests.pictures import JPEG
 from tests.world import HandClock, Parent, World
 
@@ -46,11 +47,11 @@ PERSONAL = (
 
 
 @asynccontextmanager
-async def world_on(database_url: str, **settings: str) -> AsyncIterator[World]:
+async def world_on(database_url: str, assistant: Assistant | None = None, **settings: str) -> AsyncIterator[World]:
     clock = HandClock()
     with TemporaryDirectory() as photos:
         environ = {"DATABASE_URL": database_url, "PHOTO_FOLDER": photos, **settings}
-        async with build(AppSettings.read(environ), clock) as app:
+        async with build(AppSettings.read(environ), clock, assistant) as app:
             yield World(app, clock)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from bot.model.effects import Effect
@@ -13,6 +14,14 @@ _SOON = 5.0  # seconds; somebody waits for what is worth a few tries only
 Result = Mapping[str, Any]
 
 
+class Crew(Enum):
+    """Who does it, and how many of them at once: what is slow or large keeps nothing else waiting."""
+
+    QUICK = 16
+    BULKY = 4  # holds whole files
+    PATIENT = 250  # waits for an answer that takes seconds, and holds little meanwhile
+
+
 @dataclass(frozen=True)
 class Performer:
     """`tries` is what it is worth while the service is away: then it is settled with `given_up`."""
@@ -22,7 +31,7 @@ class Performer:
     given_up: Callable[[Deed], Result] = lambda _: {}
     then: Callable[[Deed], Sequence[Effect]] = lambda _: ()  # what is to be done once it is settled, done or refused
     is_heard: bool = True  # what became of it matters to the talk
-    is_bulky: bool = False  # holds whole files: only a few at once
+    crew: Crew = Crew.QUICK
 
     def is_worth_another(self, attempts: int, retry_after: float | None) -> bool:
         return self.tries is None or (attempts < self.tries and (retry_after or 0) <= _SOON)
@@ -68,6 +77,14 @@ def _not_looked_up(deed: Deed) -> Result:
     return _asked(deed) | {"address": None, "unavailable": True}
 
 
+async def reading(services: Services, deed: Deed) -> Result:
+    return await services.readings.read(deed.payload)
+
+
+def _not_read(_: Deed) -> Result:
+    return {"failed": "unavailable"}
+
+
 def _asked(deed: Deed) -> dict[str, Any]:
     return {name: deed.payload[name] for name in ("registration_id", "section", "postcode", "house")}
 
@@ -87,9 +104,14 @@ async def _unknown(_: Services, deed: Deed) -> Result:
 UNKNOWN = Performer(_unknown)
 PERFORMERS: dict[str, Performer] = {
     "billing_request": Performer(billing_request),
-    "store_photo": Performer(store_photo, then=_delete_copy, is_bulky=True),
+    "store_photo": Performer(store_photo, then=_delete_copy, crew=Crew.BULKY),
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),
     "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),
+    "reading": Performer(reading, tries=1, given_up=_not_read, crew=Crew.PATIENT),
 }
-BULKY = frozenset(kind for kind, performer in PERFORMERS.items() if performer.is_bulky)
+KINDS_OF = {
+    crew: frozenset(kind for kind, each in PERFORMERS.items() if each.crew is crew)
+    for crew in (Crew.BULKY, Crew.PATIENT)
+}
+NOT_QUICK = frozenset(kind for kinds in KINDS_OF.values() for kind in kinds)  # the quick do all others

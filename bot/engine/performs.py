@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
-from bot.engine.performers import BULKY, PERFORMERS, UNKNOWN, NewerProgram, Performer
+from bot.engine.performers import KINDS_OF, NOT_QUICK, PERFORMERS, UNKNOWN, Crew, NewerProgram, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
@@ -23,19 +22,6 @@ from bot.store.tables import Progress
 log = structlog.get_logger()
 LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
 MOST_FAULTS = 8  # with the growing delays that is some minutes
-
-
-@dataclass(frozen=True)
-class _Crew:
-    """So many at once: pictures that come slowly keep nothing else waiting, and do not fill the memory."""
-
-    most: int
-    is_bulky: bool
-    under_way: set[asyncio.Task[None]] = field(default_factory=set)
-
-    @property
-    def room(self) -> int:
-        return self.most - len(self.under_way)
 
 
 class Performs:
@@ -52,16 +38,18 @@ class Performs:
         self._services = services
         self._bells = bells
         self._metrics = metrics
-        self._crews = (_Crew(16, is_bulky=False), _Crew(4, is_bulky=True))
+        self._under_way: dict[Crew, set[asyncio.Task[None]]] = {crew: set() for crew in Crew}
 
     async def take(self) -> int:
         """Begins as many as there is room for and gives how many it began."""
-        claimed: list[tuple[_Crew, Deed]] = []
+        claimed: list[tuple[Crew, Deed]] = []
         now = self._clock.now()
         async with self._database.begin() as tx:
-            for crew in self._crews:
-                if crew.room:
-                    taken = await deeds.claim(tx, now, LEASE, crew.room, BULKY, among=crew.is_bulky)
+            for crew, under_way in self._under_way.items():
+                room = crew.value - len(under_way)
+                if room:
+                    kinds = KINDS_OF.get(crew, NOT_QUICK)
+                    taken = await deeds.claim(tx, now, LEASE, room, kinds, among=crew in KINDS_OF)
                     claimed += [(crew, deed) for deed in taken]
         for crew, deed in claimed:
             self._begin(crew, deed)
@@ -69,14 +57,14 @@ class Performs:
 
     async def close(self) -> None:
         """Lets what is under way finish."""
-        under_way = [task for crew in self._crews for task in crew.under_way]
+        under_way = [task for tasks in self._under_way.values() for task in tasks]
         if under_way:
             await asyncio.wait(under_way)
 
-    def _begin(self, crew: _Crew, deed: Deed) -> None:
+    def _begin(self, crew: Crew, deed: Deed) -> None:
         task = asyncio.create_task(self._perform(deed))
-        crew.under_way.add(task)
-        task.add_done_callback(crew.under_way.discard)
+        self._under_way[crew].add(task)
+        task.add_done_callback(self._under_way[crew].discard)
 
     async def _perform(self, deed: Deed) -> None:
         try:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MANAGED = "managed"  # what a manager wants of a registration: a nudge, an end, another team
     APPOINTED = "appointed"  # runs teams from now on, or no longer
     UPDATE = "update"  # news of a team, for its managers
+    OVERDUE = "overdue"  # what was asked for is not back yet
     JOIN = "join"  # asked by another guardian to help with a registration
     MONEY = "money"  # what a payment service says of one of its things
 

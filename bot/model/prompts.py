@@ -1,9 +1,18 @@
 """What a language model is asked, and what it answers, in the words of no vendor."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Any, Literal
 
 from bot.model.messages import Value
+
+
+class Assistance(StrEnum):
+    """How much of what people write is read by a language model."""
+
+    OFF = "off"
+    WHEN_NEEDED = "when-needed"
+    ALWAYS = "always"
 
 
 class Said(Value):

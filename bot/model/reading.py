@@ -18,6 +18,7 @@ _LABEL_REACH = 40  # how far before an answer its label may stand
 class SectionReading:
     values: Mapping[str, Any] = field(default_factory=dict)
     problems: Mapping[str, Again] = field(default_factory=dict)
+    rest: str = ""  # what was not read
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,20 @@ def read_section(
 ) -> SectionReading:
     """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
     open_steps = missing(form, answers, context)
-    if len(open_steps) == 1:
-        return _sorted(_whole(open_steps, text, context) or _answers(open_steps, text, context))
-    found = list(_answers(open_steps, text, context))
-    return _sorted(found or _whole([step for step in open_steps if step.name == asked], text, context))
+    by_itself = open_steps if len(open_steps) == 1 else [step for step in open_steps if step.name == asked]
+    found, rest = _answers(open_steps, text, context)
+    if len(open_steps) == 1 or not found:
+        whole = _whole(by_itself, text, context)
+        if whole:
+            return _sorted(whole, _beside(by_itself[0], whole[0][1], text, context))
+    return _sorted(found, rest)
+
+
+def _beside(step: Step, value: Any, text: str, context: Context) -> str:
+    """Of a yes or a no, the sentences that do not say it; any other whole text is the answer itself."""
+    if not isinstance(value, bool):
+        return ""
+    return "\n".join(part for part in re.split(r"[.!?;,\n]+", text) if step.reader.read(part, context) is not value)
 
 
 def _whole(open_steps: Sequence[Step], text: str, context: Context) -> list[tuple[str, Any]]:
@@ -42,25 +53,31 @@ def _whole(open_steps: Sequence[Step], text: str, context: Context) -> list[tupl
     return [(name, value) for name, value in read if not isinstance(value, Unclear)]
 
 
-def _sorted(read: Iterable[tuple[str, Any]]) -> SectionReading:
-    read = list(read)
+def _sorted(read: Sequence[tuple[str, Any]], rest: str) -> SectionReading:
     return SectionReading(
         {name: value for name, value in read if not isinstance(value, Again)},
         {name: value for name, value in read if isinstance(value, Again)},
+        rest,
     )
 
 
-def _answers(open_steps: Sequence[Step], text: str, context: Context) -> Iterator[tuple[str, Any]]:
+def _answers(open_steps: Sequence[Step], text: str, context: Context) -> tuple[list[tuple[str, Any]], str]:
+    """What was read, and the text without it."""
+    said = text
+    answers: list[tuple[str, Any]] = []
+    taken: list[_Claim] = []
     for kind in Finds:
         waiting = [step for step in open_steps if step.reader.finds is kind]
         while waiting:
             claims = [_Claim(step, found) for step in waiting for found in step.reader.find(text, context)]
             standing = list(_undisputed(claims, kind, text))
             read = dict(_read(waiting, standing))
-            yield from read.items()
+            answers += read.items()
+            taken += [claim for claim in standing if claim.step.name in read]
             # What is found hides itself, and the rest may be clearer without it: "boy no medical".
             waiting = [step for step in waiting if step.name not in read] if read else []
             text = _hidden(text, [claim for claim in standing if claim.step.name in read] if waiting else claims)
+    return answers, _hidden(said, taken)
 
 
 def _read(waiting: Sequence[Step], standing: list[_Claim]) -> Iterator[tuple[str, Any]]:

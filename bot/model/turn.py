@@ -12,6 +12,7 @@ from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
+from bot.model.prompts import Assistance
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ class Turn:
     public_url: str = ""  # where the world reaches us
     manager: Manager | None = None  # when the contact is one
     roster: Sequence[Standing] = ()  # of the manager's teams
+    assistance: Assistance = Assistance.OFF
+    unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)

@@ -7,6 +7,7 @@ import pytest
 from bot.metrics import Metrics
 from bot.model.prompts import Call, CallResult, Item, Response, Said
 from bot.ports import Assistant, Refused, Unavailable
+from integrations.openai.absent import AbsentAssistant
 from tests.integrations.openai.examples import HELLO, assistant_for, prompt
 from tests.standins import openai_answers as answers
 from tests.standins.openai import Line, OpenAIStandIn
@@ -126,3 +127,8 @@ async def test_what_nothing_but_staff_can_mend_is_refused(
     with pytest.raises(Refused) as refused:
         await assistant.respond(prompt())
     assert refused.value.code == NEVER[name]
+
+
+async def test_without_a_model_there_is_no_answer() -> None:
+    with pytest.raises(Unavailable):
+        await AbsentAssistant().respond(prompt())

@@ -1,0 +1,151 @@
+"""All that a reading may know. It is the effect's payload: what is not in here cannot leave.
+
+No birthdays, addresses, medical notes, numbers or emails that were given earlier, no other children, no staff.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.model.forms import missing, steps
+from bot.model.messages import Inbound, Value
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations import faq
+from conversations.asking import context_of, known_in_answers, words
+from conversations.forms import SECTIONS
+from conversations.steering import open_section
+
+ENQUIRY = "enquiry"
+_LONGEST = 3000  # characters of what is unread: no answer is longer
+_UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
+
+
+class Fact(Value):
+    topic: str
+    answer: str
+
+
+class Ages(Value):
+    youngest: int
+    oldest: int
+    cutoff: date
+
+
+class Refusal(Value):
+    """What was proposed in the last reading and could not be taken."""
+
+    tool: str
+    about: str
+    words: str
+    why: str
+
+
+class Exchange(Value):
+    """What an earlier reading read and said."""
+
+    read: str
+    said: str
+
+
+class Snapshot(Value):
+    contact: str
+    letters: tuple[str, ...]  # the keys of what is unread
+    texts: tuple[str, ...]
+    state: str
+    section: str | None  # the open one
+    missing: Mapping[str, str] = {}  # of it: field → what it is
+    answered: tuple[str, ...] = ()  # names only
+    child: str | None = None  # the first name
+    age_group: str | None = None
+    team: str | None = None
+    bot: str
+    club: str
+    season: str
+    ages: Ages
+    facts: tuple[Fact, ...] = ()
+    before: tuple[Exchange, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    is_manager: bool = False
+
+
+def snapshot_of(
+    turn: Turn, letters: Sequence[Inbound], before: Sequence[Exchange] = (), refused: Sequence[Refusal] = ()
+) -> Snapshot:
+    registration = turn.registration
+    section = _open_section(turn)
+    club = turn.club
+    return Snapshot(
+        contact=turn.contact.id,
+        letters=tuple(letter.key for letter in letters),
+        texts=tuple(_bounded([letter.text for letter in letters])),
+        state=registration.state if registration else ENQUIRY,
+        section=section,
+        missing=_missing(turn, registration, section),
+        answered=_answered(registration),
+        bot=club.bot_name,
+        club=club.short_name,
+        season=club.season.name,
+        ages=Ages(youngest=club.ages.youngest, oldest=club.ages.oldest, cutoff=club.season.cutoff),
+        facts=_facts(turn),
+        before=tuple(before),
+        refused=tuple(refused),
+        is_manager=turn.manager is not None,
+        **_known(turn, registration),
+    )
+
+
+def _open_section(turn: Turn) -> str | None:
+    if turn.registration is not None:
+        return open_section(turn, turn.registration)
+    return ENQUIRY
+
+
+def _known(turn: Turn, registration: Registration | None) -> dict[str, Any]:
+    if registration is None:
+        return {}
+    team = registration.team
+    return {
+        "child": words(turn, registration)["child"],
+        "age_group": team.age_group if team else registration.facts.get("age_group"),
+        "team": team.name if team else None,
+    }
+
+
+def _missing(turn: Turn, registration: Registration | None, section: str | None) -> dict[str, str]:
+    """Told by what follows "please send me": the questions themselves may quote an address."""
+    if section is None:
+        return {}
+    stored = registration.answers.get(section, {}) if registration else turn.contact.profile.get(ENQUIRY, {})
+    open_steps = missing(SECTIONS[section], stored, context_of(turn, registration))
+    child = words(turn, registration)["child"]
+    return {f"{section}_{step.name}": _plain(step.ask.prompt, child) for step in open_steps}
+
+
+def _plain(prompt: str, child: str) -> str:
+    return prompt.partition(" (")[0].format(child=child)
+
+
+def _answered(registration: Registration | None) -> tuple[str, ...]:
+    if registration is None:
+        return ()
+    return tuple(
+        f"{section}_{step.name}"
+        for section, answers in registration.answers.items()
+        if section in SECTIONS
+        for step in steps(SECTIONS[section])
+        if step.name in answers
+    )
+
+
+def _facts(turn: Turn) -> tuple[Fact, ...]:
+    told = faq.everything(turn.club, known_in_answers(turn))
+    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in _UNTOLD)
+
+
+def _bounded(texts: Sequence[str]) -> list[str]:
+    left, kept = _LONGEST, []
+    for text in texts:
+        kept.append(text[:left])
+        left -= len(kept[-1])
+    return [text for text in kept if text.strip()]

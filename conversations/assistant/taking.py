@@ -1,0 +1,184 @@
+"""What a reading brought, taken into the talk: what the form accepts is learned, and the parent gets one message.
+
+It ends with the open question in any case. Where nothing of a reading can be used, the words are read as they are read
+without a model.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from bot.club.club import Role
+from bot.club.registration import State
+from bot.model.events import Event
+from bot.model.forms import Finds
+from bot.model.people import Registration
+from bot.model.prompts import Assistance
+from bot.model.turn import Turn
+from conversations import enquiries, texts
+from conversations.answering import Read, keep, read_locally, told
+from conversations.asides import open_aside
+from conversations.assistant import unread
+from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.saying import presentable
+from conversations.assistant.snapshot import snapshot_of
+from conversations.assistant.tools import FIELDS
+from conversations.assistant.unread import MOST_READINGS, MOST_REFUSED, Unread
+from conversations.handover import give_to, relay_if_handed_over
+from conversations.hearing import hear
+from conversations.review import show_these
+from conversations.steering import open_section, proceed
+
+_CANNOT_WAIT = "refused"  # a service that refuses needs somebody to look at it
+
+
+def take_reading(turn: Turn, event: Event) -> None:
+    """Of the words that are still unread; what was read otherwise meanwhile is nobody's any more."""
+    waiting, result = unread.waiting(turn), event.payload["result"]
+    if waiting is None or waiting.key != event.payload["key"]:
+        return
+    turn.unread = waiting.letters
+    if result.get("failed") == _CANNOT_WAIT:
+        turn.notice(f"assistant:{turn.today}", "assistant_refused")
+    if relay_if_handed_over(turn, waiting.letters):
+        unread.forget(turn)
+    elif result.get("failed"):
+        _without_it(turn, waiting)
+    elif waiting.is_stale(turn):
+        _read_again(turn, waiting)
+    else:
+        _take(turn, waiting, result)
+
+
+def look_again(turn: Turn, event: Event) -> None:
+    """It takes long: that is said once; when it takes longer still, the talk goes on without."""
+    waiting = unread.waiting(turn)
+    if waiting is None or waiting.key != event.payload["reading"]:
+        return
+    turn.unread = waiting.letters
+    if relay_if_handed_over(turn, waiting.letters):
+        unread.forget(turn)
+    elif waiting.has_said_wait:
+        _without_it(turn, waiting)
+    else:
+        unread.has_said_wait(turn, waiting)
+        turn.say(texts.ONE_MOMENT)
+
+
+def _read_again(turn: Turn, waiting: Unread) -> None:
+    """More was written, or the talk moved on: all that is unread, together."""
+    if waiting.readings < MOST_READINGS:
+        unread.ask_again(turn, waiting)
+    else:
+        _without_it(turn, waiting)
+
+
+def _without_it(turn: Turn, waiting: Unread) -> None:
+    """As the bot reads by itself; what an earlier reading of the same words gave is learned already."""
+    unread.forget(turn)
+    turn.assistance = Assistance.OFF
+    if waiting.refused and turn.registration is not None:
+        proceed(turn, turn.registration)
+    else:
+        hear(turn, waiting.letters)
+
+
+def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
+    said = presentable(result["text"], snapshot_of(turn, waiting.letters))
+    registration = turn.registration
+    if registration is None:
+        _take_enquiry(turn, waiting, result["proposals"], said)
+        return
+    section, state = open_section(turn, registration), registration.state
+    first = not waiting.refused
+    local = read_locally(turn, registration, section, told(turn, waiting.letters)) if section and first else Read()
+    checked = check(turn, registration, waiting.told, result["proposals"])
+    local = _beside(checked, local)
+    if registration.state is state:
+        keep(turn, registration, Read(local.values))
+    _record(turn, waiting, local, checked, said)
+    if registration.state is not state:  # what was learned ended the talk
+        unread.forget(turn)
+    elif checked.refused and not checked.deed and waiting.refused < MOST_REFUSED and waiting.readings < MOST_READINGS:
+        unread.ask_again(turn, waiting, checked.refused)
+    elif not (checked.took_something or local.values or said or checked.unusable or waiting.refused):
+        _without_it(turn, waiting)
+    else:
+        unread.forget(turn)
+        unread.remember(turn, waiting.told, said)
+        _go_on(turn, registration, waiting, local, checked, said)
+
+
+def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
+    checked = check_enquiry(turn, waiting.told, proposals)
+    _record(turn, waiting, Read(), checked, said)
+    if not (checked.took_something or said or checked.unusable):
+        _without_it(turn, waiting)
+        return
+    unread.forget(turn)
+    unread.remember(turn, waiting.told, said)
+    if said:
+        turn.say(said)
+    enquiries.go_on(turn, next(iter(checked.unusable), ""))
+
+
+def _beside(checked: Checked, local: Read) -> Read:
+    """What was read here and not by the model. Names are any words, so of those it knows better which are one."""
+    values = {
+        section: {
+            name: value
+            for name, value in answers.items()
+            if name not in checked.recorded.get(section, {}) and not (checked.recorded and _is_a_name(section, name))
+        }
+        for section, answers in local.values.items()
+        if section not in checked.corrected
+    }
+    return Read({section: answers for section, answers in values.items() if answers}, corrects=local.corrects)
+
+
+def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
+    """The model's words, what was changed, then the open question."""
+    if said:
+        turn.say(said)
+    if checked.deed:
+        _DEEDS[checked.deed](turn, registration, waiting)
+        return
+    if checked.unusable:
+        turn.say(checked.unusable[0])
+    if registration.state is not State.REVIEW:  # there the summary shows it
+        show_these(turn, registration, (local.values if local.corrects else {}) | checked.corrected)
+    proceed(turn, registration)
+
+
+def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
+    """For who looks at this turn later."""
+    turn.record(
+        "reading",
+        "taken" if local.values or checked.took_something or said else "nothing",
+        key=waiting.key,
+        read_here=local.values,
+        accepted={"recorded": checked.recorded, "corrected": checked.corrected, "deed": checked.deed},
+        refused=[refusal.model_dump() for refusal in checked.refused],
+        unusable=checked.unusable,
+        said=said,
+    )
+
+
+def _hand_over(turn: Turn, _registration: Registration, waiting: Unread) -> None:
+    turn.say(texts.HANDED_OVER)
+    give_to(turn, Role.SECRETARY, waiting.letters)
+
+
+def _aside(name: str) -> Callable[[Turn, Registration, Unread], None]:
+    return lambda turn, registration, _: open_aside(turn, registration, name)
+
+
+_DEEDS: dict[str, Callable[[Turn, Registration, Unread], None]] = {
+    "hand_over": _hand_over,
+    "start_again": _aside("start_again"),
+    "withdraw": _aside("withdraw"),
+}
+
+
+def _is_a_name(section: str, name: str) -> bool:
+    field = f"{section}_{name}"
+    return field in FIELDS and FIELDS[field][1].reader.finds is Finds.BY_REST

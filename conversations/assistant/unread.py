@@ -1,0 +1,161 @@
+"""What was written and is still unread while a reading is out. It is kept with the contact, so nothing is lost.
+
+Texts that follow join it for a while and are read together; a reading that was asked for before them, or before the
+talk moved on, is stale.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.model.events import Kind
+from bot.model.messages import Inbound, Value
+from bot.model.prompts import Assistance
+from bot.model.turn import Turn
+from conversations.assistant.snapshot import Exchange, Refusal, snapshot_of
+
+MOST_READINGS = 4  # of the same words
+MOST_REFUSED = 2  # readings that only try again what was refused
+PATIENCE = timedelta(seconds=20)  # so long texts join; then the parent hears that it takes a moment
+GIVEN_UP_AFTER = timedelta(seconds=60)
+_STORE = "unread"  # in the contact's profile
+_BEFORE = "readings"  # in the contact's profile: what the last readings read and said
+_REMEMBERED = 2
+_LONGEST_REMEMBERED = 300
+
+
+class Unread(Value):
+    key: str  # of the reading that is out
+    since: datetime
+    letters: tuple[Inbound, ...]
+    asked_with: int  # how many of the letters that reading has
+    place: dict[str, Any]  # what the talk stood at when it was asked for
+    readings: int = 1
+    refused: int = 0  # readings of these that only tried again
+    has_said_wait: bool = False
+
+    @property
+    def told(self) -> str:
+        return "\n".join(letter.text for letter in self.letters if letter.text.strip())
+
+    def is_stale(self, turn: Turn) -> bool:
+        return self.asked_with < len(self.letters) or self.place != _place(turn)
+
+
+def waiting(turn: Turn) -> Unread | None:
+    stored = turn.contact.profile.get(_STORE)
+    return Unread.model_validate(stored) if stored else None
+
+
+def may_be_read(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Typed words only, and one reading at a time: a button or a picture waits for nothing."""
+    return (
+        turn.assistance is not Assistance.OFF
+        and any(letter.text.strip() for letter in letters)
+        and not any(letter.button or letter.media for letter in letters)
+        and waiting(turn) is None
+    )
+
+
+def ask(turn: Turn, letters: Sequence[Inbound]) -> None:
+    _send(turn, tuple(letters), since=turn.now)
+
+
+def ask_again(turn: Turn, unread: Unread, refused: Sequence[Refusal] = ()) -> None:
+    _send(
+        turn,
+        unread.letters,
+        unread.since,
+        readings=unread.readings + 1,
+        refused=unread.refused + bool(refused),
+        has_said_wait=unread.has_said_wait,
+        why=refused,
+    )
+
+
+def join(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Whether they wait for the reading that is out. Once the talk has moved on, or it takes long, they do not."""
+    unread = waiting(turn)
+    if unread is None:
+        return False
+    plain = not any(letter.button or letter.media for letter in letters)
+    if not plain or turn.now >= unread.since + PATIENCE or unread.place != _place(turn):
+        return False
+    _keep(turn, unread.model_copy(update={"letters": (*unread.letters, *letters)}))
+    return True
+
+
+def has_said_wait(turn: Turn, unread: Unread) -> None:
+    """From now on it is given up when it takes longer still."""
+    _keep(turn, unread.model_copy(update={"has_said_wait": True}))
+    _look_again(turn, unread.key, unread.since + GIVEN_UP_AFTER, "given-up")
+
+
+def forget(turn: Turn) -> None:
+    turn.contact.profile.pop(_STORE, None)
+
+
+def remember(turn: Turn, told: str, said: str) -> None:
+    """Of the talk a later reading knows what readings have had already, and nothing else."""
+    if told and said:
+        exchange = {
+            "read": told[:_LONGEST_REMEMBERED],
+            "said": said[:_LONGEST_REMEMBERED],
+            "day": turn.today.isoformat(),
+        }
+        turn.contact.profile[_BEFORE] = [*turn.contact.profile.get(_BEFORE, []), exchange][-_REMEMBERED:]
+
+
+def _remembered(turn: Turn) -> list[Exchange]:
+    return [
+        Exchange(read=each["read"], said=each["said"])
+        for each in turn.contact.profile.get(_BEFORE, [])
+        if each["day"] == turn.today.isoformat()
+    ]
+
+
+def _send(
+    turn: Turn,
+    letters: tuple[Inbound, ...],
+    since: datetime,
+    *,
+    readings: int = 1,
+    refused: int = 0,
+    has_said_wait: bool = False,
+    why: Sequence[Refusal] = (),
+) -> None:
+    key = f"reading:{turn.contact.id}:{turn.events[-1].id}:{readings}"
+    unread = Unread(
+        key=key,
+        since=since,
+        letters=letters,
+        asked_with=len(letters),
+        place=_place(turn),
+        readings=readings,
+        refused=refused,
+        has_said_wait=has_said_wait,
+    )
+    _keep(turn, unread)
+    snapshot = snapshot_of(turn, letters, _remembered(turn), why)
+    turn.perform("reading", key, **snapshot.model_dump(mode="json"))
+    _look_again(turn, key, since + (GIVEN_UP_AFTER if has_said_wait else PATIENCE), "slow")
+
+
+def _look_again(turn: Turn, reading: str, at: datetime, why: str) -> None:
+    due_in = max(at - turn.now, timedelta())
+    turn.tell(turn.contact.id, Kind.OVERDUE, f"{why}:{reading}", due_in, reading=reading)
+
+
+def _keep(turn: Turn, unread: Unread) -> None:
+    turn.contact.profile[_STORE] = unread.model_dump(mode="json")
+
+
+def _place(turn: Turn) -> dict[str, Any]:
+    question = turn.conversation.question or {}
+    registration = turn.registration
+    return {
+        "registration": registration.id if registration else None,
+        "state": registration.state if registration else None,
+        "section": question.get("section"),
+        "field": question.get("field"),
+    }

@@ -1,0 +1,34 @@
+"""What is read as an answer, once it is sure that it may be: questions first, then the open one."""
+
+from collections.abc import Sequence
+
+from bot.model.messages import Inbound
+from bot.model.prompts import Assistance
+from bot.model.turn import Turn
+from conversations.answering import answer
+from conversations.asides import take_aside
+from conversations.enquiries import enquire
+from conversations.guarding import answer_questions, put_again
+from conversations.invitations import switch_child
+from conversations.returning import take_identity
+from conversations.steering import proceed
+
+
+def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
+    asked_for = take_identity(turn, letters)
+    if asked_for is not None:
+        proceed(turn, asked_for)
+        return
+    rest = letters if turn.assistance is Assistance.ALWAYS else answer_questions(turn, letters)
+    if not rest:
+        put_again(turn)
+    elif not take_aside(turn, rest):
+        _answer(turn, switch_child(turn, rest))
+
+
+def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
+    registration = turn.registration
+    if registration is None:
+        enquire(turn, letters)
+    elif letters:
+        answer(turn, registration, letters)
