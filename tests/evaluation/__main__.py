@@ -15,10 +15,10 @@ import structlog
 
 from bot.model.prompts import Assistance
 from integrations.openai.settings import OpenAISettings
-from tests.evaluation.dialogues import Dialogue, load_dialogues
+from tests.evaluation.dialogues import Dialogue, load_dialogues, standin_for
 from tests.evaluation.playing import Played, play
 from tests.evaluation.report import table
-from tests.standins.openai import Line, OpenAIStandIn
+from tests.standins.openai import Line
 from tests.talks import world_on
 
 
@@ -39,13 +39,14 @@ async def _model(environ: dict[str, str], dialogue: Dialogue) -> AsyncIterator[d
     if OpenAISettings.read(environ).is_configured:
         yield {name: value for name, value in environ.items() if name.startswith("OPENAI_")}
         return
-    async with OpenAIStandIn(dialogue.lines, otherwise=Line("")) as standin:
+    async with standin_for(dialogue) as standin:
+        standin.otherwise = Line("")
         yield {"OPENAI_API_KEY": standin.api_key, "OPENAI_BASE_URL": standin.url}
 
 
 async def _played(settings: dict[str, str], dialogue: Dialogue) -> Played:
     with tempfile.TemporaryDirectory() as folder:
-        async with world_on(f"sqlite:///{Path(folder) / 'omega.db'}", **settings) as world:
+        async with world_on(f"sqlite:///{Path(folder) / 'omega.db'}", None, **settings) as world:
             return await play(world, dialogue)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.standins.openai import Line
+from tests.standins.openai import Line, OpenAIStandIn
+from tests.standins.openai_rules import Privacy
 
 _FOLDER = Path(__file__).parent / "dialogues"
 
@@ -38,6 +39,11 @@ class Dialogue:
     def words(self) -> list[str]:
         """All that the parent may say."""
         return [*(message.say for message in self.messages), *self.answers.values()]
+
+
+def standin_for(dialogue: Dialogue) -> OpenAIStandIn:
+    """It may be told what the parent has just written, and nothing else that is theirs."""
+    return OpenAIStandIn(dialogue.lines, privacy=Privacy(allowed=dialogue.words, secret=["7700900123"]))
 
 
 def load_dialogues() -> list[Dialogue]:

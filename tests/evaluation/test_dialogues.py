@@ -1,13 +1,15 @@
 """Each dialogue leaves the record it should: with a model that plays its script, and without any."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.evaluation.dialogues import Dialogue, load_dialogues
+from integrations.openai.breaker import MOST_FAILURES
+from tests.evaluation.dialogues import Dialogue, load_dialogues, standin_for
 from tests.evaluation.playing import Played, play
 from tests.evaluation.report import cost, table
 from tests.standins.openai import Line, OpenAIStandIn
 from tests.standins.openai_answers import HOSTILE
-from tests.standins.openai_rules import Privacy
 from tests.talks import world_on
 
 DIALOGUES = {dialogue.style: dialogue for dialogue in load_dialogues()}
@@ -15,13 +17,8 @@ DIALOGUES = {dialogue.style: dialogue for dialogue in load_dialogues()}
 
 async def played(database_url: str, dialogue: Dialogue, standin: OpenAIStandIn, setting: str) -> Played:
     settings = {"OPENAI_API_KEY": standin.api_key, "OPENAI_BASE_URL": standin.url, "ASSISTANT": setting}
-    async with world_on(database_url, **settings) as world:
+    async with world_on(database_url, None, **settings) as world:
         return await play(world, dialogue)
-
-
-def standin_for(dialogue: Dialogue) -> OpenAIStandIn:
-    """It may be told what the parent has just written, and nothing else that is theirs."""
-    return OpenAIStandIn(dialogue.lines, privacy=Privacy(allowed=dialogue.words, secret=["7700900123"]))
 
 
 @pytest.mark.parametrize("style", DIALOGUES)
@@ -54,14 +51,17 @@ async def test_off_the_record_is_right_after_more_questions(database_url: str, s
         assert standin.requests == []
 
 
-@pytest.mark.parametrize("setting", ["when-needed", "always"])
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_whatever_a_model_answers_the_record_is_right(tmp_path: object, name: str, setting: str) -> None:
-    dialogue = DIALOGUES["chatty paragraph"]
+@pytest.mark.parametrize("style", DIALOGUES)
+async def test_whatever_a_model_answers_the_record_is_right(tmp_path: Path, style: str) -> None:
+    """One bad answer after the other, each dialogue beginning with others."""
+    dialogue = DIALOGUES[style]
+    first = list(DIALOGUES).index(style) * len(HOSTILE) // len(DIALOGUES)
+    answers = [*HOSTILE.values()] * 4
     async with standin_for(dialogue) as standin:
-        standin.always(HOSTILE[name])
-        result = await played(f"sqlite:///{tmp_path}/omega.db", dialogue, standin, setting)
+        standin.instead(*answers[first:])
+        result = await played(f"sqlite:///{tmp_path}/omega.db", dialogue, standin, "always")
         assert result.wrong == []
+        assert len(standin.requests) >= MOST_FAILURES  # in a row, and the model is left alone
         assert standin.broken_rules == []
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any, Self
 
@@ -98,7 +98,7 @@ class OpenAIStandIn:
             line = self.otherwise
         else:
             raise Broken(f"nothing in the script for {newest!r}")
-        said = output(line.says, line.calls)
+        said = output(line.says, [_whole(call, body.get("tools", ())) for call in line.calls])
         return answered(said, usage=self._usage(body, said))
 
     def _usage(self, body: Mapping[str, Any], said: Sequence[Any]) -> Mapping[str, Any]:
@@ -109,6 +109,14 @@ class OpenAIStandIn:
         cached = min(same, len(asked)) // _LETTERS // _CACHED_IN * _CACHED_IN
         written = sum(len(str(item.get("arguments", item.get("content")))) for item in said) // _LETTERS
         return usage(len(asked) // _LETTERS, cached if cached >= _LEAST_CACHED else 0, written)
+
+
+def _whole(call: Call, tools: Sequence[Mapping[str, Any]]) -> Call:
+    """As a strict schema has it written: what the script leaves out is null."""
+    schema = next((tool["parameters"] for tool in tools if tool["name"] == call.name), None)
+    if schema is None or isinstance(call.arguments, str):
+        return call
+    return replace(call, arguments=dict.fromkeys(schema["properties"]) | dict(call.arguments))
 
 
 def _newest(items: Sequence[Mapping[str, Any]]) -> list[str]:
