@@ -35,6 +35,11 @@ COMMANDS = {
         Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),
     ),
     "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
+    "replay": Command(
+        commands.replay_message,
+        "how a message was read, and how it would be now; sends and writes nothing",
+        Argument("message_id", "the id of a message, as show prints it"),
+    ),
     "read": Command(
         commands.read_answers,
         "how the bot reads each line of standard input, as JSON",

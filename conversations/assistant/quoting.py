@@ -10,8 +10,15 @@ from conversations.readers.wording import level, words
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
 _DOUBTS = re.compile(
-    r"\b(?:not|n't|dont|cant|wont|isnt|arent|doesnt|no|nor|never|if|unless|maybe|perhaps|depends?|unsure|sure\?|later|"
-    r"whether|think about|sometimes|complicated|wonder\w*|might|could|but|until|before|after|ask|asked|says?|said)\b",
+    r"\b(?:not|n't|dont|cant|wont|isnt|arent|doesnt|no|nor|never|if|unless|maybe|perhaps|depends?|unsure|later|"
+    r"whether|think about|sometimes|complicated|wonder\w*|might|could|but|until|before|after|ask|asked|says?|said|"
+    r"forwarded|fwd)\b|[\"\u201c\u201d?]",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\b(?:yes|yeah|yep|aye|ok|okay|please|love|happy|glad|keen|great|grand|good|lovely|perfect|brilliant|fab\w*|fine|"
+    r"spot on|correct|right|sound|delighted|thrilled|chuffed|buzzing|made up|over the moon|excited|absolutely|let'?s|"
+    r"definitely|certainly|of course|(?:count|sign) (?:us|him|her|me) (?:in|up)|go ahead|go for it|join|register)\b",
     re.IGNORECASE,
 )
 _LAST_SEASON = re.compile(
@@ -41,9 +48,8 @@ def says(quote: str, told: str, context: Context, *, yes: bool) -> bool:
     read = READERS["yes_no"].read(around, context)
     if isinstance(read, bool):
         return read is yes
-    if yes:
-        return not _DOUBTS.search(_levelled(around)) and not is_question(around) and "?" not in around
-    return bool(_DOUBTS.search(_levelled(around))) and not is_question(around) and "?" not in around
+    doubts, asks = bool(_DOUBTS.search(_levelled(around))), is_question(around)
+    return not asks and (bool(_AGREES.search(around)) and not doubts if yes else doubts)
 
 
 def speaks_of_last_season(told: str) -> bool:
