@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint format bench requirements clean
+.PHONY: run test check lint format bench evaluate requirements clean
 
 run: $(VENV)/run
 	$(BIN)/python -m bot
@@ -26,6 +26,10 @@ format: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks
+
+# With OPENAI_API_KEY the real model is asked, and paid; without it a local stand-in plays its script.
+evaluate: $(VENV)/dev
+	$(BIN)/python -m tests.evaluation
 
 # Pins exactly what is installed now, so that everybody runs the same.
 requirements: $(VENV)/dev

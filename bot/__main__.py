@@ -38,6 +38,11 @@ COMMANDS = {
     ),
     "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
+    "replay": Command(
+        commands.replay_message,
+        "how a message was read, and how it would be now; sends and writes nothing",
+        (Argument("message_id", "the id of a message, as show prints it"),),
+    ),
     "read": Command(
         commands.read_answers,
         "how the bot reads each line of standard input, as JSON",

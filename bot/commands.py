@@ -16,6 +16,7 @@ from bot.configuration import AppSettings, connect_database, read_club
 from bot.engine.clock import SystemClock
 from bot.plan_command import plan_of
 from bot.ports import Refused, Unavailable
+from bot.replay import replay
 from bot.run import Roles, run
 from bot.settings import MachineSettings, SettingsError
 from bot.show import audit_trail, show, staff_notices
@@ -63,6 +64,13 @@ async def show_contact(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
         found = await show(database, arguments.handle, SystemClock().now())
     _print_json(found or {"contact": None})
+    return DONE if found else NOTHING
+
+
+async def replay_message(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        found = await replay(database, _club(environ), arguments.message_id, SystemClock().now())
+    _print_json(found or {"message": None})
     return DONE if found else NOTHING
 
 

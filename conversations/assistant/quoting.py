@@ -16,10 +16,9 @@ _DOUBTS = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"\b(?:yes|yeah|yep|aye|ok|okay|please|love|happy|glad|keen|great|grand|good|lovely|perfect|brilliant|"
-    r"fab\w*|spot on|correct|right|fine|sound|delighted|thrilled|chuffed|buzzing|made up|over the moon|excited|"
-    r"absolutely|definitely|certainly|of course|count (?:us|him|her|me) in|sign (?:us|him|her|me) up|go ahead|"
-    r"go for it|let'?s|join|register)\b",
+    r"\b(?:yes|yeah|yep|aye|ok|okay|please|love|happy|glad|keen|great|grand|good|lovely|perfect|brilliant|fab\w*|fine|"
+    r"spot on|correct|right|sound|delighted|thrilled|chuffed|buzzing|made up|over the moon|excited|absolutely|let'?s|"
+    r"definitely|certainly|of course|(?:count|sign) (?:us|him|her|me) (?:in|up)|go ahead|go for it|join|register)\b",
     re.IGNORECASE,
 )
 _LAST_SEASON = re.compile(

@@ -3,7 +3,8 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any, Self
 
 from aiohttp import web
@@ -97,7 +98,7 @@ class OpenAIStandIn:
             line = self.otherwise
         else:
             raise Broken(f"nothing in the script for {newest!r}")
-        said = output(line.says, line.calls)
+        said = output(line.says, [_whole(call, body.get("tools", ())) for call in line.calls])
         return answered(said, usage=self._usage(body, said))
 
     def _usage(self, body: Mapping[str, Any], said: Sequence[Any]) -> Mapping[str, Any]:
@@ -110,14 +111,23 @@ class OpenAIStandIn:
         return usage(len(asked) // _LETTERS, cached if cached >= _LEAST_CACHED else 0, written)
 
 
+def _whole(call: Call, tools: Sequence[Mapping[str, Any]]) -> Call:
+    """As a strict schema has it written: what the script leaves out is null."""
+    schema = next((tool["parameters"] for tool in tools if tool["name"] == call.name), None)
+    if schema is None or isinstance(call.arguments, str):
+        return call
+    return replace(call, arguments=dict.fromkeys(schema["properties"]) | dict(call.arguments))
+
+
 def _newest(items: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What was said, or came of a tool, since the model's last word."""
-    found: list[str] = []
-    for item in reversed(items):
-        if item.get("type") == "function_call" or item.get("role") == "assistant":
-            break
-        found.insert(0, item["output"] if item.get("type") == "function_call_output" else item["content"])
-    return found
+    """The last words, or all that came of the last calls."""
+    if not _is_output(items[-1]):
+        return [items[-1].get("content", "")]
+    return [item["output"] for item in takewhile(_is_output, reversed(items))]
+
+
+def _is_output(item: Mapping[str, Any]) -> bool:
+    return item.get("type") == "function_call_output"
 
 
 async def _given(request: web.Request, answer: Answer) -> web.StreamResponse:

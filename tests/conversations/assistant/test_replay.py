@@ -1,0 +1,58 @@
+"""A past turn is shown as it was, and nothing follows from looking at it."""
+
+from typing import Any
+
+from bot.club.club import load_club
+from bot.replay import replay
+from bot.store import tables
+from tests.standins.assistant import ScriptedAssistant, record
+from tests.talks import talk_until
+from tests.world import World
+
+CHATTY = "so erm right, the mum of the little tiger cub over there that is me then"
+
+
+async def _shown(world: World, message_id: object) -> dict[str, Any] | None:
+    return await replay(world.app.database, load_club(), str(message_id), world.clock.now())
+
+
+async def test_a_turn_is_shown_with_what_the_model_said_and_what_became_of_it(
+    world: World, model: ScriptedAssistant
+) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    model.will(record(guardian_relationship="the mum", guardian_name="Eve Mallory"), record())
+    await parent.says(CHATTY)
+    transcript = await parent.transcript()
+    [inbound] = [row.id for row in transcript if row.content.get("text") == CHATTY]
+    shown = await _shown(world, inbound)
+    assert shown is not None
+    first, second = shown["readings"]
+    assert first["input"] == [CHATTY]
+    assert first["state"]["section"] == "guardian"
+    assert first["state"]["state"] == "info_collection"
+    assert "Eve Mallory" in first["model"][0]["calls"][0]["arguments"]
+    assert first["taken"]["accepted"]["recorded"] == {"guardian": {"relationship": "Mother"}}
+    assert first["taken"]["refused"][0]["words"] == "Eve Mallory"
+    assert second["taken"]["accepted"]["recorded"] == {}
+    answered = await _shown(world, transcript[-1].id)
+    assert answered is not None
+    assert [each["key"] for each in answered["readings"]] == [second["key"]]
+
+
+async def test_looking_sends_nothing_and_writes_nothing(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    [inbound] = [row.id for row in await parent.transcript() if row.content.get("text") == "none"]
+    looked_at = (tables.messages, tables.effects, tables.events, tables.conversations, tables.registrations)
+    before = [await world.rows(table) for table in (*looked_at, tables.contacts)]
+    shown = await _shown(world, inbound)
+    assert shown is not None
+    assert shown["readings"] == []
+    assert shown["now"]["would_say"]
+    assert [await world.rows(table) for table in (*looked_at, tables.contacts)] == before
+
+
+async def test_a_message_that_is_none_is_told(world: World) -> None:
+    for wanted in ("0", "99999", "x", "1 OR 1=1", "9" * 40):
+        assert await _shown(world, wanted) is None

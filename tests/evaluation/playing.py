@@ -1,0 +1,103 @@
+"""Plays a dialogue with the whole program, and holds its record against what is expected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model.forms import load
+from bot.store import tables
+from conversations.columns import column_names, columns
+from conversations.forms import SECTIONS
+from tests.evaluation.dialogues import Dialogue
+from tests.world import Parent, World
+
+_MOST_MESSAGES = 30
+_OVER = frozenset({None, "photo"})
+
+
+@dataclass
+class Played:
+    """Fields right at once, right after they were asked for singly, and wrong; and what it took."""
+
+    style: str
+    right: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    messages: int = 0
+    calls: int = 0
+    tokens: dict[str, int] = field(default_factory=dict)
+
+
+async def play(world: World, dialogue: Dialogue) -> Played:
+    parent = world.parent()
+    await parent.invited(**dialogue.invited)
+    asked = await _talk(parent, dialogue)
+    played = Played(dialogue.style, messages=len(await parent.replies()))
+    _judge(played, dialogue, await _record(parent), asked)
+    _count(played, world)
+    return played
+
+
+async def _talk(parent: Parent, dialogue: Dialogue) -> set[str]:
+    """What had to be asked once more."""
+    left = list(dialogue.messages)
+    again: set[str] = set()
+    for _ in range(_MOST_MESSAGES):
+        section, name = await _open(parent)
+        if section in _OVER:
+            break
+        message = next((each for each in left if each.to == section), None)
+        if message is not None:
+            left.remove(message)
+            await parent.says(message.say)
+        elif answer := dialogue.answers.get(f"{section}.{name}", dialogue.answers.get(str(section))):
+            again.update(column_names(str(section), str(name)))
+            await parent.says(answer)
+        else:
+            break  # it asks what this parent does not know: the record will tell
+    return again
+
+
+async def _open(parent: Parent) -> tuple[str | None, str | None]:
+    [conversation] = [
+        each for each in await parent.world.rows(tables.conversations) if each.contact_id == await _contact(parent)
+    ]
+    question: Mapping[str, Any] = conversation.question or {}
+    return question.get("section"), question.get("field")
+
+
+async def _contact(parent: Parent) -> int:
+    database = parent.world.app.database
+    async with database.begin() as tx:
+        digest = database.vault.digest(parent.handle)
+        query = sa.select(tables.handles.c.contact_id).where(tables.handles.c.digest == digest)
+        contact_id: int = (await tx.execute(query)).scalar_one()
+        return contact_id
+
+
+async def _record(parent: Parent) -> dict[str, Any]:
+    [registration] = await parent.registrations()
+    return {
+        column: value
+        for section, answers in registration.answers.items()
+        for column, value in columns(section, load(SECTIONS[section], answers)).items()
+    }
+
+
+def _judge(played: Played, dialogue: Dialogue, record: Mapping[str, Any], asked: set[str]) -> None:
+    for column, expected in dialogue.expected.items():
+        if record.get(column) != expected:
+            played.wrong.append(f"{column}: {record.get(column)!r}, not {expected!r}")
+        else:
+            (played.asked if column in asked else played.right).append(column)
+
+
+def _count(played: Played, world: World) -> None:
+    registry = world.app.metrics.registry
+    samples = [sample for metric in registry.collect() for sample in metric.samples]
+    played.calls = sum(int(each.value) for each in samples if each.name == "omega_assistant_calls_total")
+    played.tokens = {
+        each.labels["kind"]: int(each.value) for each in samples if each.name == "omega_assistant_tokens_total"
+    }
