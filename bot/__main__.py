@@ -4,8 +4,9 @@ import asyncio
 import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from io import TextIOWrapper
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot import commands
 from bot.run import EVERYTHING, Roles
@@ -15,12 +16,13 @@ from bot.settings import SettingsError
 class Argument(NamedTuple):
     name: str
     what: str
+    settings: Mapping[str, Any] = {}  # as argparse has them
 
 
 class Command(NamedTuple):
     run: commands.Run
     what: str
-    argument: Argument | None = None
+    arguments: tuple[Argument, ...] = ()
 
 
 COMMANDS = {
@@ -32,23 +34,38 @@ COMMANDS = {
     "show": Command(
         commands.show_contact,
         "all we hold on a contact, as JSON",
-        Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),
+        (Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),),
     ),
     "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
     "replay": Command(
         commands.replay_message,
         "how a message was read, and how it would be now; sends and writes nothing",
-        Argument("message_id", "the id of a message, as show prints it"),
+        (Argument("message_id", "the id of a message, as show prints it"),),
     ),
+    "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "read": Command(
         commands.read_answers,
         "how the bot reads each line of standard input, as JSON",
-        Argument("field", "such as birthday, mobile, or section:guardian"),
+        (Argument("field", "such as birthday, mobile, or section:guardian"),),
     ),
     "texts": Command(commands.show_texts, "every text the bot says, with its length as SMS"),
     "map": Command(commands.draw_map, "the journey as a Mermaid diagram"),
     "check-club": Command(
-        commands.check_club, "what is wrong with a club file, line by line", Argument("file", "the path of a club.toml")
+        commands.check_club,
+        "what is wrong with a club file, line by line",
+        (Argument("file", "the path of a club.toml"),),
+    ),
+    "plan": Command(
+        commands.show_plan,
+        "the monthly charges of a child who joins on a day, as JSON; `plan --help` tells the options",
+        (
+            Argument("--joined", "the day of joining: 2026-08-28", {"required": True}),
+            Argument("--day", "the payment day: 1 to 31, or -1 for the last", {"required": True}),
+            Argument("--mandate", "the first day the mandate can be charged: 2026-09-04", {"required": True}),
+            Argument("--charged", "months charged already: 2026-09,2026-10", {"default": ""}),
+            Argument("--price", "the monthly price in pence, by default the club's", {"default": None}),
+            Argument("--interim-charged", "an interim was charged already", {"action": "store_true"}),
+        ),
     ),
     "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
     "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
@@ -71,8 +88,8 @@ def _parser() -> ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=command.what)
-        if command.argument:
-            subparser.add_argument(command.argument.name, help=command.argument.what)
+        for argument in command.arguments:
+            subparser.add_argument(argument.name, help=argument.what, **argument.settings)
     return parser
 
 

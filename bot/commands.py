@@ -14,11 +14,12 @@ from bot.club.checking import problems_in
 from bot.club.club import Club
 from bot.configuration import AppSettings, connect_database, read_club
 from bot.engine.clock import SystemClock
+from bot.plan_command import plan_of
 from bot.ports import Refused, Unavailable
 from bot.replay import replay
 from bot.run import Roles, run
 from bot.settings import MachineSettings, SettingsError
-from bot.show import show, staff_notices
+from bot.show import audit_trail, show, staff_notices
 from bot.store.database import Database
 from bot.store.keys import compare_keys
 from bot.store.migrate import is_current, migrate
@@ -79,6 +80,12 @@ async def list_notices(environ: Environ, _: Namespace) -> int:
     return DONE
 
 
+async def list_audit(environ: Environ, _: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await audit_trail(database))
+    return DONE
+
+
 async def read_answers(environ: Environ, arguments: Namespace) -> int:
     club = _club(environ)
     today = SystemClock().now().astimezone(club.zone).date()
@@ -99,6 +106,16 @@ def _club(environ: Environ) -> Club:
 
 async def show_texts(environ: Environ, _: Namespace) -> int:
     print(page_of_texts(_club(environ)))
+    return DONE
+
+
+async def show_plan(environ: Environ, arguments: Namespace) -> int:
+    try:
+        planned = plan_of(_club(environ), arguments)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    _print_json(planned)
     return DONE
 
 

@@ -12,8 +12,8 @@ from bot.club.registration import STATUS_OF_STATE
 from bot.model.forms import load
 from bot.model.messages import Handle, HandleKind, Medium
 from bot.model.people import SERVICE_WINDOW, KnownHandle, Reach
+from bot.store import audit, turns
 from bot.store import contacts as contact_store
-from bot.store import turns
 from bot.store.database import Connection, Database
 from bot.store.tables import (
     Progress,
@@ -65,6 +65,12 @@ async def staff_notices(database: Database) -> list[Shown]:
     ]
     jsonable: list[Shown] = to_jsonable_python(found)
     return jsonable
+
+
+async def audit_trail(database: Database) -> list[Shown]:
+    async with database.begin() as tx:
+        rows: list[Shown] = to_jsonable_python(await audit.newest_first(tx))
+        return rows
 
 
 async def _find(tx: Connection, database: Database, wanted: str) -> str | None:

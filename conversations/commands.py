@@ -111,6 +111,8 @@ def wrong_number(turn: Turn, _inbound: Inbound) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
     turn.say(texts.WRONG_NUMBER)
+    if registration is not None:
+        registration.facts["wrong_number"] = True
     turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number", registration_id=registration and registration.id)
     turn.conversation.registration_id = None
     turn.conversation.question = None

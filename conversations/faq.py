@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.club.age_groups import AgeGroup
 from bot.club.club import Club, Faq, Role
+from bot.club.fees import monthly_price
 from conversations import texts
 from conversations.faq_words import ABOUT, BEYOND, MISSPELLED, SHORT
 from conversations.questions import asked
@@ -92,16 +93,12 @@ def _numbers(club: Club) -> dict[str, str]:
         "last_month": f"{season.last_month:%B}",
         "signing_on": pounds(fees.signing_on),
         "monthly": pounds(fees.monthly),
-        "sibling_monthly": pounds(_half_up(fees.monthly * (100 - fees.sibling_discount_percent))),
+        "sibling_monthly": pounds(monthly_price(fees.monthly, fees.sibling_discount_percent, 2)),
         "discount": str(fees.sibling_discount_percent),
         "sizes": ", ".join(club.kit.sizes) if club.kit else "",
         "welfare": people(club.those(Role.WELFARE_OFFICER)),
         "hardship": people(club.those(Role.HARDSHIP_CONTACT)),
     }
-
-
-def _half_up(hundredths: int) -> int:
-    return (hundredths + 50) // 100
 
 
 def _group(question: str, club: Club, context: Mapping[str, str]) -> dict[str, str]:

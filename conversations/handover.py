@@ -83,6 +83,11 @@ def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
     return taken
 
 
+def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
+    match = _ANSWER.fullmatch(letter.text.strip())
+    return match is not None and match[1] in turn.contact.profile.get(_TALKS, {})
+
+
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
     turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)))
 

@@ -7,9 +7,12 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.answering import answer
 from conversations.asides import take_aside
+from conversations.assistant import unread
 from conversations.enquiries import enquire
 from conversations.guarding import answer_questions, put_again
 from conversations.invitations import switch_child
+from conversations.managers.commands import is_no_parent_yet, not_understood
+from conversations.readers.courtesies import is_courtesy
 from conversations.returning import take_identity
 from conversations.steering import proceed
 
@@ -21,14 +24,25 @@ def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     rest = letters if turn.assistance is Assistance.ALWAYS else answer_questions(turn, letters)
     if not rest:
-        put_again(turn)
+        if not is_no_parent_yet(turn, letters):
+            put_again(turn)
     elif not take_aside(turn, rest):
         _answer(turn, switch_child(turn, rest))
 
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
     registration = turn.registration
-    if registration is None:
+    if registration is None and is_no_parent_yet(turn, letters):
+        _of_a_manager(turn, letters)
+    elif registration is None:
         enquire(turn, letters)
     elif letters:
         answer(turn, registration, letters)
+
+
+def _of_a_manager(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Perhaps whom to invite, told freely."""
+    if unread.may_be_read(turn, letters) and not all(is_courtesy(letter.text) for letter in letters):
+        unread.ask(turn, letters)
+    else:
+        not_understood(turn)

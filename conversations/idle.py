@@ -11,6 +11,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import next_child
+from conversations.leaving import ENDED_BY_CLUB
 from conversations.payments import completed_template, is_paid
 from conversations.photos import ask_for_the_last_thing, is_later, is_missing
 from conversations.readers import READERS
@@ -47,6 +48,9 @@ def completed(turn: Turn, registration: Registration, _text: str) -> None:
 
 def left(turn: Turn, registration: Registration, text: str) -> None:
     """Declined or withdrawn: only an explicit yes opens it again, back at the state it left."""
+    if ENDED_BY_CLUB in registration.facts:
+        turn.say(texts.ENDED_BY_CLUB.format(**words(turn, registration)))
+        return
     said = texts.DECLINED if registration.state is State.DECLINED else texts.WITHDRAWN
     if not text:
         registration.left_state = registration.left_state or State.INITIAL_CONTACT

@@ -13,6 +13,7 @@ from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.enquiries import begin, of_child, welcome
+from conversations.leaving import ENDED_BY_CLUB
 from conversations.steering import proceed
 from conversations.words import name_of, pounds
 
@@ -30,6 +31,11 @@ def invited(turn: Turn, event: Event) -> None:
     registration = of_child(turn, payload["child_name"])
     if registration is None:
         registration = _new(turn, payload)
+        _invite(turn, registration)
+        outcome = "invited"
+    elif registration.facts.pop(ENDED_BY_CLUB, False):
+        registration.answers.pop("wish", None)
+        registration.enter(State.INITIAL_CONTACT, turn.now)
         _invite(turn, registration)
         outcome = "invited"
     elif registration.state is State.COMPLETED:
@@ -139,7 +145,7 @@ def _new(turn: Turn, payload: Mapping[str, Any]) -> Registration:
     return registration
 
 
-def _invite(turn: Turn, registration: Registration) -> None:
+def invitation_of(turn: Turn, registration: Registration) -> Template:
     values = {
         "parent_first_name": turn.contact.first_name or "",
         "manager_name": registration.facts.get("manager") or "",
@@ -149,7 +155,11 @@ def _invite(turn: Turn, registration: Registration) -> None:
         "signing_on_fee": pounds(registration.signing_on_fee).lstrip("£"),
         "monthly_fee": pounds(registration.monthly_fee).lstrip("£"),
     }
-    turn.send(Template(name="invitation", variables=values), registration, opens=True)
+    return Template(name="invitation", variables=values)
+
+
+def _invite(turn: Turn, registration: Registration) -> None:
+    turn.send(invitation_of(turn, registration), registration, opens=True)
     if turn.registration is None or turn.registration.state in _OVER:
         turn.conversation.registration_id = registration.id
         turn.conversation.question = {

@@ -20,14 +20,21 @@ from conversations.handover import (
     volunteer_answers,
 )
 from conversations.hearing import hear
-from conversations.invitations import invited, take_code
+from conversations.invitations import take_code
+from conversations.managers.appointments import appointed
+from conversations.managers.commands import run_commands
+from conversations.managers.opened import note_what_was_asked
+from conversations.managers.wishes import invited_by_somebody, managed, reported
 from conversations.news import news
 from conversations.results import effect_done, payment_heard, photo_uploaded
 from conversations.returning import note_handles
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
-    Kind.INVITE: invited,
+    Kind.INVITE: invited_by_somebody,
+    Kind.MANAGED: managed,
+    Kind.REPORTED: reported,
+    Kind.APPOINTED: appointed,
     Kind.PAYMENT: payment_heard,
     Kind.EFFECT: effect_done,
     Kind.PHOTO: photo_uploaded,
@@ -55,6 +62,7 @@ class Omega:
             else:
                 for event in events:
                     _REACTIONS[event.kind](turn, event)
+        note_what_was_asked(turn)
 
     def apologise(self, turn: Turn) -> None:
         turn.say(texts.APOLOGY)
@@ -63,6 +71,7 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
+    letters = run_commands(turn, letters)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)

@@ -29,6 +29,13 @@ FEES = (
     "by Direct Debit. On which day of the month shall we collect it? For example the 15th, or the last day."
 )
 LAST_DAY = "Not every month has that day, so we collect on the last day of each month."
+# What the plan of the monthly payments says: {plan} is one of the three that follow.
+PLAN_IF_PAID_TODAY = "If you pay today, we collect {plan}"
+PLAN_MADE = "By Direct Debit we collect {plan}"
+PLAN_SEVERAL = "{count} monthly payments of {amount} for {child}: the first on {first}, the second on {second}."
+PLAN_ONE = "one monthly payment of {amount} for {child}, on {first}."
+PLAN_NONE = "no more monthly payments for {child} this season."
+PLAN_DISCOUNT = "The monthly payment is {discount}% less, as {child} is not the first child of your family here."
 LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
 LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
@@ -36,6 +43,9 @@ COMPLETED = "Good news: all is paid and {child} is registered with {club} for th
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
 PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
+ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
+MOVED = "The club has moved {child}: the team is now {team}."
+NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "

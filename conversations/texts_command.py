@@ -9,6 +9,7 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
+from conversations.managers import texts as manager_texts
 from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
@@ -21,6 +22,7 @@ _SAMPLES = {
     "link": "https://omega.example.org/reg_setup/BRQ000123456789",
     "signing_on": "£45",
     "monthly": "£27.50",
+    "plan": "9 monthly payments of £27.50 for Christopher: the first on Wednesday 2 September, the second on ...",
 }
 
 Said = Mapping[str, str]  # name → text
@@ -29,6 +31,7 @@ Said = Mapping[str, str]  # name → text
 def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": _constants(),
+        "Said to managers": dict(_of_managers()),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},
@@ -39,6 +42,14 @@ def page_of_texts(club: Club) -> str:
 
 def _constants() -> Said:
     return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+
+
+def _of_managers() -> Iterator[tuple[str, str]]:
+    for name, said in vars(manager_texts).items():
+        if name.isupper() and isinstance(said, str):
+            yield f"managers.{name}", said
+        elif name.isupper() and isinstance(said, dict):
+            yield from ((f"managers.{name}.{key}", text) for key, text in said.items())
 
 
 def _questions() -> Iterator[tuple[str, str]]:

@@ -148,6 +148,66 @@ def test_check_club_without_a_file(terminal: Terminal) -> None:
     assert terminal.types("check-club", "nowhere.toml").code == 2
 
 
+_JOINED = ("--joined", "2026-08-28", "--day")
+
+
+def test_plan_prints_the_charges_of_who_joins_on_a_day(terminal: Terminal) -> None:
+    ended = terminal.types("plan", *_JOINED, "1", "--mandate", "2026-09-04", **BROKEN)
+    assert (ended.code, ended.err) == (0, "")
+    assert json.loads(ended.out) == {
+        "interim": {"date": "2026-09-04", "amount": 2750, "month": "2026-09"},
+        "subscription": {"start_date": "2026-10-01", "day_of_month": 1, "count": 8, "amount": 2750},
+        "missed": [],
+    }
+
+
+@pytest.mark.parametrize("day", ["-1", "29", "30", "31"])
+def test_plan_takes_a_day_that_not_every_month_has_as_the_last(terminal: Terminal, day: str) -> None:
+    ended = terminal.types("plan", *_JOINED, day, "--mandate", "2026-09-04", "--price", "2475")
+    assert json.loads(ended.out) == {
+        "interim": None,
+        "subscription": {"start_date": "2026-09-30", "day_of_month": -1, "count": 9, "amount": 2475},
+        "missed": [],
+    }
+
+
+def test_plan_knows_what_was_charged_already(terminal: Terminal) -> None:
+    words = ("plan", *_JOINED, "15", "--mandate", "2026-12-20", "--charged", "2026-09, 2026-10")
+    first = json.loads(terminal.types(*words).out)
+    assert (first["interim"]["month"], first["missed"]) == ("2026-12", ["2026-11"])
+    again = json.loads(terminal.types(*words, "--interim-charged").out)
+    assert (again["interim"], again["missed"]) == (None, ["2026-11", "2026-12"])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"--joined": "28 August"},
+        {"--day": "0"},
+        {"--day": "32"},
+        {"--day": "-2"},
+        {"--day": "first"},
+        {"--mandate": "2026-02-30"},
+        {"--charged": "2026-09,October"},
+        {"--charged": "2026-13"},
+        {"--price": "27.50"},
+        {"--price": "-1"},
+    ],
+)
+def test_plan_names_the_option_that_cannot_be_read(terminal: Terminal, wrong: dict[str, str]) -> None:
+    right = {"--joined": "2026-08-28", "--day": "1", "--mandate": "2026-09-04"}
+    ended = terminal.types("plan", *[f"{option}={value}" for option, value in (right | wrong).items()])
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"{next(iter(wrong))}: ")
+
+
+def test_plan_without_what_it_needs(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        terminal.types("plan", *_JOINED, "1")
+    assert ended.value.code == 2
+    assert "--mandate" in capsys.readouterr().err
+
+
 def test_templates_without_credentials(terminal: Terminal) -> None:
     ended = terminal.types("templates", **BROKEN)
     assert ended.code == 2

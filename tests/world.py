@@ -56,6 +56,10 @@ class World:
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)
 
+    def manager(self, number: str = "+447700900001", medium: Medium = Medium.WHATSAPP) -> "Parent":
+        """The club file's own manager, who is an admin too, unless another number is given."""
+        return Parent(self, number, medium)
+
     async def settle(self) -> None:
         """Until everybody has read and said what there is: a burst is over, receipts are in."""
         self.clock.move(BURST_LIMIT)

@@ -78,6 +78,14 @@ class QuietHours(Part):
     until: time
 
 
+class Managers(Part):
+    """How much one manager may have the bot do."""
+
+    invitations_a_day: PositiveInt = 60
+    nudges_a_day: PositiveInt = 60
+    commands_an_hour: PositiveInt = 60
+
+
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
@@ -115,6 +123,7 @@ class Club(Part):
     kit: Kit | None = None
     quiet_hours: QuietHours
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
+    managers: Managers = Managers()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
     faq: tuple[Faq, ...] = ()

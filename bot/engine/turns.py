@@ -12,7 +12,7 @@ from bot.club.registration import State
 from bot.engine.bells import Bells, Work
 from bot.engine.writing import write_messages
 from bot.metrics import Metrics
-from bot.model.events import Arrival, Event, wait_until
+from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
@@ -113,7 +113,7 @@ class Turns:
         registrations = await turns.load_registrations(tx, lanes)
         if not self._teams:
             self._teams = await teams.load(tx, self._club.season.name)
-        taken = await self._taken_numbers(tx, registrations)
+        taken = await self._taken_numbers(tx, registrations, ready)
         running = await managers.load(tx, lanes, self._teams)
         rosters = {
             lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
@@ -138,7 +138,7 @@ class Turns:
         return loaded
 
     async def _taken_numbers(
-        self, tx: Connection, registrations: Mapping[str, list[Registration]]
+        self, tx: Connection, registrations: Mapping[str, list[Registration]], ready: Mapping[str, list[Event]]
     ) -> dict[str, frozenset[int]]:
         """Only for teams whose kit is being chosen, or may be changed."""
         choosing = {
@@ -146,6 +146,12 @@ class Turns:
             for mine in registrations.values()
             for each in mine
             if each.team is not None and each.state in _WITH_A_NUMBER
+        }
+        choosing |= {
+            event.payload["team_id"]
+            for events in ready.values()
+            for event in events
+            if event.kind is Kind.MANAGED and "team_id" in event.payload
         }
         return await turns.taken_numbers(tx, choosing) if choosing else {}
 

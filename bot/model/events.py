@@ -22,6 +22,7 @@ class Kind(StrEnum):
     NEWS = "news"  # what was noticed, for staff
     EFFECT = "effect"  # what became of a deed
     MANAGED = "managed"  # what a manager wants of a registration: a nudge, an end, another team
+    REPORTED = "reported"  # what became of such a wish, for that manager
     APPOINTED = "appointed"  # runs teams from now on, or no longer
     UPDATE = "update"  # news of a team, for its managers
     OVERDUE = "overdue"  # what was asked for is not back yet

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -25,3 +26,9 @@ async def put(tx: Connection, turns: Sequence[Turn], now: datetime) -> None:
     ]
     if rows:
         await tx.execute(sa.insert(audit), rows)
+
+
+async def newest_first(tx: Connection) -> list[dict[str, Any]]:
+    rows = await tx.execute(sa.select(audit).order_by(audit.c.id.desc()))
+    names = ("id", "at", "contact_id", "event_id", "command", "outcome", "detail")
+    return [{name: getattr(row, name) for name in names} for row in rows]

@@ -20,11 +20,13 @@ from conversations.asides import open_aside
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
 from conversations.assistant.saying import presentable
-from conversations.assistant.snapshot import snapshot_of
+from conversations.assistant.snapshot import ENQUIRY, snapshot_of
 from conversations.assistant.tools import FIELDS
 from conversations.assistant.unread import MOST_READINGS, MOST_REFUSED, Unread
 from conversations.handover import give_to, relay_if_handed_over
 from conversations.hearing import hear
+from conversations.managers.invite_lines import line_of
+from conversations.managers.invites import propose
 from conversations.review import show_these
 from conversations.steering import open_section, proceed
 
@@ -118,7 +120,10 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
     unread.remember(turn, waiting.told, said)
     if said:
         turn.say(said)
-    enquiries.go_on(turn, next(iter(checked.unusable), ""))
+    if checked.deed:
+        _invite(turn, checked)
+    elif (turn.conversation.question or {}).get("section") == ENQUIRY:
+        enquiries.go_on(turn, next(iter(checked.unusable), ""))
 
 
 def _beside(checked: Checked, local: Read) -> Read:
@@ -139,6 +144,9 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
     """The model's words, what was changed, then the open question."""
     if said:
         turn.say(said)
+    if checked.deed == "invite":
+        _invite(turn, checked)
+        return
     if checked.deed:
         _DEEDS[checked.deed](turn, registration, waiting)
         return
@@ -161,6 +169,21 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
         unusable=checked.unusable,
         said=said,
     )
+
+
+def _invite(turn: Turn, checked: Checked) -> None:
+    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
+    told = checked.invitation
+    line = line_of(
+        turn,
+        1,
+        checked.told,
+        child=told.get("child_name", ""),
+        parent=told.get("parent_name", ""),
+        phone=told.get("parent_phone", ""),
+        team=told.get("team", ""),
+    )
+    propose(turn, [line], "assistant")
 
 
 def _hand_over(turn: Turn, _registration: Registration, waiting: Unread) -> None:

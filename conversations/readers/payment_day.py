@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from bot.club import months
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.readers.number_words import spoken_number
 from conversations.readers.wording import level, listed, only, words
 
-LAST_DAY = -1
+LAST_DAY = months.LAST_DAY
 _NO_SUCH_DAY = Again("Please choose a day of the month from 1 to 31, or say last day.")
 _ONE_DAY = Again("I need one day of the month: a number from 1 to 31, or last day.")
 _END = re.compile(
@@ -63,9 +64,7 @@ def _days(text: str) -> list[Found[int]]:
 
 
 def _day(day: int) -> int | Again:
-    if not 1 <= day <= 31:
-        return _NO_SUCH_DAY
-    return day if day <= 28 else LAST_DAY
+    return months.payment_day_of(day) if 1 <= day <= 31 else _NO_SUCH_DAY
 
 
 PAYMENT_DAY = PaymentDayReader()

@@ -1,0 +1,1 @@
+"""The managers' side of the talk: commands by text, each shown back before it changes anything."""
