@@ -13,12 +13,19 @@ from bot.store.database import Database
 from bot.store.wakeups import notify
 
 _RAW_KEPT = timedelta(days=30)
+_READINGS_KEPT = timedelta(days=30)
 
 
 async def forget_raw_webhooks(database: Database, clock: Clock, _club: Club) -> None:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with database.begin() as tx:
         await retention.empty_events(tx, clock.now() - _RAW_KEPT)
+
+
+async def forget_readings(database: Database, clock: Clock, _club: Club) -> None:
+    """The words themselves are in the transcript."""
+    async with database.begin() as tx:
+        await retention.empty_readings(tx, clock.now() - _READINGS_KEPT)
 
 
 async def tell_staff(database: Database, clock: Clock, club: Club) -> None:
@@ -48,4 +55,5 @@ class Job:
 JOBS = [
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
+    Job(forget_readings, every=timedelta(hours=6)),
 ]
