@@ -19,7 +19,7 @@ from conversations.steering import open_section
 ENQUIRY = "enquiry"
 MANAGER = "manager"  # who has no child here: nothing is asked of them
 _LONGEST = 3000  # characters of what is unread: no answer is longer
-_UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
+UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
 
 
 class Fact(Value):
@@ -141,7 +141,7 @@ def _answered(registration: Registration | None) -> tuple[str, ...]:
 
 def _facts(turn: Turn) -> tuple[Fact, ...]:
     told = faq.everything(turn.club, known_in_answers(turn))
-    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in _UNTOLD)
+    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in UNTOLD)
 
 
 def _bounded(texts: Sequence[str]) -> list[str]:
