@@ -6,8 +6,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.club.club import Club
 from bot.configuration import AppSettings, connect_database, read_club
@@ -26,6 +28,7 @@ from bot.settings import SettingsError
 from bot.store import contacts, deeds, managers, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
+from bot.store.memos import Memo
 from bot.store.migrate import is_current, migrate
 from bot.store.ownership import sole_owner
 from bot.web import health
@@ -41,12 +44,18 @@ from bot.web.upload import Upload
 from conversations.assistant.reading import Reading
 from conversations.commands import is_command
 from conversations.journey import JOURNEY
+from conversations.money.payer import payer_of
 from conversations.pages import page, upload_page
 from conversations.talk import Omega
 from conversations.wordings import wordings_of
 from integrations.disk.photos import DiskPhotos
-from integrations.gocardless.absent import AbsentCheckout
-from integrations.gocardless.sandbox import SandboxCheckout
+from integrations.gocardless.client import GoCardless
+from integrations.gocardless.sandbox import Sandbox as Bank
+from integrations.gocardless.sandbox_counter import SandboxCounter
+from integrations.gocardless.sandbox_page import SandboxPage
+from integrations.gocardless.sdk import SdkApi
+from integrations.gocardless.webhooks import BODIES as MONEY
+from integrations.gocardless.webhooks import Webhooks as MoneyWebhooks
 from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
 from integrations.openai.absent import AbsentAssistant
@@ -59,7 +68,7 @@ from integrations.twilio.sandbox import SandboxChannel
 from integrations.twilio.webhooks import Webhooks
 
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
-LIMITS = Limits(bodies={**DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
 
 
 @dataclass
@@ -77,6 +86,7 @@ class App:
     worker: Worker
     channel: Channel
     services: Services
+    bank: Bank | None  # the sandbox of payments, where there is no GoCardless
     routes: list[web.RouteDef]
     parts: dict[str, str]
 
@@ -157,7 +167,13 @@ async def build(
         stack.push_async_callback(intake.close)
         channel = await _channel(settings, club, database, intake, clock)
         stack.push_async_callback(channel.close)
-        checkout = AbsentCheckout() if machine.is_production else SandboxCheckout(machine.base_url, intake)
+        secret = _webhook_secret(settings)
+        money_hook = MoneyWebhooks(secret, intake)
+        bank = None
+        if not settings.gocardless.is_configured:
+            bank = Bank(Memo(database, "sandbox_bank"), clock, machine.base_url, secret, money_hook)
+        debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
+        stack.push_async_callback(debit.close)
         model = _assistant(settings, clock, metrics)
         stack.push_async_callback(model.close)
         reads = isinstance(model, OpenAIAssistant) or assistant is not None
@@ -167,7 +183,8 @@ async def build(
         stack.push_async_callback(media.close)
         photos = DiskPhotos(Path(settings.disk.photo_folder))
         addresses = AbsentAddresses() if machine.is_production else SandboxAddresses()
-        services = Services(channel, checkout, media, photos, addresses, Reading(assistant or model), machine.base_url)
+        services = Services(channel, debit, media, photos, addresses, Reading(assistant or model), machine.base_url)
+        pay = RegSetup(database, clock, bells, debit, payer_of, page, public_url=machine.base_url)
         hooks = Webhooks(settings.twilio.twilio_auth_token, machine.base_url, intake)
         yield App(
             settings=settings,
@@ -181,10 +198,12 @@ async def build(
             worker=_worker(database, clock, turns, services, bells, metrics),
             channel=channel,
             services=services,
+            bank=bank,
             routes=[
                 *hooks.routes(),
-                *checkout.routes(),
-                *RegSetup(database, checkout, page).routes(),
+                *money_hook.routes(),
+                *([*SandboxPage(bank).routes(), *SandboxCounter(bank).routes()] if bank else ()),
+                *pay.routes(),
                 *Upload(database, clock, intake, photos, upload_page).routes(),
             ],
             parts=_parts(settings, database),
@@ -217,6 +236,12 @@ async def _channel(
     return sandbox
 
 
+def _webhook_secret(settings: AppSettings) -> SecretStr:
+    """The sandbox signs too: without a secret of ours with one that nobody can know."""
+    given = settings.gocardless.gocardless_webhook_secret
+    return given if given or settings.gocardless.is_configured else SecretStr(token_hex(32))
+
+
 async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
     """Time moves at will only while nobody real is written to."""
     if settings.twilio.is_configured:
@@ -229,7 +254,7 @@ def _parts(settings: AppSettings, database: Database) -> dict[str, str]:
     return {
         "database": "SQLite" if database.is_sqlite else "PostgreSQL",
         "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
-        "payments": sandboxed,
+        "payments": settings.gocardless.shown if settings.gocardless.is_configured else "sandbox",
         "photos": "disk",
         "addresses": sandboxed,
         "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",

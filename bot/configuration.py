@@ -10,30 +10,37 @@ from bot.settings import MachineSettings, SettingsError, gathered
 from bot.store.database import Database, parse_url
 from bot.store.vault import Vault
 from integrations.disk.settings import DiskSettings
+from integrations.gocardless.settings import GoCardlessSettings
 from integrations.openai.settings import OpenAISettings
 from integrations.twilio.settings import TwilioSettings
 
-GROUPS = (MachineSettings, TwilioSettings, DiskSettings, OpenAISettings)
+GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings, OpenAISettings)
 
 
 @dataclass(frozen=True)
 class AppSettings:
     machine: MachineSettings
     twilio: TwilioSettings
+    gocardless: GoCardlessSettings
     disk: DiskSettings
     openai: OpenAISettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
         """Raises SettingsError naming every setting that is wrong, and the cure."""
-        machine, twilio, disk, openai = gathered(
+        machine, twilio, gocardless, disk, openai = gathered(
             lambda: _machine(environ),
             lambda: TwilioSettings.read(environ),
+            lambda: GoCardlessSettings.read(environ),
             lambda: DiskSettings.read(environ),
             lambda: OpenAISettings.read(environ),
         )
-        settings = cls(machine, twilio, disk, openai)
-        problems = [*_half_set(twilio), *(_missing_in_production(settings) if machine.is_production else ())]
+        settings = cls(machine, twilio, gocardless, disk, openai)
+        problems = [
+            *_half_set(twilio),
+            *gocardless.half_set(),
+            *(_missing_in_production(settings) if machine.is_production else ()),
+        ]
         if problems:
             raise SettingsError("\n".join(problems))
         return settings
@@ -94,6 +101,7 @@ def _missing_in_production(settings: AppSettings) -> Iterator[str]:
         yield (
             "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: production sends real messages; set them from the Twilio console."
         )
+    yield from settings.gocardless.missing_in_production()
     if not machine.public_url.startswith("https://"):
         yield "PUBLIC_URL: production needs the https address the world reaches us at."
     for name in ("handle_key", "data_encryption_keys"):

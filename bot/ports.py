@@ -10,6 +10,7 @@ from bot.model.messages import Accepted, Inbound, Media, Outgoing, Reason, Recei
 from bot.model.money import (
     BillingRequest,
     ChargeOrder,
+    HeardOfMoney,
     Mandate,
     MoneyEvent,
     Payer,
@@ -68,16 +69,6 @@ class Channel(Protocol):
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
 
-class Checkout(Protocol):
-    """Takes a first payment."""
-
-    async def request(self, key: str, registration_id: str, amount: int) -> str:
-        """The id of a billing request over so many pence; the same key gives the same one."""
-
-    async def flow(self, billing_request_id: str) -> str:
-        """A fresh address where the parent can pay now. Raises Unavailable or Refused."""
-
-
 class DirectDebit(Protocol):
     """Collects money from a bank account. A key used again makes nothing new.
 
@@ -116,7 +107,7 @@ class DirectDebit(Protocol):
     async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
 
     async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        """The next page of what happened, the oldest first; after None, the newest event alone."""
+        """All that happened since that event, the oldest first; after None, the newest event alone."""
 
 
 class MediaSource(Protocol):
@@ -171,7 +162,7 @@ class Services:
     """The outside, one field for each need."""
 
     channel: Channel
-    checkout: Checkout
+    debit: DirectDebit
     media: MediaSource
     photos: Photos
     addresses: Addresses
@@ -187,8 +178,8 @@ class Incoming(Protocol):
     async def receipt(self, receipt: Receipt, raw: Mapping[str, str]) -> None: ...
 
 
-class IncomingPayments(Protocol):
-    """Where the hooks of a payment service put what they hear."""
+class IncomingMoney(Protocol):
+    """Where the hook of a payment service puts what it hears."""
 
-    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
-        """What became of a first payment; one that belongs to no registration is kept out."""
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """All of them are stored when the call returns, or none; each event once, whoever's it is."""

@@ -14,6 +14,7 @@ from bot.store.wakeups import listen
 from bot.web.logs import configure_logs
 from bot.web.server import serve
 from scheduler.clock import Scheduler
+from scheduler.means import Means
 
 log = structlog.get_logger()
 _PATIENCE = 25  # seconds for what is under way: platforms kill after 30
@@ -47,8 +48,10 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         stack.push_async_callback(_finish, app, work := _begin(app, roles))
         if not app.database.is_sqlite:
             stack.callback(asyncio.create_task(listen(app.database, app.clock, app.bells.ring)).cancel)
+        if app.bank and roles.worker:
+            stack.callback(asyncio.create_task(app.bank.run()).cancel)
         if roles.clock:
-            scheduler = Scheduler(app.database, app.clock, app.club)
+            scheduler = Scheduler(Means(app.database, app.clock, app.club, app.services.debit))
             scheduler.start()
             stack.callback(scheduler.stop)
         for part, what in app.parts.items():

@@ -11,6 +11,7 @@ from conversations import texts
 from conversations.asking import chosen, context_of, words
 from conversations.enquiries import welcome_next
 from conversations.leaving import withdraw
+from conversations.money.settling import move
 from conversations.readers import READERS
 from conversations.steering import proceed
 
@@ -63,6 +64,7 @@ def _start_again(turn: Turn, registration: Registration) -> None:
     registration.shirt_number = None
     fresh = turn.register(registration.child, registration.team)
     fresh.facts |= {name: registration.facts[name] for name in ("manager", "age_group") if name in registration.facts}
+    move(turn, registration, fresh)
     fresh.answers["wish"] = {"to_register": True}
     turn.conversation.registration_id = fresh.id
     turn.say(texts.STARTED_AGAIN)

@@ -10,6 +10,7 @@ from bot.model.turn import Turn
 from conversations import texts
 from conversations.facts import suggested_size
 from conversations.forms import SECTIONS
+from conversations.prices import price_of
 from conversations.words import full_address, name_of, pounds
 
 _MISSED_OFTEN = 3
@@ -39,12 +40,14 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
     general = {"bot": club.bot_name, "club": club.short_name, "season": club.season.name}
     if registration is None:
         return general | {"child": "your child"}
+    monthly = price_of(turn, registration)
     return general | {
         "child": name_of(registration),
         "parent": turn.contact.first_name or "there",
         "team": registration.team.full_name if registration.team else "the club",
         "signing_on": pounds(registration.signing_on_fee),
-        "monthly": pounds(registration.monthly_fee),
+        "monthly": pounds(monthly),
+        "monthly_pence": monthly,
         "link": registration.facts.get("link", ""),
         "first_month": f"{club.season.first_month:%B}",
         "last_month": f"{club.season.last_month:%B}",

@@ -12,6 +12,7 @@ from conversations.assistant import unread
 from conversations.child_writing import is_child
 from conversations.enquiries import enquire
 from conversations.handover import give_to
+from conversations.money.answers import what_they_pay
 from conversations.questions import without_questions
 from conversations.steering import open_section, proceed
 
@@ -44,7 +45,7 @@ def answer_questions(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
     """Says what the club file knows; gives back what is left to be read as an answer."""
     rest = []
     for letter in letters:
-        said = faq.answer(letter.text, turn.club, known_in_answers(turn)) if letter.button is None else None
+        said = _answer(turn, letter.text) if letter.button is None else None
         if said is None:
             rest.append(letter)
             continue
@@ -53,6 +54,11 @@ def answer_questions(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
         if remaining.strip() or letter.media:
             rest.append(letter.model_copy(update={"text": remaining}))
     return rest
+
+
+def _answer(turn: Turn, text: str) -> str | None:
+    """What this family pays goes before what the club charges."""
+    return what_they_pay(turn, text) or faq.answer(text, turn.club, known_in_answers(turn))
 
 
 def put_again(turn: Turn) -> None:

@@ -1,8 +1,6 @@
 """What is said in the states that only an event leads out of."""
 
-from collections.abc import Callable, Mapping
-from datetime import timedelta
-from typing import Any
+from collections.abc import Callable
 
 from bot.club.registration import State
 from bot.model.forms import Context
@@ -12,18 +10,20 @@ from conversations import texts
 from conversations.asking import context_of, words
 from conversations.families import next_child
 from conversations.leaving import ENDED_BY_CLUB
-from conversations.payments import completed_template, is_paid
+from conversations.money.news import completed_template
+from conversations.money.settling import is_complete, settle_up
+from conversations.money.waiting import speak_of_money
 from conversations.photos import ask_for_the_last_thing, is_later, is_missing
 from conversations.readers import READERS
 
-_SOON = timedelta(minutes=10)
+_TOLD = "told_complete"  # in a registration's facts
 
 
 def waiting(turn: Turn, registration: Registration, text: str) -> None:
     """For the link, the money or the photo; when nothing of it is missing, it is done."""
     values = words(turn, registration)
-    if not is_paid(registration):
-        _speak_of_the_link(turn, values)
+    if not is_complete(registration):
+        speak_of_money(turn, registration)
         if is_missing(registration) and "photo" in registration.answers:
             turn.say(texts.PHOTO_WHEN_READY.format(**values))
     elif is_missing(registration) and is_later(text):
@@ -32,13 +32,6 @@ def waiting(turn: Turn, registration: Registration, text: str) -> None:
         ask_for_the_last_thing(turn, registration)
     else:
         _complete(turn, registration)
-
-
-def _speak_of_the_link(turn: Turn, values: Mapping[str, Any]) -> None:
-    if values["link"]:
-        turn.say(texts.LINK_AGAIN.format(**values))
-    else:
-        turn.say(texts.LINK_STILL_COMING, expires_in=_SOON)
 
 
 def completed(turn: Turn, registration: Registration, _text: str) -> None:
@@ -58,7 +51,8 @@ def left(turn: Turn, registration: Registration, text: str) -> None:
     elif _says_yes(text, context_of(turn, registration)):
         registration.answers.setdefault("wish", {})["to_register"] = True
         registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
-        registration.enter(registration.left_state or State.INITIAL_CONTACT, turn.now)
+        registration.enter(_back_to(registration), turn.now)
+        settle_up(turn, registration)
     else:
         turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))
 
@@ -67,9 +61,22 @@ def suspended(turn: Turn, registration: Registration, _text: str) -> None:
     turn.say(texts.SUSPENDED.format(**words(turn, registration)))
 
 
-def _complete(turn: Turn, registration: Registration) -> None:
+def _back_to(registration: Registration) -> State:
+    """Its payments were stopped: it is not complete before they are set up again."""
+    left = registration.left_state or State.INITIAL_CONTACT
+    return State.AWAITING_PAYMENT if left is State.COMPLETED else left
+
+
+def complete(turn: Turn, registration: Registration) -> None:
+    """Said once, also when it is complete again after a mandate was lost."""
     registration.enter(State.COMPLETED, turn.now)
-    turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
+    if not registration.facts.get(_TOLD):
+        registration.facts[_TOLD] = True
+        turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
+
+
+def _complete(turn: Turn, registration: Registration) -> None:
+    complete(turn, registration)
     _offer_the_next(turn, registration)
 
 

@@ -10,6 +10,7 @@ from bot.model.turn import Consent, Turn
 from conversations import lookups, texts
 from conversations.asking import words
 from conversations.families import ANSWERED_FROM, handles_of
+from conversations.money.settling import settle_up
 from conversations.readers.payment_day import LAST_DAY
 from conversations.review import note_change
 
@@ -70,10 +71,19 @@ def _address(section: str) -> Callable[[Turn, Registration, Any], None]:
     return lambda _turn, registration, _value: lookups.forget(registration, section)
 
 
+def _confirmed(turn: Turn, registration: Registration, value: bool) -> None:  # noqa: FBT001 - it is the answer
+    """The first time counts: it is the order among siblings."""
+    if value and registration.confirmed_at is None:
+        registration.confirmed_at = turn.now
+
+
 def _payment_day(turn: Turn, registration: Registration, value: int) -> None:
     """With the link, where there is none yet: each reply is billed."""
-    if value == LAST_DAY and "link" in registration.facts:
+    if registration.account is None:
+        return
+    if value == LAST_DAY:
         turn.say(texts.LAST_DAY)
+    settle_up(turn, registration)
 
 
 def _shirt_number(_turn: Turn, registration: Registration, value: int) -> None:
@@ -90,6 +100,7 @@ _FOLLOWS: dict[tuple[str, str], Callable[[Turn, Registration, Any], None]] = {
     ("address", "house"): _address("address"),
     ("child_address", "postcode"): _address("child_address"),
     ("child_address", "house"): _address("child_address"),
+    ("review", "correct"): _confirmed,
     ("payment", "day"): _payment_day,
     ("kit", "number"): _shirt_number,
 }

@@ -5,6 +5,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import words
+from conversations.money.settling import settle_up
 
 ENDED_BY_CLUB = "ended_by_club"  # in a registration's facts: a parent's yes does not open it again
 
@@ -20,3 +21,4 @@ def leave(turn: Turn, registration: Registration, *, by_club: bool = False) -> N
     if by_club:
         registration.facts[ENDED_BY_CLUB] = True
     turn.notice(f"withdrawn:{registration.id}", "withdrawn", registration_id=registration.id)
+    settle_up(turn, registration)

@@ -22,6 +22,14 @@ _LAYOUT = """<!doctype html>
 """
 _PAGES = {
     "paid": ("Already paid", "The payment has arrived. There is nothing more to do here."),
+    "on_its_way": (
+        "Thank you",
+        "Everything is done here. The payment is on its way; we write to you in the chat when it has arrived.",
+    ),
+    "preparing": (
+        "One moment, please",
+        "We are preparing a new payment page. Nothing was paid here. Please open the same link again in a minute.",
+    ),
     "unknown": (
         "We do not know this link",
         "Please open the link in our chat again. If that does not help, write to us there.",
@@ -32,7 +40,7 @@ _PAGES = {
     ),
     "unavailable": (
         "The payment page is busy",
-        "We could not reach it just now. Nothing was paid. Please open the same link again in a few minutes.",
+        "We could not reach it just now. Nothing was paid. Please open the same link again later: it does not expire.",
     ),
     "back": (
         "Thank you",

@@ -12,7 +12,7 @@ from conversations.forms import SECTIONS, is_due
 from conversations.idle import IDLE
 from conversations.journey import JOURNEY, sections_until
 from conversations.lookups import look_up
-from conversations.payments import prepare_link
+from conversations.money.waiting import prepare_link
 from conversations.photos import ask_for_photo
 from conversations.returning import recall
 from conversations.review import show_summary

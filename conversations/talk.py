@@ -25,8 +25,10 @@ from conversations.managers.appointments import appointed
 from conversations.managers.commands import run_commands
 from conversations.managers.opened import note_what_was_asked
 from conversations.managers.wishes import invited_by_somebody, managed, reported
+from conversations.money.differences import tell_differences
+from conversations.money.news import explain
 from conversations.news import news
-from conversations.results import effect_done, payment_heard, photo_uploaded
+from conversations.results import effect_done, photo_uploaded
 from conversations.returning import note_handles
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
@@ -35,7 +37,6 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.MANAGED: managed,
     Kind.REPORTED: reported,
     Kind.APPOINTED: appointed,
-    Kind.PAYMENT: payment_heard,
     Kind.EFFECT: effect_done,
     Kind.PHOTO: photo_uploaded,
     Kind.RELAY: relayed_to_volunteer,
@@ -43,6 +44,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.HAND_BACK: handed_back,
     Kind.NEWS: news,
     Kind.OVERDUE: look_again,
+    Kind.DIFFERENCE: tell_differences,
 }
 
 
@@ -71,6 +73,8 @@ class Omega:
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
     note_handles(turn)
+    for registration in turn.registrations:
+        explain(turn, registration)
     letters = run_commands(turn, letters)
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:

@@ -36,10 +36,12 @@ PLAN_SEVERAL = "{count} monthly payments of {amount} for {child}: the first on {
 PLAN_ONE = "one monthly payment of {amount} for {child}, on {first}."
 PLAN_NONE = "no more monthly payments for {child} this season."
 PLAN_DISCOUNT = "The monthly payment is {discount}% less, as {child} is not the first child of your family here."
-LINK = "Here is your secure payment link for {child}: {link}\nOnce it is paid, {child} is registered."
-LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
+LINK = "Here is your secure payment link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
-COMPLETED = "Good news: all is paid and {child} is registered with {club} for the {season} season. Welcome!"
+COMPLETED = (
+    "Good news: {child} is registered with {club} for the {season} season. The signing-on fee is paid and the "
+    "Direct Debit is set up. Welcome!"
+)
 ALREADY_COMPLETED = "{child} is registered for the {season} season. There is nothing left to do."
 PAYMENT_FAILED = "The payment for {child} did not go through. You can try again with the same link: {link}"
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
@@ -71,9 +73,12 @@ PAID = "The payment for {child} has arrived, thank you."
 PHOTO_WHEN_READY = "Please send the photo of {child} whenever you have it."
 PHOTO_LATER = "No hurry: send the photo of {child} whenever you have it. It is the last thing we need."
 ONLY_THE_PHOTO_BY_LINK = (
-    "All is paid, thank you. We only need a photo of {child} for the player card. Please send it here: {upload}"
+    "The payments are in order, thank you. We only need a photo of {child} for the player card. "
+    "Please send it here: {upload}"
 )
-ONLY_THE_PHOTO = "All is paid, thank you. We only need a photo of {child} for the player card. Please send it here."
+ONLY_THE_PHOTO = (
+    "The payments are in order, thank you. We only need a photo of {child} for the player card. Please send it here."
+)
 PHOTO = (
     "Now please send a photo of {child}'s face for the player card, like a passport photo. "
     "If you have none at hand, write LATER."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from textwrap import indent
+from types import ModuleType
 
 from bot.club.club import Club
 from bot.model.forms import steps
@@ -10,6 +11,7 @@ from bot.model.texts import is_gsm, plain, segments
 from conversations import texts
 from conversations.forms import SECTIONS
 from conversations.managers import texts as manager_texts
+from conversations.money import texts as money
 from conversations.wordings import wordings_of
 
 # As long as they are likely to be: the page shows what a message would cost.
@@ -30,7 +32,11 @@ Said = Mapping[str, str]  # name → text
 
 def page_of_texts(club: Club) -> str:
     groups = {
-        "Said in the talk": _constants(),
+        "Said in the talk": constants(texts),
+        "Said about money": constants(money),
+        "Why a payment failed": money.WHY,
+        "What became of a Direct Debit": money.LOST,
+        "What the treasurer is told": money.DIFFERENCES,
         "Said to managers": dict(_of_managers()),
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
@@ -40,8 +46,8 @@ def page_of_texts(club: Club) -> str:
     return "\n\n".join(f"# {title}\n\n{_drawn(said)}" for title, said in groups.items())
 
 
-def _constants() -> Said:
-    return {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+def constants(module: ModuleType) -> Said:
+    return {name: text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)}
 
 
 def _of_managers() -> Iterator[tuple[str, str]]:

@@ -3,10 +3,8 @@
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.club.club import Club
-from bot.ports import Clock
-from bot.store.database import Database
 from scheduler.jobs import JOBS, Job
+from scheduler.means import Means
 
 log = structlog.get_logger()
 
@@ -14,10 +12,8 @@ log = structlog.get_logger()
 class Scheduler:
     """Runs each job at its interval, never twice at once; one that fails is logged and runs again next time."""
 
-    def __init__(self, database: Database, clock: Clock, club: Club) -> None:
-        self._database = database
-        self._clock = clock
-        self._club = club
+    def __init__(self, means: Means) -> None:
+        self._means = means
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         for job in JOBS:
             self._scheduler.add_job(
@@ -36,7 +32,7 @@ class Scheduler:
 
     async def _run(self, job: Job) -> None:
         try:
-            await job.run(self._database, self._clock, self._club)
+            await job.run(self._means)
         except Exception:
             log.exception("job failed", job=job.run.__name__)
         else:

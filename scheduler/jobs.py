@@ -4,35 +4,35 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.club.club import Club, Role
+from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.ports import Clock
 from bot.store import contacts, inbox, notices, retention
-from bot.store.database import Database
 from bot.store.wakeups import notify
+from scheduler.means import Means
+from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
 
 
-async def forget_raw_webhooks(database: Database, clock: Clock, _club: Club) -> None:
+async def forget_raw_webhooks(means: Means) -> None:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
-    async with database.begin() as tx:
-        await retention.empty_events(tx, clock.now() - _RAW_KEPT)
+    async with means.database.begin() as tx:
+        await retention.empty_events(tx, means.clock.now() - _RAW_KEPT)
 
 
-async def forget_readings(database: Database, clock: Clock, _club: Club) -> None:
+async def forget_readings(means: Means) -> None:
     """The words themselves are in the transcript."""
-    async with database.begin() as tx:
-        await retention.empty_readings(tx, clock.now() - _READINGS_KEPT)
+    async with means.database.begin() as tx:
+        await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
 
 
-async def tell_staff(database: Database, clock: Clock, club: Club) -> None:
+async def tell_staff(means: Means) -> None:
     """What was noticed goes to the secretary in one message, by day; what must not wait is relayed when it happens."""
-    now = clock.now()
-    secretary = next(iter(club.those(Role.SECRETARY)), None)
-    if secretary is None or club.is_quiet(now):
+    database, now = means.database, means.clock.now()
+    secretary = next(iter(means.club.those(Role.SECRETARY)), None)
+    if secretary is None or means.club.is_quiet(now):
         return
     async with database.begin() as tx:
         noticed = await notices.take_untold(tx, now)
@@ -48,7 +48,7 @@ async def tell_staff(database: Database, clock: Clock, club: Club) -> None:
 
 @dataclass(frozen=True)
 class Job:
-    run: Callable[[Database, Clock, Club], Awaitable[None]]
+    run: Callable[[Means], Awaitable[None]]
     every: timedelta
 
 
@@ -56,4 +56,7 @@ JOBS = [
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
+    Job(hear_of_money, every=timedelta(minutes=5)),
+    Job(look_at_unfinished_money, every=timedelta(minutes=30)),
+    Job(compare_money, every=timedelta(minutes=30)),
 ]

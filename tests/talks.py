@@ -64,10 +64,11 @@ async def talk_until(parent: Parent, section: str, **other: str) -> None:
         await parent.says(other.get(asked, usual))
 
 
-async def pays(parent: Parent, key: str = "EV1", *, paid: bool = True) -> None:
+async def pays(parent: Parent) -> None:
+    """By the link: the fee is confirmed at once, and the mandate is authorised."""
     registration = await parent.registration()
     assert registration.billing_request_id is not None
-    await parent.world.app.intake.payment(registration.billing_request_id, key, paid=paid)
+    await parent.world.bank.pays(registration.billing_request_id)
     await parent.world.settle()
 
 

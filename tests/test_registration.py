@@ -38,7 +38,7 @@ async def test_an_invited_parent_registers_a_child(world: World) -> None:
     assert registration.state is State.AWAITING_PAYMENT
     assert registration.shirt_number == 7
     assert registration.billing_request_id is not None
-    await world.app.intake.payment(registration.billing_request_id, "EV1", paid=True)
+    await world.bank.pays(registration.billing_request_id)
     await world.settle()
     await parent.sees("Sam is registered")
     assert (await parent.registration()).state is State.COMPLETED

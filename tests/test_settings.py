@@ -8,7 +8,6 @@ import pytest
 
 from bot.app import build
 from bot.configuration import AppSettings, connect_database
-from bot.ports import Unavailable
 from bot.run import EVERYTHING, Roles, run
 from bot.settings import SettingsError
 from bot.store.database import parse_url
@@ -22,6 +21,9 @@ LIVE = {
     "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
     "TWILIO_AUTH_TOKEN": "a token",
     "TWILIO_WHATSAPP_NUMBER": "+441615550123",
+    "GOCARDLESS_ACCESS_TOKEN": "a token",
+    "GOCARDLESS_ENVIRONMENT": "live",
+    "GOCARDLESS_WEBHOOK_SECRET": "a secret",
 }
 
 
@@ -55,6 +57,8 @@ def complaint(environ: dict[str, str]) -> str:
         ("TWILIO_TEMPLATES", "somewhere-secret", "JSON"),
         ("TWILIO_TEMPLATES", '{"invitation": "somewhere-secret"}', "python -m bot templates"),
         ("TWILIO_API_URL", "somewhere-secret", "in place of Twilio's own"),
+        ("GOCARDLESS_API_URL", "somewhere-secret", "in place of GoCardless's own"),
+        ("GOCARDLESS_ENVIRONMENT", "somewhere-secret", "'sandbox' or 'live'"),
     ],
 )
 def test_it_is_named_with_its_cure_and_never_its_value(name: str, value: str, cure: str) -> None:
@@ -87,6 +91,12 @@ def test_half_of_twilio_is_no_quiet_sandbox(there: str) -> None:
     assert "somewhere-secret" not in said
 
 
+def test_gocardless_without_its_webhooks_is_no_quiet_slip() -> None:
+    said = complaint({"GOCARDLESS_ACCESS_TOKEN": "somewhere-secret"})
+    assert said.startswith("GOCARDLESS_WEBHOOK_SECRET: missing, while GOCARDLESS_ACCESS_TOKEN is set")
+    assert "somewhere-secret" not in said
+
+
 def test_twilio_without_a_sender_can_send_nothing() -> None:
     said = complaint({name: value for name, value in LIVE.items() if name != "TWILIO_WHATSAPP_NUMBER"})
     assert said.startswith("TWILIO_WHATSAPP_NUMBER, TWILIO_PHONE_NUMBER")
@@ -100,6 +110,13 @@ def test_production_with_everything_starts() -> None:
     ("change", "named"),
     [
         ({"TWILIO_ACCOUNT_SID": "", "TWILIO_AUTH_TOKEN": ""}, "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN"),
+        (
+            {"GOCARDLESS_ACCESS_TOKEN": "", "GOCARDLESS_WEBHOOK_SECRET": ""},
+            "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET",
+        ),
+        ({"GOCARDLESS_ACCESS_TOKEN": ""}, "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET"),
+        ({"GOCARDLESS_WEBHOOK_SECRET": ""}, "GOCARDLESS_WEBHOOK_SECRET"),
+        ({"GOCARDLESS_ENVIRONMENT": ""}, "GOCARDLESS_ENVIRONMENT"),
         ({"PUBLIC_URL": "http://omega.example.org"}, "PUBLIC_URL"),
         ({"PUBLIC_URL": ""}, "PUBLIC_URL"),
         ({"HANDLE_KEY": ""}, "HANDLE_KEY"),
@@ -112,7 +129,13 @@ def test_production_refuses_what_only_development_may_lack(change: dict[str, str
 
 def test_production_names_all_that_it_lacks() -> None:
     names = [line.partition(":")[0] for line in complaint({"ENVIRONMENT": "production"}).splitlines()]
-    assert names == ["TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", "PUBLIC_URL", "HANDLE_KEY", "DATA_ENCRYPTION_KEYS"]
+    assert names == [
+        "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN",
+        "GOCARDLESS_ACCESS_TOKEN, GOCARDLESS_WEBHOOK_SECRET",
+        "PUBLIC_URL",
+        "HANDLE_KEY",
+        "DATA_ENCRYPTION_KEYS",
+    ]
 
 
 @pytest.mark.parametrize("roles", [Roles(web=True), Roles(worker=True), Roles(clock=True)])
@@ -185,6 +208,5 @@ async def test_production_mounts_no_sandbox(tmp_path: Path) -> None:
         assert app.sandbox is None
         assert not any("sandbox" in path for path in paths)
         assert "sandbox" not in app.parts.values()
-        with pytest.raises(Unavailable):
-            await app.services.checkout.flow("BRQ1")
+        assert app.bank is None
         assert await app.services.addresses.find("M32 8JL", "12") is None

@@ -15,8 +15,10 @@ from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from bot.store import tables, turns
+from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
+from scheduler.means import Means
 
 START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
 
@@ -53,6 +55,16 @@ class World:
         assert isinstance(self.app.services.media, SandboxMedia)
         return self.app.services.media
 
+    @property
+    def bank(self) -> Bank:
+        assert self.app.bank is not None
+        return self.app.bank
+
+    @property
+    def means(self) -> Means:
+        """What jobs work with."""
+        return Means(self.app.database, self.app.clock, self.app.club, self.app.services.debit)
+
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)
 
@@ -63,7 +75,7 @@ class World:
     async def settle(self) -> None:
         """Until everybody has read and said what there is: a burst is over, receipts are in."""
         self.clock.move(BURST_LIMIT)
-        while any([await self.app.worker.drain(), await self.carrier.settled()]):
+        while any([await self.app.worker.drain(), await self.carrier.settled(), await self.bank.settled()]):
             pass
 
     async def later(self, by: timedelta) -> None:

@@ -1,6 +1,6 @@
 """What arrives is stored, each key once, and only then answered. Nothing is thought here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -9,8 +9,9 @@ from bot.engine.bells import Bells, Work
 from bot.engine.group_commit import GroupCommit
 from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
+from bot.model.money import HeardOfMoney, look_into
 from bot.ports import Clock
-from bot.store import contacts, inbox, links, registrations
+from bot.store import contacts, deeds, inbox, links
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.store.wakeups import notify
@@ -56,14 +57,12 @@ class Intake:
         )
         await self._letters.add(_Letter(arrival))
 
-    async def payment(self, billing_request_id: str, key: str, *, paid: bool) -> None:
+    async def money(self, heard: Sequence[HeardOfMoney]) -> None:
+        """Whose it is, nobody knows yet: that is found out by looking into it."""
         async with self._database.begin() as tx:
-            registration = await registrations.by_billing_request(tx, billing_request_id)
-        if registration is None:
-            log.warning("payment of nobody", billing_request_id=billing_request_id)
-            return
-        payload = {"registration_id": registration.id, "outcome": "paid" if paid else "failed"}
-        await self._letters.add(_Letter(Arrival("payment", key, Kind.PAYMENT, payload, registration.contact_id)))
+            await deeds.put(tx, self._database, [(None, look_into(each)) for each in heard], self._clock.now())
+            await notify(tx, self._database)
+        self._bells.ring(Work.EFFECTS)
 
     async def photo(self, link: KnownLink, photo: str) -> bool:
         """Uses the link up and hands in what came by it; False when somebody was faster."""

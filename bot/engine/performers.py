@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from bot.engine import collecting
 from bot.model.effects import Effect
 from bot.model.messages import Media
 from bot.ports import Services
@@ -32,19 +33,10 @@ class Performer:
     then: Callable[[Deed], Sequence[Effect]] = lambda _: ()  # what is to be done once it is settled, done or refused
     is_heard: bool = True  # what became of it matters to the talk
     crew: Crew = Crew.QUICK
+    is_addressed: bool = True  # else it is known only afterwards whom it concerns: by the references of its result
 
     def is_worth_another(self, attempts: int, retry_after: float | None) -> bool:
         return self.tries is None or (attempts < self.tries and (retry_after or 0) <= _SOON)
-
-
-async def billing_request(services: Services, deed: Deed) -> Result:
-    registration_id = deed.payload["registration_id"]
-    made = await services.checkout.request(deed.key, registration_id, deed.payload["amount"])
-    return {
-        "registration_id": registration_id,
-        "billing_request_id": made,
-        "link": f"{services.public_url}/reg_setup/{made}",
-    }
 
 
 async def store_photo(services: Services, deed: Deed) -> Result:
@@ -103,7 +95,12 @@ async def _unknown(_: Services, deed: Deed) -> Result:
 
 UNKNOWN = Performer(_unknown)
 PERFORMERS: dict[str, Performer] = {
-    "billing_request": Performer(billing_request),
+    "billing_request": Performer(collecting.billing_request),
+    "subscribe": Performer(collecting.subscribe),
+    "charge": Performer(collecting.charge),
+    "stop_collecting": Performer(collecting.stop_collecting),
+    "look_at_money": Performer(collecting.look_at_money),
+    "money_event": Performer(collecting.money_event, is_addressed=False),
     "store_photo": Performer(store_photo, then=_delete_copy, crew=Crew.BULKY),
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +15,14 @@ from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
 from bot.ports import Clock, Refused, Services, Unavailable, Unusable
-from bot.store import deeds, inbox, notices
+from bot.store import deeds, inbox, money, notices
 from bot.store.database import Connection, Database
 from bot.store.deeds import Deed
 from bot.store.tables import Progress
 
 log = structlog.get_logger()
 LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
+_SEARCHES = 7  # times that the owner of a thing is looked for, over some minutes: it may be recorded in this moment
 MOST_FAULTS = 8  # with the growing delays that is some minutes
 
 
@@ -91,7 +93,25 @@ class Performs:
             log.exception("effect failed", effect=deed.kind, effect_id=deed.id)
             await self._put_back_or_park(deed, error)
         else:
+            await self._address(deed, result)
+
+    async def _address(self, deed: Deed, result: Mapping[str, Any]) -> None:
+        """Whom it concerns may be known only now, or a little later; what is nobody's is a matter for staff."""
+        if _performer(deed).is_addressed:
             await self._settle(deed, Progress.DONE, result)
+            return
+        async with self._database.begin() as tx:
+            owner = await money.whose(tx, result["references"])
+        if owner is not None:
+            registration_id, contact_id = owner
+            found = dict(result) | {"registration_id": registration_id}
+            await self._settle(replace(deed, contact_id=contact_id), Progress.DONE, found)
+        elif deed.attempts < _SEARCHES:
+            await self._put_back(deed, LookupError("nobody's yet"))
+        else:
+            detail = {name: deed.payload.get(name) for name in ("resource", "action", "links")}
+            notice = Notice(f"unknown_money:{deed.key}", "unknown_money", detail)
+            await self._settle(deed, Progress.DONE, result, [notice])
 
     async def _settle(
         self,
@@ -111,10 +131,8 @@ class Performs:
     ) -> None:
         now, performer = self._clock.now(), _performer(deed)
         await deeds.put(tx, self._database, [(deed.contact_id, effect) for effect in performer.then(deed)], now)
-        if deed.contact_id is None:
-            return
         await notices.put(tx, self._database, [(deed.contact_id, notice) for notice in noticed], now)
-        if performer.is_heard:
+        if performer.is_heard and deed.contact_id is not None:
             payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
             arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
             await inbox.put(tx, self._database, [arrival], now)
@@ -149,5 +167,5 @@ def _performer(deed: Deed) -> Performer:
 
 def _refusal(deed: Deed, why: str) -> dict[str, Any]:
     """It tells what it was about as a good answer would."""
-    about = {name: deed.payload[name] for name in ("registration_id",) if name in deed.payload}
+    about = {name: deed.payload[name] for name in ("registration_id", "number") if name in deed.payload}
     return about | {"refused": str(why)}

@@ -17,13 +17,13 @@ from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import contacts, inbox, managers, saving, teams, turns
+from bot.store import contacts, families, inbox, managers, saving, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
 log = structlog.get_logger()
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
-_WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED}
+_WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
 
 
@@ -114,6 +114,8 @@ class Turns:
         if not self._teams:
             self._teams = await teams.load(tx, self._club.season.name)
         taken = await self._taken_numbers(tx, registrations, ready)
+        unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
+        ranks = await families.ranks(tx, unplanned)
         running = await managers.load(tx, lanes, self._teams)
         rosters = {
             lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
@@ -133,6 +135,7 @@ class Turns:
                 public_url=self._public_url,
                 manager=running.get(lane),
                 roster=rosters.get(lane, ()),
+                ranks=ranks,
             )
             loaded.append((turn, Before(turn)))
         return loaded

@@ -24,9 +24,10 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
     for turn in turns:
         drafts += [_inbound(turn, index) for index in range(len(turn.letters))]
         for say in _guarded(turn, now):
-            if say.opens:
+            sent = _outbound(turn, say, now)
+            if say.opens and sent:
                 openings.append((turn, say, len(drafts)))
-            drafts += _outbound(turn, say, now)
+            drafts += sent
     if not openings:
         await outbox.write(tx, drafts, now)
         return
@@ -45,7 +46,8 @@ def _guarded(turn: Turn, now: datetime) -> list[Say]:
         turn.notice(f"loop:{turn.contact.id}:{now:%Y-%m-%d}", "loop")
         turn.conversation.replies = recent
         return []
-    turn.conversation.replies = recent + [now.timestamp()] * len(turn.says)
+    said = sum(say.only_by is None for say in turn.says)
+    turn.conversation.replies = recent + [now.timestamp()] * said
     return turn.says
 
 
@@ -70,7 +72,10 @@ def _handle_of(turn: Turn, index: int) -> KnownHandle:
 
 
 def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
-    way = route(turn.contact.handles, say.content, say.closed, now)
+    others = frozenset(Medium) - {say.only_by} if say.only_by else frozenset[Medium]()
+    way = route(turn.contact.handles, say.content, say.closed, now, without=others)
+    if way is None and say.only_by:
+        return []
     if way is None:
         turn.notice(f"unreachable:{turn.contact.id}:{now:%Y-%m-%d}", "unreachable")
         return []

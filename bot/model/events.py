@@ -14,12 +14,12 @@ class Kind(StrEnum):
     COMMAND = "command"  # words that wait for nothing: STOP, HELP
     RECEIPT = "receipt"  # of a message of ours: belongs to no lane
     INVITE = "invite"
-    PAYMENT = "payment"
     PHOTO = "photo"  # came by the upload page
     RELAY = "relay"  # a person's words, for a volunteer
     RELAYED = "relayed"  # a volunteer's words, for that person
     HAND_BACK = "hand_back"
     NEWS = "news"  # what was noticed, for staff
+    DIFFERENCE = "difference"  # between money and records, for the treasurer
     EFFECT = "effect"  # what became of a deed
     MANAGED = "managed"  # what a manager wants of a registration: a nudge, an end, another team
     REPORTED = "reported"  # what became of such a wish, for that manager
@@ -27,7 +27,6 @@ class Kind(StrEnum):
     UPDATE = "update"  # news of a team, for its managers
     OVERDUE = "overdue"  # what was asked for is not back yet
     JOIN = "join"  # asked by another guardian to help with a registration
-    MONEY = "money"  # what a payment service says of one of its things
 
 
 BURST_PAUSE = timedelta(seconds=1.5)

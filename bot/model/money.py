@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
+from bot.model.effects import Effect
 from bot.model.messages import Value
 
 
@@ -95,6 +97,18 @@ class MoneyEvent(Value):
     links: Mapping[str, str] = {}
     cause: str | None = None
     description: str | None = None
+
+
+class HeardOfMoney(Value):
+    """An event, and how it came."""
+
+    event: MoneyEvent
+    raw: Mapping[str, Any] = {}
+
+
+def look_into(heard: HeardOfMoney) -> Effect:
+    """The deed that asks what is true now; the same event is looked into once, whichever way it came."""
+    return Effect("money_event", heard.event.id, heard.event.model_dump(mode="json") | {"raw": dict(heard.raw)})
 
 
 class RequestOrder(Value):

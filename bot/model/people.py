@@ -114,6 +114,11 @@ class Registration:
     def status(self) -> RegistrationStatus:
         return STATUS_OF_STATE[self.state]
 
+    @property
+    def is_unplanned(self) -> bool:
+        """Confirmed, and what it pays a month is not fixed yet: that depends on its place in the family."""
+        return self.confirmed_at is not None and not (self.account or {}).get("price")
+
     def enter(self, state: State, now: datetime) -> None:
         self.state, self.entered_at = state, now
         if state in _WITHOUT_A_NUMBER:

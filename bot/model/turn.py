@@ -25,6 +25,7 @@ class Say:
     expires_in: timedelta | None = None  # after that it would only puzzle
     at_most_once: bool = False  # about money: rather not at all than twice
     opens: bool = False  # a first contact: its message becomes the registration's invitation
+    only_by: Medium | None = None  # else by whichever reaches them
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Turn:
     roster: Sequence[Standing] = ()  # of the manager's teams
     assistance: Assistance = Assistance.OFF
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
+    ranks: Mapping[str, int] = field(default_factory=dict)  # of registrations among those of the family, from 1
 
     says: list[Say] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
@@ -141,7 +143,7 @@ class Turn:
     ) -> None:
         """Several sayings of one turn leave as one message: each reply is billed."""
         registration_id = self.conversation.registration_id
-        if self.says and isinstance(self.says[-1].content, Text):
+        if self.says and isinstance(self.says[-1].content, Text) and self.says[-1].only_by is None:
             before = self.says.pop()
             earlier = before.content
             assert isinstance(earlier, Text)  # noqa: S101 - narrows for the type checker
@@ -150,6 +152,10 @@ class Turn:
             closed = closed or before.closed
             expires_in = before.expires_in and expires_in
         self.says.append(Say(Text(text=text, options=options), closed, registration_id, expires_in))
+
+    def copy(self, text: str, medium: Medium) -> None:
+        """Also by another medium, where they can be reached there; it goes first and is joined to nothing."""
+        self.says.insert(0, Say(Text(text=text), registration_id=self.conversation.registration_id, only_by=medium))
 
     def send(self, template: Template, registration: Registration, *, opens: bool = False) -> None:
         self.says.append(Say(template, registration_id=registration.id, opens=opens))

@@ -22,6 +22,7 @@ class Deed:
     contact_id: str | None
     payload: Mapping[str, Any]
     attempts: int
+    begun_at: datetime
 
 
 async def put(tx: Connection, database: Database, wanted: Sequence[tuple[str | None, Effect]], now: datetime) -> None:
@@ -49,7 +50,7 @@ async def claim(
     )
     change = sa.update(effects).where(effects.c.id.in_(due.scalar_subquery()))
     rows = await tx.execute(change.values(leased_until=now + lease, attempts=effects.c.attempts + 1).returning(effects))
-    return [Deed(row.id, row.kind, row.key, row.contact_id, row.payload, row.attempts) for row in rows]
+    return [Deed(row.id, row.kind, row.key, row.contact_id, row.payload, row.attempts, now) for row in rows]
 
 
 async def settle(

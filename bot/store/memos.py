@@ -1,5 +1,7 @@
 """Single facts the program keeps for itself."""
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 
 from bot.store.database import Connection, Database
@@ -14,3 +16,21 @@ async def read(tx: Connection, name: str) -> str | None:
 async def write(tx: Connection, database: Database, name: str, value: str) -> None:
     insert = database.insert(memos).values(name=name, value=value)
     await tx.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+class Memo:
+    """One fact that several processes change: each holds it alone from reading to writing."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._name = name
+
+    async def change(self, change: Callable[[str], str]) -> None:
+        """`change` gets what is there, at first the empty text; what it raises leaves everything as it was."""
+        insert = self._database.insert(memos).values(name=self._name, value="")
+        named = memos.c.name == self._name
+        async with self._database.begin() as tx:
+            await tx.execute(insert.on_conflict_do_nothing())
+            value = (await tx.execute(sa.select(memos.c.value).where(named).with_for_update())).scalar_one()
+            if (changed := change(value)) != value:
+                await tx.execute(sa.update(memos).where(named).values(value=changed))

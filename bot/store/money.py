@@ -14,8 +14,11 @@ async def refer(tx: Connection, database: Database, references: Mapping[str, str
         {"reference": reference, "registration_id": registration_id, "created_at": now}
         for reference, registration_id in references.items()
     ]
-    if rows:
-        await tx.execute(database.insert(money_references).on_conflict_do_nothing(), rows)
+    if not rows:
+        return
+    insert = database.insert(money_references)
+    newer = {"registration_id": insert.excluded.registration_id}  # begun anew, a registration keeps its money
+    await tx.execute(insert.on_conflict_do_update(index_elements=["reference"], set_=newer), rows)
 
 
 async def whose(tx: Connection, references: Sequence[str]) -> tuple[str, str] | None:

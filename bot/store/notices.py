@@ -11,7 +11,7 @@ from bot.store.database import Connection, Database
 from bot.store.tables import notices
 
 
-async def put(tx: Connection, database: Database, noticed: Sequence[tuple[str, Notice]], now: datetime) -> None:
+async def put(tx: Connection, database: Database, noticed: Sequence[tuple[str | None, Notice]], now: datetime) -> None:
     rows = [
         {
             "key": notice.key,

@@ -23,6 +23,7 @@ ERRORS: Mapping[int, tuple[str, str]] = {
     417: ("expectation_failed", "What the request expects cannot be met."),
     422: ("unprocessable", "This request cannot be carried out."),
     429: ("too_many_requests", "Too many requests: please slow down."),
+    498: ("invalid_signature", "The signature does not match."),
     500: ("internal_error", "Something went wrong on our side."),
     502: ("bad_gateway", "A service we need did not answer properly."),
     503: ("unavailable", "Not available at the moment: please try again later."),

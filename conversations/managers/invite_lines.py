@@ -74,11 +74,9 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
     phones = READERS["mobile"].find(told, context_of(turn, None))
     if len({str(found.value) for found in phones}) > 1:
         return replace(bare, problem=texts.TWO_NUMBERS)
-    hidden = told
-    for found in phones:
-        hidden = hidden[: found.start] + " " * (found.end - found.start) + hidden[found.end :]
-    place = find_place(hidden, turn)
-    people = people_in(told, [(found.start, found.end) for found in phones], place.spans)
+    spans = [(found.start, found.end) for found in phones]
+    place = find_place(_blanked(told, spans), turn)
+    people = people_in(told, spans, place.spans)
     if people.unsure:
         return replace(bare, problem=texts.WHO_IS_WHO)
     phone = phones[0].value if phones else None
@@ -87,6 +85,13 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
         line = replace(line, problem=line.problem or phone.sentence)
     line = replace(line, phone=phone if isinstance(phone, str) else None)
     return _with_people(line, people.child, people.parent, turn)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Every offset stays."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def line_of(

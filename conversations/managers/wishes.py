@@ -16,7 +16,7 @@ from conversations.leaving import leave
 from conversations.managers import texts
 from conversations.managers.standing import NUDGED_ON, OVER
 from conversations.managers.targets import shown_name
-from conversations.payments import is_paid
+from conversations.money.settling import is_all_done
 from conversations.photos import is_missing
 from conversations.steering import open_section, proceed
 from conversations.words import name_of
@@ -88,7 +88,7 @@ def _reminder(turn: Turn, registration: Registration) -> Template | None:
 
 def _is_about_money(registration: Registration) -> bool:
     failed = registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED}
-    waits = registration.state is State.AWAITING_PAYMENT and not is_paid(registration)
+    waits = registration.state is State.AWAITING_PAYMENT and not is_all_done(registration)
     return failed or waits or registration.state is State.SUSPENDED
 
 

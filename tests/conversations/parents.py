@@ -337,7 +337,7 @@ class Scripted:
         if current.state in {State.DECLINED, State.WITHDRAWN}:
             await self._say("actually yes please")
         elif current.payment_status is not PaymentStatus.ACTIVE and current.billing_request_id:
-            await self.parent.world.app.intake.payment(current.billing_request_id, f"EV{current.id}", paid=True)
+            await self.parent.world.bank.pays(current.billing_request_id)
             await self.parent.world.settle()
         elif current.state is State.COMPLETED:
             return False

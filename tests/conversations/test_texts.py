@@ -6,14 +6,20 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations import texts
 from conversations.forms import SECTIONS
-from conversations.texts_command import filled
+from conversations.money import texts as money
+from conversations.texts_command import constants, filled
 
 _LONGEST = 320
-_SAID = {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)} | {
-    f"{section}.{step.name}": step.ask.question
-    for section, form in SECTIONS.items()
-    for step in steps(form)
-    if step.ask.question
+_SAID = {
+    **constants(texts),
+    **{f"money.{name}": text for name, text in constants(money).items()},
+    **{f"why.{name}": text for name, text in (money.WHY | money.LOST | money.DIFFERENCES).items()},
+    **{
+        f"{section}.{step.name}": step.ask.question
+        for section, form in SECTIONS.items()
+        for step in steps(form)
+        if step.ask.question
+    },
 }
 
 

@@ -13,13 +13,12 @@ SECRETARY = "+447700900002"
 
 
 async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
-    app = world.app
     for number in ("+447700900123", "+447700900124"):
         parent = world.parent(number)
         await parent.invited()
         await parent.says("wrong number")
     for _ in range(2):
-        await tell_staff(app.database, app.clock, app.club)
+        await tell_staff(world.means)
         await world.settle()
     secretary = world.parent(SECRETARY, Medium.SMS)
     assert len(await secretary.replies()) == 1
@@ -27,34 +26,32 @@ async def test_staff_are_told_once_and_in_one_message(world: World) -> None:
 
 
 async def test_what_is_noticed_at_night_is_told_in_the_morning(world: World) -> None:
-    app = world.app
     parent = world.parent()
     await parent.invited()
     await parent.says("wrong number")
     world.clock.move(timedelta(hours=11))  # past ten in the evening
-    await tell_staff(app.database, app.clock, app.club)
+    await tell_staff(world.means)
     await world.settle()
     secretary = world.parent(SECRETARY, Medium.SMS)
     assert await secretary.replies() == []
     await world.later(timedelta(hours=11))
-    await tell_staff(app.database, app.clock, app.club)
+    await tell_staff(world.means)
     await world.settle()
     await secretary.sees("Wrong numbers: 1")
 
 
 async def test_raw_webhooks_are_forgotten_but_still_known(world: World) -> None:
-    app = world.app
     parent = world.parent()
     await parent.says("hello")
     await world.later(timedelta(days=31))
-    await forget_raw_webhooks(app.database, app.clock, app.club)
+    await forget_raw_webhooks(world.means)
     letters = [event for event in await world.rows(tables.events) if event.kind == Kind.TEXT]
     assert [event.payload for event in letters] == [{}]
     assert [event.source for event in letters] == ["message"]
 
 
 async def test_every_job_is_scheduled(world: World) -> None:
-    scheduler = Scheduler(world.app.database, world.app.clock, world.app.club)
+    scheduler = Scheduler(world.means)
     scheduler.start()
     try:
         assert scheduler.count == len(JOBS)

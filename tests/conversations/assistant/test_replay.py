@@ -62,7 +62,7 @@ async def test_after_a_month_only_the_transcript_knows(world: World, model: Scri
     await parent.says(CHATTY)
     for days, kept in ((29, True), (2, False)):
         world.clock.move(timedelta(days=days))
-        await forget_readings(world.app.database, world.clock, world.app.club)
+        await forget_readings(world.means)
         [reading] = [row for row in await world.rows(tables.effects) if row.kind == "reading"]
         assert bool(reading.payload) is bool(reading.result) is kept
         assert bool(await world.rows(tables.audit)) is kept

@@ -1,0 +1,52 @@
+"""Nothing depends on a webhook: what happened is asked for, and all money is looked at once a day."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.club.registration import PaymentStatus
+from bot.model.accounts import look
+from bot.model.money import HeardOfMoney, look_into
+from bot.store import deeds, memos, registrations
+from bot.store.wakeups import notify
+from scheduler.means import Means
+
+_CURSOR = "money_events"
+_UNFINISHED = (PaymentStatus.PENDING_PAYMENT, PaymentStatus.INCOMPLETE, PaymentStatus.FAILED)
+_EVERY_HOURS = 6  # that long a silence may last
+_FROM_HOUR = 5  # before the treasurer gets up
+
+
+async def hear_of_money(means: Means) -> None:
+    """The same deeds that the hook puts, so that what both hear of is looked into once."""
+    async with means.database.begin() as tx:
+        after = await memos.read(tx, _CURSOR)
+    heard = await means.debit.events(after)
+    if not heard:
+        return
+    wanted = [(None, look_into(HeardOfMoney(event=event))) for event in heard]
+    async with means.database.begin() as tx:
+        await deeds.put(tx, means.database, wanted, means.clock.now())
+        await memos.write(tx, means.database, _CURSOR, heard[-1].id)
+        await notify(tx, means.database)
+
+
+async def look_at_unfinished_money(means: Means) -> None:
+    """A few times a day: what the service has, and what is still to be made of it."""
+    here = means.clock.now().astimezone(means.club.zone)
+    await _look(means, _UNFINISHED, f"{here:%Y-%m-%d}:{here.hour // _EVERY_HOURS}", is_daily=False)
+
+
+async def compare_money(means: Means) -> None:
+    """Once a day all of it; however long nobody did, once."""
+    here: datetime = means.clock.now().astimezone(means.club.zone)
+    if here.hour >= _FROM_HOUR:
+        everything = [status for status in PaymentStatus if status is not PaymentStatus.NONE]
+        await _look(means, everything, f"daily:{here:%Y-%m-%d}", is_daily=True)
+
+
+async def _look(means: Means, statuses: Sequence[PaymentStatus], occasion: str, *, is_daily: bool) -> None:
+    async with means.database.begin() as tx:
+        found = await registrations.by_payment_status(tx, statuses, means.club.season.name)
+        wanted = [(each.contact_id, look(each.id, each.account, occasion, is_daily=is_daily)) for each in found]
+        await deeds.put(tx, means.database, wanted, means.clock.now())
+        await notify(tx, means.database)
