@@ -12,13 +12,13 @@ from bot.club.club import Club
 from bot.model.events import Event, Kind
 from bot.model.messages import Direction, Inbound
 from bot.model.turn import Turn
-from bot.store import teams, turns
+from bot.store import audit, teams, turns
+from bot.store.audit import READING
 from bot.store.database import Connection, Database
-from bot.store.tables import audit, effects, events, handles, messages
+from bot.store.tables import effects, events, handles, messages
 from conversations.talk import Omega
 
 Shown = dict[str, Any]
-READING = "reading"
 
 
 async def replay(database: Database, club: Club, message_id: str, now: datetime) -> Shown | None:
@@ -49,33 +49,27 @@ async def _readings(tx: Connection, row: Any) -> list[Shown]:
     query = sa.select(effects).where(effects.c.kind == READING, effects.c.contact_id == row.contact_id)
     found = (await tx.execute(query.order_by(effects.c.id))).all()
     if row.direction is Direction.INBOUND:
-        mine = [each for each in found if row.carrier_id in each.payload["letters"]]
+        mine = [each for each in found if row.carrier_id in each.payload.get("letters", ())]
     else:
         brought = await _effect_behind(tx, row.event_id)
         mine = [each for each in found if each.id == brought]
-    noted = await _noted(tx, row.contact_id)
+    noted = await audit.readings_of(tx, row.contact_id)
     return [_reading(each, noted.get(each.key)) for each in mine]
 
 
 def _reading(effect: Any, noted: Shown | None) -> Shown:
-    snapshot, result = effect.payload, effect.result or {}
+    snapshot, result = effect.payload, effect.result or {}  # both are emptied after a while
     left_out = {"texts", "facts", "contact", "letters"}
     return {
         "key": effect.key,
         "progress": effect.progress,
-        "input": snapshot["texts"],
+        "input": snapshot.get("texts", []),
         "state": {name: value for name, value in snapshot.items() if name not in left_out},
         "model": result.get("said", []),
         "failed": result.get("failed"),
         "usage": result.get("usage"),
         "taken": noted,
     }
-
-
-async def _noted(tx: Connection, contact_id: str) -> dict[str, Shown]:
-    """What was accepted and refused of each reading that was taken at all."""
-    rows = await tx.execute(sa.select(audit).where(audit.c.contact_id == contact_id, audit.c.command == READING))
-    return {row.detail["key"]: {"outcome": row.outcome, **row.detail} for row in rows}
 
 
 async def _effect_behind(tx: Connection, event_id: int | None) -> int | None:

@@ -7,11 +7,12 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.answering import answer
 from conversations.asides import take_aside
+from conversations.assistant import unread
 from conversations.enquiries import enquire
 from conversations.guarding import answer_questions, put_again
 from conversations.invitations import switch_child
-from conversations.managers.commands import is_no_parent_yet
-from conversations.managers.commands import not_understood as not_understood_of_a_manager
+from conversations.managers.commands import is_no_parent_yet, not_understood
+from conversations.readers.courtesies import is_courtesy
 from conversations.returning import take_identity
 from conversations.steering import proceed
 
@@ -32,8 +33,16 @@ def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:
     registration = turn.registration
     if registration is None and is_no_parent_yet(turn, letters):
-        not_understood_of_a_manager(turn)
+        _of_a_manager(turn, letters)
     elif registration is None:
         enquire(turn, letters)
     elif letters:
         answer(turn, registration, letters)
+
+
+def _of_a_manager(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Perhaps whom to invite, told freely."""
+    if unread.may_be_read(turn, letters) and not all(is_courtesy(letter.text) for letter in letters):
+        unread.ask(turn, letters)
+    else:
+        not_understood(turn)

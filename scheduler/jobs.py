@@ -13,12 +13,19 @@ from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 
 _RAW_KEPT = timedelta(days=30)
+_READINGS_KEPT = timedelta(days=30)
 
 
 async def forget_raw_webhooks(means: Means) -> None:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with means.database.begin() as tx:
         await retention.empty_events(tx, means.clock.now() - _RAW_KEPT)
+
+
+async def forget_readings(means: Means) -> None:
+    """The words themselves are in the transcript."""
+    async with means.database.begin() as tx:
+        await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
 
 
 async def tell_staff(means: Means) -> None:
@@ -48,6 +55,7 @@ class Job:
 JOBS = [
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
+    Job(forget_readings, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

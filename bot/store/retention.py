@@ -4,8 +4,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.store.audit import READING
 from bot.store.database import Connection
-from bot.store.tables import Progress, events
+from bot.store.tables import Progress, audit, effects, events
 
 _EMPTY: dict[str, str] = {}
 
@@ -14,3 +15,12 @@ async def empty_events(tx: Connection, before: datetime) -> None:
     """What was parked stays until somebody has looked at it."""
     old = sa.update(events).where(events.c.progress == Progress.DONE, events.c.arrived_at < before)
     await tx.execute(old.values(payload=_EMPTY))
+
+
+async def empty_readings(tx: Connection, before: datetime) -> None:
+    """What a model had before it, what it said, and what was taken of it."""
+    old = sa.update(effects).where(
+        effects.c.kind == READING, effects.c.progress != Progress.WAITING, effects.c.created_at < before
+    )
+    await tx.execute(old.values(payload=_EMPTY, result=_EMPTY))
+    await tx.execute(sa.delete(audit).where(audit.c.command == READING, audit.c.at < before))

@@ -302,7 +302,7 @@ money_references = Table(
     Column("created_at", UTCDateTime, nullable=False),
 )
 
-# What managers had the bot do, and what it refused them.
+# What managers had the bot do, and what it refused them; what was taken of a model's readings.
 audit = Table(
     "audit",
     metadata,

@@ -20,6 +20,7 @@ from conversations.forms import SECTIONS, is_due
 from conversations.guardians import sharing
 from conversations.guardians import texts as guardian_texts
 from conversations.learning import learn
+from conversations.readers.wording import level, words
 from conversations.steering import open_section
 
 NOTES = "notes"  # in a registration's facts: what the parent wants the manager to know
@@ -50,6 +51,7 @@ class Checked:
     unusable: list[str] = field(default_factory=list)
     deed: str = ""  # what is done in place of the next question
     notes: str = ""
+    invitation: dict[str, str] = field(default_factory=dict)  # as a manager told it
 
     @property
     def took_something(self) -> bool:
@@ -73,11 +75,13 @@ def check(turn: Turn, registration: Registration, told: str, proposals: Sequence
 def check_enquiry(turn: Turn, told: str, proposals: Sequence[Mapping[str, Any]]) -> Checked:
     """There is no registration yet: only who it is about can be told."""
     checked, context = Checked(told), context_of(turn, None)
-    stored = turn.contact.profile.setdefault(ENQUIRY, {})
+    stored = turn.contact.profile.get(ENQUIRY)
     for proposal in proposals:
+        if proposal["tool"] == "initial_message":
+            _invite(checked, turn, None, proposal["arguments"])
         for name, said in _fields(proposal["arguments"]):
             section, step = FIELDS[name]
-            if section != ENQUIRY or step.name in stored:
+            if stored is None or section != ENQUIRY or step.name in stored:
                 checked.refuse(proposal["tool"], name, said, _NOT_ASKED)
                 continue
             value = _value(checked, proposal["tool"], name, said, context)
@@ -162,6 +166,16 @@ def _deed(name: str) -> Callable[[Checked, Turn, Registration, Mapping[str, Any]
     return check_deed
 
 
+def _invite(checked: Checked, turn: Turn, _registration: Registration | None, arguments: Mapping[str, Any]) -> None:
+    """Only whom a manager named, and only to be shown back."""
+    told = {name: said.strip() for name, said in arguments.items() if said.strip()}
+    foreign = [name for name, said in told.items() if not set(words(said)) <= set(words(level(checked.told)))]
+    for name in foreign:
+        checked.refuse("initial_message", name, told[name], _NOT_THEIRS)
+    if turn.manager is not None and told and not foreign:
+        checked.deed, checked.invitation = "invite", told
+
+
 def _fields(arguments: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(name, said.strip()) for name, said in arguments.items() if name in FIELDS and said.strip()]
 
@@ -218,6 +232,7 @@ _CHECKS: dict[str, Callable[[Checked, Turn, Registration, Mapping[str, Any]], No
     "record_answers": _record,
     "correct_answers": _correct,
     "update_registration_status": _update,
+    "initial_message": _invite,
     "start_over": _deed("start_again"),
     "hand_over": _deed("hand_over"),
 }

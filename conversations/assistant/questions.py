@@ -10,6 +10,7 @@ _FEES = {"fees", "siblings", "when_to_pay", "how_to_pay", "other_ways_to_pay"}
 _TRAINING = ("train", "practice", "session", "match", "game")
 _UNKNOWN = "The club's file says nothing about it: do not guess; a volunteer knows."
 _MOST = 4  # answers to one question
+_SHORT = 2  # letters of words that every answer has
 
 
 def fees(snapshot: Snapshot) -> str:
@@ -22,7 +23,7 @@ def training_times(snapshot: Snapshot) -> str:
 
 def club_information(snapshot: Snapshot, topic: str) -> str:
     """The answers that share most words with the topic, the topic's own name counting first."""
-    asked = set(words(topic[:100]))
+    asked = {word for word in words(topic[:100]) if len(word) > _SHORT}
     found = sorted(
         (fact for fact in snapshot.facts if _likeness(fact, asked)), key=lambda fact: -_likeness(fact, asked)
     )

@@ -15,7 +15,7 @@ from conversations.assistant.snapshot import Snapshot
 from conversations.readers.wording import listed, words
 
 LONGEST = 320
-_MARKUP = re.compile(r"<[^<>]*>|[*_`#~|<>\[\]{}\\]")
+_MARKUP = re.compile(r"<[^<>]*>|[*_`#~|<>\[\]{}\\\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\w)[^.!?\n]*)*[.!?]*")
 _CLAIMS = re.compile(
     r"\b(?:paid|sent|send|sending|saved?|recorded?|stored?|completed?|registered|confirmed|approved|accepted|booked|"

@@ -18,8 +18,9 @@ from conversations.guardians import sharing
 from conversations.steering import open_section
 
 ENQUIRY = "enquiry"
+MANAGER = "manager"  # who has no child here: nothing is asked of them
 _LONGEST = 3000  # characters of what is unread: no answer is longer
-_UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
+UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
 
 
 class Fact(Value):
@@ -80,7 +81,7 @@ def snapshot_of(
         contact=turn.contact.id,
         letters=tuple(letter.key for letter in letters),
         texts=tuple(_bounded([letter.text for letter in letters])),
-        state=registration.state if registration else ENQUIRY,
+        state=registration.state if registration else ENQUIRY if section else MANAGER,
         section=section,
         missing=_missing(turn, registration, section),
         answered=_answered(registration),
@@ -99,7 +100,7 @@ def snapshot_of(
 def _open_section(turn: Turn) -> str | None:
     if turn.registration is not None:
         return open_section(turn, turn.registration)
-    return ENQUIRY
+    return ENQUIRY if (turn.conversation.question or {}).get("section") == ENQUIRY else None
 
 
 def _known(turn: Turn, registration: Registration | None) -> dict[str, Any]:
@@ -141,7 +142,7 @@ def _answered(registration: Registration | None) -> tuple[str, ...]:
 
 def _facts(turn: Turn) -> tuple[Fact, ...]:
     told = faq.everything(turn.club, known_in_answers(turn))
-    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in _UNTOLD)
+    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in UNTOLD)
 
 
 def _bounded(texts: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ without a model.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.club.club import Role
@@ -20,11 +21,13 @@ from conversations.asides import open_aside
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
 from conversations.assistant.saying import presentable
-from conversations.assistant.snapshot import snapshot_of
+from conversations.assistant.snapshot import ENQUIRY, snapshot_of
 from conversations.assistant.tools import FIELDS
-from conversations.assistant.unread import MOST_READINGS, MOST_REFUSED, Unread
+from conversations.assistant.unread import Unread
 from conversations.handover import give_to, relay_if_handed_over
 from conversations.hearing import hear
+from conversations.managers.invite_lines import line_of
+from conversations.managers.invites import propose
 from conversations.review import show_these
 from conversations.steering import open_section, proceed
 
@@ -66,7 +69,7 @@ def look_again(turn: Turn, event: Event) -> None:
 
 def _read_again(turn: Turn, waiting: Unread) -> None:
     """More was written, or the talk moved on: all that is unread, together."""
-    if waiting.readings < MOST_READINGS:
+    if waiting.may_be_asked_again:
         unread.ask_again(turn, waiting)
     else:
         _without_it(turn, waiting)
@@ -88,9 +91,8 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
     if registration is None:
         _take_enquiry(turn, waiting, result["proposals"], said)
         return
-    section, state = open_section(turn, registration), registration.state
-    first = not waiting.refused
-    local = read_locally(turn, registration, section, told(turn, waiting.letters)) if section and first else Read()
+    state = registration.state
+    local = _read_here(turn, registration, waiting)
     checked = check(turn, registration, waiting.told, result["proposals"])
     local = _beside(checked, local)
     if registration.state is state:
@@ -98,14 +100,20 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
     _record(turn, waiting, local, checked, said)
     if registration.state is not state:  # what was learned ended the talk
         unread.forget(turn)
-    elif checked.refused and not checked.deed and waiting.refused < MOST_REFUSED and waiting.readings < MOST_READINGS:
+    elif checked.refused and not checked.deed and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused)
     elif not (checked.took_something or local.values or said or checked.unusable or waiting.refused):
         _without_it(turn, waiting)
     else:
-        unread.forget(turn)
-        unread.remember(turn, waiting.told, said)
         _go_on(turn, registration, waiting, local, checked, said)
+
+
+def _read_here(turn: Turn, registration: Registration, waiting: Unread) -> Read:
+    """Before anything is taken, and once: words that are read again would answer what they did not."""
+    section = open_section(turn, registration)
+    if section is None or waiting.refused:
+        return Read()
+    return read_locally(turn, registration, section, told(turn, waiting.letters))
 
 
 def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
@@ -114,11 +122,11 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
     if not (checked.took_something or said or checked.unusable):
         _without_it(turn, waiting)
         return
-    unread.forget(turn)
-    unread.remember(turn, waiting.told, said)
-    if said:
-        turn.say(said)
-    enquiries.go_on(turn, next(iter(checked.unusable), ""))
+    _say(turn, waiting, said)
+    if checked.deed:
+        _DEEDS[checked.deed](turn, waiting, checked)
+    elif (turn.conversation.question or {}).get("section") == ENQUIRY:
+        enquiries.go_on(turn, next(iter(checked.unusable), ""))
 
 
 def _beside(checked: Checked, local: Read) -> Read:
@@ -127,26 +135,37 @@ def _beside(checked: Checked, local: Read) -> Read:
         section: {
             name: value
             for name, value in answers.items()
-            if name not in checked.recorded.get(section, {}) and not (checked.recorded and _is_a_name(section, name))
+            if name not in {*checked.recorded.get(section, {}), *checked.corrected.get(section, {})}
+            and not (checked.recorded and _is_a_name(section, name))
         }
         for section, answers in local.values.items()
-        if section not in checked.corrected
     }
-    return Read({section: answers for section, answers in values.items() if answers}, corrects=local.corrects)
+    return replace(
+        local,
+        values={section: answers for section, answers in values.items() if answers},
+        problem="" if checked.recorded else local.problem,
+    )
 
 
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """The model's words, what was changed, then the open question."""
-    if said:
-        turn.say(said)
+    _say(turn, waiting, said)
     if checked.deed:
-        _DEEDS[checked.deed](turn, registration, waiting)
+        _DEEDS[checked.deed](turn, waiting, checked)
         return
-    if checked.unusable:
-        turn.say(checked.unusable[0])
+    trouble = next(iter(checked.unusable), local.problem)
+    if trouble:
+        turn.say(trouble)
     if registration.state is not State.REVIEW:  # there the summary shows it
         show_these(turn, registration, (local.values if local.corrects else {}) | checked.corrected)
     proceed(turn, registration)
+
+
+def _say(turn: Turn, waiting: Unread, said: str) -> None:
+    unread.forget(turn)
+    unread.remember(turn, waiting.told, said)
+    if said:
+        turn.say(said)
 
 
 def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
@@ -163,16 +182,36 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
     )
 
 
-def _hand_over(turn: Turn, _registration: Registration, waiting: Unread) -> None:
+def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
+    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
+    told = checked.invitation
+    line = line_of(
+        turn,
+        1,
+        checked.told,
+        child=told.get("child_name", ""),
+        parent=told.get("parent_name", ""),
+        phone=told.get("parent_phone", ""),
+        team=told.get("team", ""),
+    )
+    propose(turn, [line], "assistant")
+
+
+def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
     turn.say(texts.HANDED_OVER)
     give_to(turn, Role.SECRETARY, waiting.letters)
 
 
-def _aside(name: str) -> Callable[[Turn, Registration, Unread], None]:
-    return lambda turn, registration, _: open_aside(turn, registration, name)
+def _aside(name: str) -> Callable[[Turn, Unread, Checked], None]:
+    def offer(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
+        if turn.registration is not None:
+            open_aside(turn, turn.registration, name)
+
+    return offer
 
 
-_DEEDS: dict[str, Callable[[Turn, Registration, Unread], None]] = {
+_DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
+    "invite": _invite,
     "hand_over": _hand_over,
     "start_again": _aside("start_again"),
     "withdraw": _aside("withdraw"),

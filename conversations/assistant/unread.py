@@ -14,8 +14,8 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant.snapshot import Exchange, Refusal, snapshot_of
 
-MOST_READINGS = 4  # of the same words
-MOST_REFUSED = 2  # readings that only try again what was refused
+_MOST_READINGS = 4  # of the same words
+_MOST_REFUSED = 2  # readings that only try again what was refused
 PATIENCE = timedelta(seconds=20)  # so long texts join; then the parent hears that it takes a moment
 GIVEN_UP_AFTER = timedelta(seconds=60)
 _STORE = "unread"  # in the contact's profile
@@ -37,6 +37,14 @@ class Unread(Value):
     @property
     def told(self) -> str:
         return "\n".join(letter.text for letter in self.letters if letter.text.strip())
+
+    @property
+    def may_be_asked_again(self) -> bool:
+        return self.readings < _MOST_READINGS
+
+    @property
+    def may_try_again(self) -> bool:
+        return self.refused < _MOST_REFUSED and self.may_be_asked_again
 
     def is_stale(self, turn: Turn) -> bool:
         return self.asked_with < len(self.letters) or self.place != _place(turn)

@@ -1,10 +1,12 @@
 """A past turn is shown as it was, and nothing follows from looking at it."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.club.club import load_club
 from bot.replay import replay
 from bot.store import tables
+from scheduler.jobs import forget_readings
 from tests.standins.assistant import ScriptedAssistant, record
 from tests.talks import talk_until
 from tests.world import World
@@ -51,6 +53,23 @@ async def test_looking_sends_nothing_and_writes_nothing(world: World) -> None:
     assert shown["readings"] == []
     assert shown["now"]["would_say"]
     assert [await world.rows(table) for table in (*looked_at, tables.contacts)] == before
+
+
+async def test_after_a_month_only_the_transcript_knows(world: World, model: ScriptedAssistant) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    model.will(record(guardian_relationship="mum"))
+    await parent.says(CHATTY)
+    for days, kept in ((29, True), (2, False)):
+        world.clock.move(timedelta(days=days))
+        await forget_readings(world.means)
+        [reading] = [row for row in await world.rows(tables.effects) if row.kind == "reading"]
+        assert bool(reading.payload) is bool(reading.result) is kept
+        assert bool(await world.rows(tables.audit)) is kept
+    [inbound] = [row.id for row in await parent.transcript() if row.content.get("text") == CHATTY]
+    shown = await _shown(world, inbound)
+    assert shown is not None
+    assert shown["readings"] == []
 
 
 async def test_a_message_that_is_none_is_told(world: World) -> None:

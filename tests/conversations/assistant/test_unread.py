@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.club.registration import State
+from bot.engine.performers import KINDS_OF, Crew
 from bot.engine.performs import LEASE
 from bot.model.messages import Medium
 from bot.ports import Refused, Unavailable
@@ -23,16 +24,13 @@ MORE = "and they all call me Kate Windsor by the way, since the big royal weddin
 
 @asynccontextmanager
 async def out(world: World) -> AsyncIterator[None]:
-    """Effects are not performed meanwhile: the model takes its time."""
-    performs = world.app.worker._performs  # noqa: SLF001 - it is held from outside
-    take = performs.take
-
-    async def nothing() -> int:
-        return 0
-
-    performs.take = nothing  # type: ignore[method-assign]
-    yield
-    performs.take = take  # type: ignore[method-assign]
+    """Nobody performs readings meanwhile: the model takes its time."""
+    readings = KINDS_OF[Crew.PATIENT]
+    KINDS_OF[Crew.PATIENT] = frozenset()
+    try:
+        yield
+    finally:
+        KINDS_OF[Crew.PATIENT] = readings
     await world.settle()
 
 
