@@ -97,14 +97,14 @@ async def test_money_does_not_wait(world: World, model: ScriptedAssistant) -> No
 async def test_who_is_handed_over_meanwhile_is_read_by_the_volunteer_alone(
     world: World, model: ScriptedAssistant
 ) -> None:
-    parent, secretary = await _asked(world), world.parent("+447700900002", Medium.SMS)
+    parent, manager = await _asked(world), world.parent("+447700900001", Medium.SMS)
     async with out(world):
         await parent.says(CHATTY)
         await parent.says("PERSON")
         count = len(await parent.replies())
         model.will(record(guardian_relationship="mum"))
     await parent.sees_nothing_new_since(count)
-    await secretary.sees(CHATTY)
+    await manager.sees(CHATTY)
     assert "guardian" not in (await parent.registration()).answers
 
 
