@@ -75,7 +75,7 @@ class World:
     async def settle(self) -> None:
         """Until everybody has read and said what there is: a burst is over, receipts are in."""
         self.clock.move(BURST_LIMIT)
-        while any([await self.app.worker.drain(), await self.carrier.settled(), await self.bank.settled()]):
+        while any([await self.app.worker.drain(), await self.carrier.settled()]) or await self.bank.settled():
             pass
 
     async def later(self, by: timedelta) -> None:

@@ -17,7 +17,7 @@ from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import contacts, families, inbox, managers, saving, teams, turns
+from bot.store import agenda, contacts, families, inbox, managers, saving, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -94,6 +94,11 @@ class Turns:
             await inbox.keep(tx, event.id, {**arrival.payload, ANSWER: result})
         self._bells.ring(Work.SENDS, Work.EFFECTS)
         return result
+
+    async def agenda(self) -> list[Work]:
+        """What kinds of work there are to do now."""
+        async with self._database.begin() as tx:
+            return [Work(name) for name in await agenda.due(tx, self._clock.now())]
 
     async def next_due(self) -> datetime | None:
         async with self._database.begin() as tx:

@@ -47,15 +47,14 @@ class Worker:
 
     async def drain(self) -> bool:
         """Works until nothing is due any more, for tests: False when nothing was."""
+        takes = {
+            Work.TURNS: lambda: self._turns.take(_LANES_AT_ONCE),
+            Work.RECEIPTS: lambda: self._receipts.take(_RECEIPTS_AT_ONCE),
+            Work.EFFECTS: self._performs.take,
+            Work.SENDS: self._sends.take,
+        }
         worked = False
-        while any(
-            [
-                await self._turns.take(_LANES_AT_ONCE),
-                await self._receipts.take(_RECEIPTS_AT_ONCE),
-                await self._performs.take(),
-                await self._sends.take(),
-            ]
-        ):
+        while any([await takes[work]() for work in await self._turns.agenda()]):
             worked = True
             await self._performs.close()
             await self._sends.close()
