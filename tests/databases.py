@@ -50,6 +50,20 @@ async def _sqlite_model() -> Path:
     return _models["sqlite"]
 
 
+# Of tables with a few rows deleting is ten times as fast as truncating; in a replica no reference is checked meanwhile.
+_EMPTY = "; ".join(
+    [
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {table.name}" for table in metadata.sorted_tables),
+        *(
+            f"ALTER SEQUENCE {table.name}_id_seq RESTART"
+            for table in metadata.sorted_tables
+            if "id" in table.c and isinstance(table.c.id.type, sa.BigInteger)
+        ),
+    ]
+)
+
+
 async def _emptied_postgres() -> str:
     name = f"omega_test_{_CHECKOUT}_{_WORKER}"
     url = sa.make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
@@ -61,8 +75,7 @@ async def _emptied_postgres() -> str:
         _models["postgresql"] = Path(name)
     connection = await asyncpg.connect(url)
     try:
-        names = ", ".join(table.name for table in metadata.sorted_tables)
-        await connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        await connection.execute(_EMPTY)
     finally:
         await connection.close()
     return url
