@@ -54,7 +54,7 @@ async def _sqlite_model() -> Path:
 _EMPTY = "; ".join(
     [
         "SET session_replication_role = replica",
-        *(f"DELETE FROM {table.name}" for table in metadata.sorted_tables),
+        *(str(sa.delete(table)) for table in metadata.sorted_tables),
         *(
             f"ALTER SEQUENCE {table.name}_id_seq RESTART"
             for table in metadata.sorted_tables
