@@ -31,7 +31,7 @@ def nudge(turn: Turn, wanted: Sequence[Standing], *, at_it_too: bool = False) ->
     for standing in chosen:
         _ask(turn, standing, wait)
     caps.count(turn, "nudges", len(chosen))
-    turn.say(_report(len(chosen), others, wait=bool(wait)))
+    turn.say(_report(len(chosen), others, _when(turn) if wait else ""))
     turn.record("remind", "done" if chosen else "nobody", reminded=len(chosen), **others)
 
 
@@ -76,8 +76,12 @@ def why_not(turn: Turn, standing: Standing, *, at_it_too: bool) -> str:
     return "" if at_it_too else "at_it"
 
 
-def _report(count: int, others: Counter[str], *, wait: bool) -> str:
+def _when(turn: Turn) -> str:
+    return " " + texts.IN_THE_MORNING.format(time=f"{turn.club.quiet_hours.until:%H:%M}")
+
+
+def _report(count: int, others: Counter[str], when: str) -> str:
     reminded = texts.REMIND_NOBODY if not count else texts.REMIND_ONE if count == 1 else texts.REMIND_MANY
-    said = reminded.format(count=count, when=f" {texts.IN_THE_MORNING}" if wait and count else "")
+    said = reminded.format(count=count, when=when)
     rest = [texts.NOT_REMINDED[why].format(count=times) for why, times in others.items()]
     return f"{said} {listed(rest)}." if rest else said

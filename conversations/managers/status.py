@@ -97,9 +97,13 @@ def _of_many(turn: Turn, scope: Sequence[Standing], team: TeamPlace | None) -> s
     if len(shown) < len(found):
         lines.append(texts.STUCK if shown else texts.NOBODY_STUCK)
     several = team is None and len({each.registration.team and each.registration.team.id for each in scope}) > 1
+    alike: dict[str, list[str]] = {}
     for each, stand in sorted(shown, key=lambda pair: (not pair[1].is_stuck, pair[1].since)):
         place = f" {each.registration.team.full_name}" if several and each.registration.team else ""
-        lines.append(f"- {shown_name(each.registration)}{place}: {stand.why}, {since(turn, stand.since)}")
+        alike.setdefault(f"{stand.why}, {since(turn, stand.since)}", []).append(
+            f"{shown_name(each.registration)}{place}"
+        )
+    lines += [f"- {', '.join(names)}: {why}" for why, names in alike.items()]
     return clipped("\n".join(lines), _LONGEST)
 
 

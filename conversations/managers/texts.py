@@ -162,7 +162,7 @@ MORE_CHILDREN = " and {count} more"
 REMIND_NOBODY = "There is nobody to remind."
 REMIND_ONE = "I remind 1 parent{when}."
 REMIND_MANY = "I remind {count} parents{when}."
-IN_THE_MORNING = "when the quiet hours end"
+IN_THE_MORNING = "at {time}, when the quiet hours end"
 NOT_REMINDED = {
     "completed": "{count} finished already",
     "declined": "{count} declined",

@@ -27,7 +27,7 @@ async def test_status_says_who_is_where_and_why(world: World) -> None:
     await _invited(world, TOM, "Leo Smith", "U11 Panthers")
     await manager.says("stauts")
     await manager.sees("all teams, 2 in all: 2 invited")
-    await manager.sees("- Sam Jones U10 Tigers: invited, no answer")
+    await manager.sees("- Sam Jones U10 Tigers, Leo Smith U11 Panthers: invited, no answer")
     await kate.says("Yes please")
     await manager.says("status of the u10s?")
     await manager.sees("U10 Tigers, 1 in all: 1 just begun")
