@@ -4,12 +4,17 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import acks, echoes, latency, turns
+from tests.benchmarks import acks, assisted, echoes, latency, turns
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.options import Options, read_options
 from tests.benchmarks.stores import Stores
 
-_OF_A_DATABASE = {"acks": acks.measure, "turns": turns.measure, "latency": latency.measure}
+_OF_A_DATABASE = {
+    "acks": acks.measure,
+    "turns": turns.measure,
+    "assisted": assisted.measure,
+    "latency": latency.measure,
+}
 
 
 async def main(options: Options) -> None:

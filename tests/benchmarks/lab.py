@@ -54,10 +54,14 @@ class Lab:
             yield Place(int(said[1]), process.pid)
 
     @asynccontextmanager
-    async def program(self, database_url: str, carrier: Place, *roles: str) -> AsyncIterator[Place]:
+    async def program(
+        self, database_url: str, carrier: Place, *roles: str, more: Mapping[str, str] | None = None
+    ) -> AsyncIterator[Place]:
         """`python -m bot` as it is run in earnest: sealed, with the real SDK and its log written."""
         place = Place(free_port())
-        async with self._process("-m", "bot", *roles, environ=environ(database_url, carrier, place)) as process:
+        async with self._process(
+            "-m", "bot", *roles, environ=environ(database_url, carrier, place) | dict(more or {})
+        ) as process:
             if "worker" not in roles:
                 await self._until_healthy(place, process)
             yield Place(place.port, process.pid)

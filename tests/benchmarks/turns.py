@@ -19,7 +19,7 @@ from tests.benchmarks.tables import middle, milliseconds, rate, ratio, show
 
 _PATIENCE = 120  # seconds
 _LEAD = timedelta(seconds=2.5)  # the workers look at their calendars once a second
-_WARM_UP = 60
+WARM_UP = 60
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,14 @@ async def _run(lab: Lab, stores: Stores, size: int, contender: Contender, count:
             await stack.enter_async_context(_worker(lab, contender, url, carrier)) for _ in range(contender.workers)
         ]
         run = Run(url, carrier, watch, session, contender)
-        apart = _apart(size // (count + _WARM_UP))
-        await run.timed(range(0, _WARM_UP * apart, apart))
+        step = apart(size // (count + WARM_UP))
+        await run.timed(range(0, WARM_UP * step, step))
         before = sum(worker.cpu for worker in workers)
-        kept.rates.append(await run.timed(range(_WARM_UP * apart, (_WARM_UP + count) * apart, apart)))
+        kept.rates.append(await run.timed(range(WARM_UP * step, (WARM_UP + count) * step, step)))
         kept.cpu.append((sum(worker.cpu for worker in workers) - before) / count)
 
 
-def _apart(places: int) -> int:
+def apart(places: int) -> int:
     """Spread over the whole database, and over all that people say."""
     return places - 1 if places % len(people.STANDS) == 0 else places
 
