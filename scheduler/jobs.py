@@ -20,6 +20,7 @@ async def forget_raw_webhooks(means: Means) -> None:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with means.database.begin() as tx:
         await retention.empty_events(tx, means.clock.now() - _RAW_KEPT)
+        await retention.empty_money_events(tx, means.clock.now() - _RAW_KEPT)
 
 
 async def forget_readings(means: Means) -> None:

@@ -106,9 +106,12 @@ class HeardOfMoney(Value):
     raw: Mapping[str, Any] = {}
 
 
+MONEY_EVENT = "money_event"
+
+
 def look_into(heard: HeardOfMoney) -> Effect:
     """The deed that asks what is true now; the same event is looked into once, whichever way it came."""
-    return Effect("money_event", heard.event.id, heard.event.model_dump(mode="json") | {"raw": dict(heard.raw)})
+    return Effect(MONEY_EVENT, heard.event.id, heard.event.model_dump(mode="json") | {"raw": dict(heard.raw)})
 
 
 class RequestOrder(Value):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.model.money import MONEY_EVENT
 from bot.store.audit import READING
 from bot.store.database import Connection
 from bot.store.tables import Progress, audit, effects, events
@@ -15,6 +16,14 @@ async def empty_events(tx: Connection, before: datetime) -> None:
     """What was parked stays until somebody has looked at it."""
     old = sa.update(events).where(events.c.progress == Progress.DONE, events.c.arrived_at < before)
     await tx.execute(old.values(payload=_EMPTY))
+
+
+async def empty_money_events(tx: Connection, before: datetime) -> None:
+    """Its id stays, so that a repetition is known; what was found by it is in the account."""
+    old = sa.update(effects).where(
+        effects.c.kind == MONEY_EVENT, effects.c.progress == Progress.DONE, effects.c.created_at < before
+    )
+    await tx.execute(old.values(payload=_EMPTY, result=_EMPTY))
 
 
 async def empty_readings(tx: Connection, before: datetime) -> None:

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from bot.model.events import Kind
 from bot.model.messages import Medium
+from bot.model.money import MONEY_EVENT
 from bot.store import tables
 from scheduler.clock import Scheduler
 from scheduler.jobs import JOBS, forget_raw_webhooks, tell_staff
+from tests.talks import register
 from tests.world import World
 
 SECRETARY = "+447700900002"
@@ -44,6 +46,18 @@ async def test_raw_webhooks_are_forgotten_but_still_known(world: World) -> None:
     letters = [event for event in await world.rows(tables.events) if event.kind == Kind.TEXT]
     assert [event.payload for event in letters] == [{}]
     assert [event.source for event in letters] == ["message"]
+
+
+async def test_what_a_payment_service_wrote_is_forgotten_but_still_known(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    heard = {row.key: row.payload for row in await world.rows(tables.effects) if row.kind == MONEY_EVENT}
+    assert heard
+    assert all(heard.values())
+    await world.later(timedelta(days=31))
+    await forget_raw_webhooks(world.means)
+    kept = {row.key: row.payload for row in await world.rows(tables.effects) if row.key in heard}
+    assert kept == {key: {} for key in heard}
 
 
 async def test_every_job_is_scheduled(world: World) -> None:
