@@ -5,8 +5,10 @@ No birthdays, addresses, medical notes, numbers or emails that were given earlie
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from bot.club.club import Club
 from bot.model.forms import missing, steps
 from bot.model.messages import Inbound, Value
 from bot.model.people import Registration
@@ -141,7 +143,12 @@ def _answered(registration: Registration | None) -> tuple[str, ...]:
 
 
 def _facts(turn: Turn) -> tuple[Fact, ...]:
-    told = faq.everything(turn.club, known_in_answers(turn))
+    return _told(turn.club, tuple(known_in_answers(turn).items()))
+
+
+@lru_cache(maxsize=512)
+def _told(club: Club, known: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
+    told = faq.everything(club, dict(known))
     return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in UNTOLD)
 
 
