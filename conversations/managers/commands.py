@@ -59,13 +59,7 @@ def _joined(letters: Sequence[Inbound]) -> list[Inbound]:
     """INVITE in one message and its lines in the next, or many INVITEs, are one list."""
     joined: list[Inbound] = []
     for letter in letters:
-        before = said_in(joined[-1].text) if joined and _is_plain(joined[-1]) and _is_plain(letter) else None
-        said = said_in(letter.text)
-        if (
-            before
-            and before.command == "invite"
-            and (said.command == "invite" if said else any(map(str.isdigit, letter.text)))
-        ):
+        if joined and _goes_on(joined[-1], letter):
             both = f"{joined[-1].text}\n{letter.text}"
             joined[-1] = joined[-1].model_copy(update={"text": both})
         else:

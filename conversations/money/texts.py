@@ -47,8 +47,6 @@ SIGNING_ON_FEE = "signing-on fee"
 
 NOTHING_MORE = "The payments for {child} are stopped: nothing more will be collected."
 STILL_COLLECTED = "The payments for {child} are stopped. With your bank already, and still collected: {charges}."
-PAYMENTS_STOPPING = "I am stopping the payments and write to you when that is done."
-DAY_CHANGING = "I am changing the payment day for {child} and send you the new dates in a moment."
 DAY_CHANGED = "The payment day for {child} is changed."
 
 OF_A_CHILD = "{child}: {said}."

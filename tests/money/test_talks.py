@@ -144,14 +144,15 @@ async def test_a_failed_month_is_explained_by_its_cause(world: World, cause: str
     assert cause not in await said(parent)
 
 
-async def test_a_cancelled_mandate_asks_for_a_new_one_and_no_fee(world: World) -> None:
+@pytest.mark.parametrize("end", ["cancels_mandate", "fails_mandate", "expires_mandate"])
+async def test_a_lost_mandate_asks_for_a_new_one_and_no_fee(world: World, end: str) -> None:
     parent = world.parent()
     await register(parent)
-    await world.bank.cancels_mandate(await mandate_of(parent))
+    await getattr(world.bank, end)(await mandate_of(parent))
     await world.settle()
     registration = await parent.registration()
     assert (registration.state, registration.payment_status) == (State.AWAITING_PAYMENT, PaymentStatus.INCOMPLETE)
-    await parent.sees("The Direct Debit for Sam was cancelled")
+    await parent.sees("The Direct Debit for Sam")
     assert [bool(each["payment_request"]) for each in await world.bank.all("billing_requests")] == [True, False]
     await pays(parent)
     await parent.sees("is in order again")
@@ -164,6 +165,19 @@ async def test_a_replaced_mandate_goes_on_collecting(world: World) -> None:
     parent = world.parent()
     await register(parent)
     await world.bank.replaces_mandate(await mandate_of(parent))
+    await world.settle()
+    assert (await parent.registration()).state is State.COMPLETED
+    await days_pass(world, 300)
+    assert [amount for _, amount, status in await charges(world) if status == "paid_out"] == [2750] * 9
+
+
+async def test_a_mandate_that_is_alive_again_completes_the_registration_and_is_collected_by(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    mandate = await mandate_of(parent)
+    await world.bank.cancels_mandate(mandate)
+    await world.settle()
+    await world.bank.reinstates_mandate(mandate)
     await world.settle()
     assert (await parent.registration()).state is State.COMPLETED
     await days_pass(world, 300)
