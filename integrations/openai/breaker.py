@@ -9,6 +9,7 @@ from bot.ports import Clock, Refused, Unavailable
 
 MOST_FAILURES = 5  # in a row
 REST = timedelta(seconds=60)
+_LONGEST_REST = timedelta(minutes=15)  # whatever the service asks for: then it is tried
 
 
 class Resting(Unavailable):
@@ -57,8 +58,8 @@ class Breaker:
     def _failed(self, retry_after: float | None = None) -> None:
         self._failures += 1
         if self._failures >= MOST_FAILURES:
-            rest = max(REST, timedelta(seconds=retry_after or 0))
-            self._rests_until = self._clock.now() + rest
+            asked_for = min(retry_after or 0, _LONGEST_REST.total_seconds())
+            self._rests_until = self._clock.now() + max(REST, timedelta(seconds=asked_for))
 
     def _succeeded(self) -> None:
         self._failures = 0

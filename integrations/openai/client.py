@@ -1,6 +1,7 @@
 """A language model through OpenAI's Responses API. Nothing is kept there: each question brings all it needs."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import structlog
 from openai import AsyncOpenAI
@@ -15,6 +16,7 @@ from integrations.openai.budget import Budget, OverBudget
 from integrations.openai.failures import Away, translated
 from integrations.openai.settings import TIME_LIMIT, OpenAISettings, connect
 
+_LONGEST = 2**22  # bytes of an answer: some hundred times the longest sensible one
 _log = structlog.get_logger()
 _NOT_ASKED = {Resting: "resting", OverBudget: "over_budget"}
 
@@ -59,8 +61,8 @@ class OpenAIAssistant:
             async with asyncio.timeout(self._time_limit):
                 # As it is: the SDK's rewriting of keys that need none costs more than all else of a call.
                 body = asking(self._model, prompt)
-                answer = await self._client.responses.with_raw_response.create(extra_body=body)
-            return answer.content
+                async with self._client.responses.with_streaming_response.create(extra_body=body) as answer:
+                    return await _bounded(answer.iter_bytes())
 
     def _count(self, result: str) -> None:
         self._metrics.assistant_calls.labels(result).inc()
@@ -71,6 +73,16 @@ class OpenAIAssistant:
         self._count("refused" if response.refused else "incomplete" if response.incomplete else "answered")
         for kind, tokens in response.usage.model_dump().items():
             self._metrics.assistant_tokens.labels(kind.removesuffix("_tokens")).inc(tokens)
+
+
+async def _bounded(pieces: AsyncIterator[bytes]) -> bytes:
+    """Raises Away for what is too long to be an answer, before it fills the memory."""
+    body = bytearray()
+    async for piece in pieces:
+        body += piece
+        if len(body) > _LONGEST:
+            raise Away("too_long")
+    return bytes(body)
 
 
 def _kind(error: Unavailable | Refused) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import httpx2
 from openai import APIConnectionError, APIResponseValidationError, APIStatusError, APITimeoutError, OpenAIError
 
 from bot.model.messages import Reason
@@ -27,16 +28,28 @@ def translated() -> Iterator[None]:
     """Raises Away or Refused. Without "from": what failed quotes what was asked, which parents wrote."""
     try:
         yield
-    except (APITimeoutError, TimeoutError):
-        raise Away("timeout") from None
-    except APIConnectionError:
-        raise Away("connection") from None
-    except APIResponseValidationError:
-        raise Away("unreadable") from None
     except APIStatusError as error:
         raise _meaning(error) from None
-    except OpenAIError as error:
-        raise Away(type(error).__name__) from None
+    except (OpenAIError, httpx2.HTTPError, TimeoutError) as error:
+        raise Away(_kind(error)) from None
+
+
+# The first that fits.
+_KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (APIResponseValidationError, "unreadable"),
+    (httpx2.DecodingError, "unreadable"),
+    (APITimeoutError, "timeout"),
+    (httpx2.TimeoutException, "timeout"),
+    (TimeoutError, "timeout"),
+    (APIConnectionError, "connection"),
+    (httpx2.HTTPError, "connection"),
+)
+
+
+def _kind(error: Exception) -> str:
+    if isinstance(error.__cause__, httpx2.ConnectTimeout):  # so a connection that breaks is told
+        return "connection"
+    return next((kind for each, kind in _KINDS if isinstance(error, each)), type(error).__name__)
 
 
 def _meaning(error: APIStatusError) -> Exception:

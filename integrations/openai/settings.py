@@ -1,14 +1,14 @@
 """How to reach OpenAI, which model we ask, and how much of it we can afford."""
 
 import httpx2
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, DefaultAioHttpClient
 from pydantic import Field, SecretStr
 
 from bot.settings import Settings
 
 TIME_LIMIT = 20.0  # seconds, for one question and its answer
 _CONNECT_LIMIT = 4.0
-_CONNECTIONS = httpx2.Limits(max_connections=500, max_keepalive_connections=100)  # a rush waits for the model alone
+_CONNECTIONS = httpx2.Limits(max_connections=500)  # a rush waits for the model alone
 _ADDRESS = "https://api.openai.com/v1"
 
 
@@ -41,7 +41,7 @@ def connect(settings: OpenAISettings) -> AsyncOpenAI:
         base_url=settings.openai_base_url or _ADDRESS,
         max_retries=0,  # whoever asks decides whether it is worth another try
         timeout=httpx2.Timeout(TIME_LIMIT, connect=_CONNECT_LIMIT),
-        http_client=httpx2.AsyncClient(
+        http_client=DefaultAioHttpClient(  # half the work of the SDK's own
             limits=_CONNECTIONS,
             follow_redirects=False,  # what parents write goes nowhere else
         ),

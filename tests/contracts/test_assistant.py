@@ -84,6 +84,8 @@ AWAY = {"wrong types", "output of no list", "its own failure", "JSON of another 
     "reset",
     "away",
     "too fast",
+    "a bomb",
+    "not packed as it says",
 }
 NEVER = {"no money": "quota", "no key": "401", "elsewhere": "302"}
 

@@ -1,5 +1,6 @@
 """What a local OpenAI answers: well-formed, failing, and as badly as an answer can be."""
 
+import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -137,6 +138,8 @@ HOSTILE: Mapping[str, Answer] = {
     "JSON of another kind": Answer(b'[1, {"two": null}]'),
     "nothing": Answer(b""),
     "HTML": Answer(b"<html><h1>It works!</h1></html>", content_type="text/html"),
+    "a bomb": Answer(gzip.compress(b" " * 2**25), headers={"Content-Encoding": "gzip"}),
+    "not packed as it says": Answer(b"{}", headers={"Content-Encoding": "gzip"}),
     "half": Answer(answered(output(says="Thank you")).body, cut="middle"),
     "reset": Answer(cut="before"),
     "away": failed(503),

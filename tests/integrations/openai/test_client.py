@@ -131,6 +131,8 @@ async def test_no_failure_quotes_a_parent_in_the_log(
         ("away", "503"),
         ("too fast", "429"),
         ("HTML", "unreadable"),
+        ("a bomb", "too_long"),
+        ("not packed as it says", "unreadable"),
         ("half", "connection"),
         ("reset", "connection"),
         ("its own failure", "failed"),

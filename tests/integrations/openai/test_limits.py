@@ -96,6 +96,16 @@ async def test_a_service_that_asks_for_longer_is_left_alone_for_longer(
         await assistant.respond(prompt())
 
 
+@pytest.mark.parametrize("said", ["1e9", "1e300"])
+async def test_no_service_is_left_alone_for_ever(
+    assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock, said: str
+) -> None:
+    openai.instead(*[failed(429, retry_after=said)] * MOST_FAILURES)
+    await _fail(assistant)
+    await clock.sleep(15 * 60)
+    assert (await assistant.respond(prompt())).text == "Yes."
+
+
 async def test_one_talk_over_its_budget_stops_no_other(
     openai: OpenAIStandIn, clock: StoppedClock, metrics: Metrics
 ) -> None:
