@@ -22,7 +22,7 @@ class Crew(Enum):
 
     QUICK = 16
     BULKY = 4  # holds whole files
-    PATIENT = 250  # waits for an answer that takes seconds, and holds little meanwhile
+    PATIENT = 500  # waits for an answer that takes seconds, and holds little meanwhile
 
 
 @dataclass(frozen=True)

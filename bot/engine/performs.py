@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ import structlog
 
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
+from bot.engine.group_commit import GroupCommit
 from bot.engine.performers import KINDS_OF, NOT_QUICK, PERFORMERS, UNKNOWN, Crew, NewerProgram, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
@@ -26,6 +27,26 @@ _SEARCHES = 7  # times that the owner of a thing is looked for, over some minute
 MOST_FAULTS = 8  # with the growing delays that is some minutes
 
 
+@dataclass(frozen=True)
+class _End:
+    """What became of a deed."""
+
+    deed: Deed
+    progress: Progress
+    result: Mapping[str, Any]
+    noticed: Sequence[Notice]
+    error: str | None
+
+    @property
+    def is_heard(self) -> bool:
+        return _performer(self.deed).is_heard and self.deed.contact_id is not None
+
+    @property
+    def arrival(self) -> Arrival:
+        payload = {"effect": self.deed.kind, "key": self.deed.key, "result": dict(self.result)}
+        return Arrival("effect", str(self.deed.id), Kind.EFFECT, payload, self.deed.contact_id)
+
+
 class Performs:
     def __init__(
         self,
@@ -40,6 +61,7 @@ class Performs:
         self._services = services
         self._bells = bells
         self._metrics = metrics
+        self._ends = GroupCommit(self._write)
         self._under_way: dict[Crew, set[asyncio.Task[None]]] = {crew: set() for crew in Crew}
 
     async def take(self) -> int:
@@ -62,6 +84,7 @@ class Performs:
         under_way = [task for tasks in self._under_way.values() for task in tasks]
         if under_way:
             await asyncio.wait(under_way)
+        await self._ends.close()
 
     def _begin(self, crew: Crew, deed: Deed) -> None:
         task = asyncio.create_task(self._perform(deed))
@@ -122,20 +145,20 @@ class Performs:
         error: str | None = None,
     ) -> None:
         self._metrics.effects.labels(deed.kind, progress).inc()
-        async with self._database.begin() as tx:
-            if await deeds.settle(tx, deed.id, progress, result, error):
-                await self._follow_up(tx, deed, result, noticed)
+        await self._ends.add(_End(deed, progress, result, noticed, error))
 
-    async def _follow_up(
-        self, tx: Connection, deed: Deed, result: Mapping[str, Any], noticed: Sequence[Notice]
-    ) -> None:
-        now, performer = self._clock.now(), _performer(deed)
-        await deeds.put(tx, self._database, [(deed.contact_id, effect) for effect in performer.then(deed)], now)
-        await notices.put(tx, self._database, [(deed.contact_id, notice) for notice in noticed], now)
-        if performer.is_heard and deed.contact_id is not None:
-            payload = {"effect": deed.kind, "key": deed.key, "result": dict(result)}
-            arrival = Arrival("effect", str(deed.id), Kind.EFFECT, payload, deed.contact_id)
-            await inbox.put(tx, self._database, [arrival], now)
+    async def _write(self, ends: Sequence[_End]) -> None:
+        async with self._database.begin() as tx:
+            ours = [end for end in ends if await deeds.settle(tx, end.deed.id, end.progress, end.result, end.error)]
+            await self._follow_up(tx, ours)
+
+    async def _follow_up(self, tx: Connection, ends: Sequence[_End]) -> None:
+        now = self._clock.now()
+        then = [(end.deed.contact_id, effect) for end in ends for effect in _performer(end.deed).then(end.deed)]
+        await deeds.put(tx, self._database, then, now)
+        noticed = [(end.deed.contact_id, notice) for end in ends for notice in end.noticed]
+        await notices.put(tx, self._database, noticed, now)
+        await inbox.put(tx, self._database, [end.arrival for end in ends if end.is_heard], now)
 
     async def _put_back_or_park(self, deed: Deed, error: Exception) -> None:
         """A fault of our own is not healed by time: after some tries staff are told instead."""

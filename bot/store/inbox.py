@@ -17,7 +17,8 @@ _LOOK_AHEAD = 4  # lanes another worker holds are passed over, so more are looke
 
 async def put(tx: Connection, database: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
     rows = [_row(arrival, now) for arrival in arrivals]
-    await tx.execute(database.insert(events).on_conflict_do_nothing(), rows)
+    if rows:
+        await tx.execute(database.insert(events).on_conflict_do_nothing(), rows)
 
 
 async def put_one(tx: Connection, database: Database, arrival: Arrival, now: datetime) -> Event:

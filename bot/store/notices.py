@@ -35,9 +35,7 @@ async def put(tx: Connection, database: Database, noticed: Sequence[tuple[str | 
         for contact_id, notice in noticed
     ]
     await tx.execute(database.insert(notices).on_conflict_do_nothing(), rows)
-    told = [arrival for each in arrivals.values() for arrival in each]
-    if told:
-        await inbox.put(tx, database, told, now)
+    await inbox.put(tx, database, [arrival for each in arrivals.values() for arrival in each], now)
 
 
 async def _of_teams(tx: Connection, noticed: Sequence[Notice]) -> dict[str, Registration]:

@@ -203,8 +203,7 @@ async def _save_tells(tx: Connection, database: Database, turns: Sequence[Loaded
         for handle, contact_id in (await contact_store.find_or_create(tx, database, strangers, now)).items()
     }
     arrivals = [arrival for tell in tells for arrival in await _addressed(tx, tell, known)]
-    if arrivals:
-        await inbox.put(tx, database, arrivals, now)
+    await inbox.put(tx, database, arrivals, now)
 
 
 async def _addressed(tx: Connection, tell: Tell, known: Mapping[Addressee, list[str]]) -> list[Arrival]:

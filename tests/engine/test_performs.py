@@ -140,7 +140,7 @@ async def test_the_copy_is_deleted_later_when_the_carrier_is_away(
 async def test_a_deed_cut_off_before_it_was_settled_still_finds_the_picture(
     world: World, heard: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _fail(monkeypatch, deeds, "settle", deeds.settle, times=1)
+    _fail(monkeypatch, deeds, "settle", deeds.settle, times=2)  # with its neighbours, and alone
     parent, _, contact_id = await _invited(world)
     await parent.sends(JPEG)
     assert heard == {}
