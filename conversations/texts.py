@@ -55,6 +55,7 @@ HELP = (
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."
+LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
