@@ -4,11 +4,10 @@ It ends with the open question in any case. Where nothing of a reading can be us
 without a model.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.club.club import Role
 from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.forms import Finds
@@ -20,19 +19,17 @@ from conversations.answering import Read, keep, read_locally, told
 from conversations.asides import go_on, is_asked
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.deeds import DEEDS
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import snapshot_of
 from conversations.assistant.tools import FIELDS
 from conversations.assistant.unread import Unread
-from conversations.commands import COMMANDS
 from conversations.guarding import answer_questions
-from conversations.handover import give_to, relay_if_handed_over
+from conversations.handover import relay_if_handed_over
 from conversations.hearing import hear
-from conversations.idle import IDLE, take_back
-from conversations.managers.invite_lines import line_of
-from conversations.managers.invites import propose
+from conversations.idle import IDLE
 from conversations.review import show_these
-from conversations.steering import open_section, proceed
+from conversations.steering import open_section
 
 _CANNOT_WAIT = "refused"  # a service that refuses needs somebody to look at it
 
@@ -145,7 +142,7 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
         return
     _say(turn, waiting, said)
     if checked.deed:
-        _DEEDS[checked.deed](turn, waiting, checked)
+        DEEDS[checked.deed](turn, waiting, checked)
     elif enquiries.is_open(turn):
         _enquire_further(turn, waiting, checked)
 
@@ -190,7 +187,7 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
     """The model's words, what was changed, then the open question."""
     _say(turn, waiting, said)
     if checked.deed:
-        _DEEDS[checked.deed](turn, waiting, checked)
+        DEEDS[checked.deed](turn, waiting, checked)
         return
     trouble = _trouble(checked, local) or waiting.trouble
     if trouble:
@@ -232,50 +229,6 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
         unusable=checked.unusable,
         said=said,
     )
-
-
-def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
-    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
-    told = checked.invitation
-    line = line_of(
-        turn,
-        1,
-        checked.told,
-        child=told.get("child_name", ""),
-        parent=told.get("parent_name", ""),
-        phone=told.get("parent_phone", ""),
-        team=told.get("team", ""),
-    )
-    propose(turn, [line], "assistant")
-
-
-def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
-    turn.say(texts.HANDED_OVER)
-    give_to(turn, Role.MANAGER, waiting.letters)
-
-
-def _as_command(name: str) -> Callable[[Turn, Unread, Checked], None]:
-    """What a typed command may not do, the model may not either."""
-
-    def do(turn: Turn, waiting: Unread, _checked: Checked) -> None:
-        COMMANDS[name](turn, waiting.letters[-1])
-
-    return do
-
-
-def _take_back(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
-    if turn.registration is not None:
-        take_back(turn, turn.registration)
-        proceed(turn, turn.registration)
-
-
-_DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
-    "invite": _invite,
-    "hand_over": _hand_over,
-    "start_again": _as_command("start_again"),
-    "withdraw": _as_command("withdraw"),
-    "take_back": _take_back,
-}
 
 
 def _has_a_shape(read: Read) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.club.registration import State
-from bot.engine import performs
+from bot.engine.performers import NOT_QUICK
 from tests.conversations.assistant.test_unread import CHATTY, MORE, out
 from tests.conversations.guardians.test_family import together
 from tests.standins.assistant import ScriptedAssistant, calls, record, says
@@ -141,7 +141,7 @@ async def test_what_is_told_while_an_address_is_looked_up_is_read(
     world: World, model: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parent = await _asked(world, "address")
-    monkeypatch.setattr(performs, "NOT_QUICK", frozenset({*performs.NOT_QUICK, "address_lookup"}))
+    monkeypatch.setattr("bot.engine.performs.NOT_QUICK", NOT_QUICK | {"address_lookup"})
     await parent.says(ANSWERS["address"])
     model.will(record("correct_answers", child_medical="allergic to bee stings, carries an EpiPen"))
     await parent.says("oh and he is also allergic to bee stings, carries an EpiPen, forgot to say that one earlier")
@@ -155,7 +155,7 @@ async def test_without_a_model_who_tells_more_meanwhile_is_asked_to_tell_it_agai
     world: World, model: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parent = await _asked(world, "address")
-    monkeypatch.setattr(performs, "NOT_QUICK", frozenset({*performs.NOT_QUICK, "address_lookup"}))
+    monkeypatch.setattr("bot.engine.performs.NOT_QUICK", NOT_QUICK | {"address_lookup"})
     await parent.says(ANSWERS["address"])
     model.will(says(refused=True))
     await parent.says("he gets a bit of eczema behind the knees when the grass is fresh cut")
