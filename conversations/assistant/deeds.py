@@ -8,7 +8,8 @@ from conversations import texts
 from conversations.assistant.checking import Checked
 from conversations.assistant.unread import Unread
 from conversations.commands import COMMANDS
-from conversations.handover import give_to
+from conversations.guarding import put_again
+from conversations.handover import give_to, wants_a_person
 from conversations.idle import take_back
 from conversations.managers.invite_lines import line_of
 from conversations.managers.invites import propose
@@ -31,6 +32,11 @@ def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
 
 
 def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
+    """Silence for half a day is not for the model to bring about: other words are only offered a person."""
+    if not wants_a_person(waiting.told):
+        turn.say(texts.OFFER_HELP)
+        put_again(turn)
+        return
     turn.say(texts.HANDED_OVER)
     give_to(turn, Role.MANAGER, waiting.letters)
 
