@@ -1,5 +1,6 @@
 """The program's web side over a real database, with a talk of one sentence."""
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application
+from playwright.async_api import Browser, async_playwright
 
 from bot.club.club import Club, load_club
 from bot.engine.bells import Bells
@@ -30,6 +32,17 @@ from tests.world import World
 
 Client = TestClient[Any, Application]
 Connect = Callable[..., Awaitable[Client]]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 START = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
 
 
@@ -145,3 +158,12 @@ def setting(world: World) -> Setting:
         failure_codes=["30003", "63016"],
         states=tuple(JOURNEY),
     )
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One for all tests: each has pages of its own, which know nothing of each other."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        await browser.close()
