@@ -102,7 +102,7 @@ async def _emptied_postgres() -> str:
 
 async def _create_postgres(name: str) -> None:
     try:
-        connection = await asyncpg.connect(_SERVER, timeout=3)
+        connection = await asyncpg.connect(_SERVER, timeout=30)
     except (OSError, TimeoutError, asyncpg.PostgresError) as error:
         if _IN_CI:
             raise

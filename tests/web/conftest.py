@@ -21,13 +21,13 @@ from bot.model.messages import Template
 from bot.model.people import Child, new_id
 from bot.model.turn import Turn
 from bot.store.database import Database
-from bot.store.migrate import migrate
 from bot.store.vault import Vault
 from bot.web.server import build_server
 from bot.web.simulator.pages import Setting
 from bot.web.trigger import Trigger
 from conversations.journey import JOURNEY
 from conversations.wordings import wordings_of
+from tests.databases import fresh_database_url
 from tests.world import World
 
 Client = TestClient[Any, Application]
@@ -113,9 +113,10 @@ def bells() -> Bells:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = Database.connect(f"sqlite:///{tmp_path}/omega.db", Vault())
-    await migrate(made)
+async def database(database_folder: Path) -> AsyncIterator[Database]:
+    folder = database_folder / "web"  # beside that of a world
+    folder.mkdir(exist_ok=True)
+    made = Database.connect(await fresh_database_url("sqlite", folder), Vault())
     yield made
     await made.close()
 
