@@ -194,16 +194,16 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
         turn.say(trouble)
     if registration.state is not State.REVIEW:  # there the summary shows it
         show_these(turn, registration, checked.corrected)
-    _end(turn, registration, waiting, checked)
-
-
-def _end(turn: Turn, registration: Registration, waiting: Unread, checked: Checked) -> None:
-    """With the open question; where only an event leads out, with what is said there to such words."""
-    is_idle = registration.state in IDLE and open_section(turn, registration) is None and not is_asked(turn)
-    if is_idle and not checked.took_something:
+    if _is_idle(turn, registration):
         IDLE[registration.state](turn, registration, waiting.told)
     else:
         go_on(turn, registration)
+
+
+def _is_idle(turn: Turn, registration: Registration) -> bool:
+    """Only an event leads out: there is no question to end with, but something to say to such words."""
+    waits = registration.state in IDLE and registration.state is not State.PAYMENT  # there the link is to be made
+    return waits and open_section(turn, registration) is None and not is_asked(turn)
 
 
 def _say(turn: Turn, waiting: Unread, said: str) -> None:
