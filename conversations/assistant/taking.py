@@ -20,6 +20,7 @@ from conversations.answering import Read, keep, read_locally, told
 from conversations.asides import open_aside
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.reading import MISCONFIGURED
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import ENQUIRY, snapshot_of
 from conversations.assistant.tools import FIELDS
@@ -31,8 +32,6 @@ from conversations.managers.invites import propose
 from conversations.review import show_these
 from conversations.steering import open_section, proceed
 
-_CANNOT_WAIT = "refused"  # a service that refuses needs somebody to look at it
-
 
 def take_reading(turn: Turn, event: Event) -> None:
     """Of the words that are still unread; what was read otherwise meanwhile is nobody's any more."""
@@ -40,7 +39,7 @@ def take_reading(turn: Turn, event: Event) -> None:
     if waiting is None or waiting.key != event.payload["key"]:
         return
     turn.unread = waiting.letters
-    if result.get("failed") == _CANNOT_WAIT:
+    if result.get("failed") == MISCONFIGURED:
         turn.notice(f"assistant:{turn.today}", "assistant_refused")
     if relay_if_handed_over(turn, waiting.letters):
         unread.forget(turn)

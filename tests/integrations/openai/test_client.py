@@ -115,6 +115,7 @@ async def test_no_failure_quotes_a_parent_in_the_log(
     [
         ("promises", "answered"),
         ("refusal", "refused"),
+        ("filtered", "refused"),
         ("incomplete", "incomplete"),
         ("no money", "quota"),
         ("no key", "401"),
