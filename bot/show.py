@@ -29,6 +29,7 @@ from bot.store.tables import (
     registrations,
     teams,
 )
+from conversations.assistant.checking import NOTES
 from conversations.columns import column_names, columns
 from conversations.forms import SECTIONS
 
@@ -154,6 +155,7 @@ def _registration(row: Any) -> Shown:
         "child": row.profile,
         "fees": {"signing_on": row.signing_on_fee, "monthly": row.monthly_fee},
         **_pick(row, "billing_request_id", "account", "facts"),
+        "notes": row.facts.get(NOTES, []),
         "answers": _answers(row.answers),
         "is_led_by": row.contact_id,
         **_pick(row, "invitation_id", "created_at", "confirmed_at", "entered_at", "already_started_at", "archived_at"),
