@@ -121,7 +121,7 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
     if not (checked.took_something or said or checked.unusable):
         _without_it(turn, waiting)
         return
-    _say(turn, waiting, said)
+    _say(turn, waiting, Read(), checked, said)
     if checked.deed:
         _DEEDS[checked.deed](turn, waiting, checked)
     elif (turn.conversation.question or {}).get("section") == ENQUIRY:
@@ -148,7 +148,7 @@ def _beside(checked: Checked, local: Read) -> Read:
 
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """The model's words, what was changed, then the open question."""
-    _say(turn, waiting, said)
+    _say(turn, waiting, local, checked, said)
     if checked.deed:
         _DEEDS[checked.deed](turn, waiting, checked)
         return
@@ -160,9 +160,10 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
     proceed(turn, registration)
 
 
-def _say(turn: Turn, waiting: Unread, said: str) -> None:
+def _say(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     unread.forget(turn)
-    unread.remember(turn, waiting.told, said)
+    if not (local.values or checked.took_something or checked.refused or checked.unusable or waiting.refused):
+        unread.remember(turn, waiting.told, said)
     if said:
         turn.say(said)
 
