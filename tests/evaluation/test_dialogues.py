@@ -18,7 +18,7 @@ DIALOGUES = {dialogue.style: dialogue for dialogue in load_dialogues()}
 async def played(database_url: str, dialogue: Dialogue, standin: OpenAIStandIn, setting: str) -> Played:
     settings = {"OPENAI_API_KEY": standin.api_key, "OPENAI_BASE_URL": standin.url, "ASSISTANT": setting}
     async with world_on(database_url, None, **settings) as world:
-        return await play(world, dialogue)
+        return await play(world, dialogue, standin)
 
 
 @pytest.mark.parametrize("style", DIALOGUES)
