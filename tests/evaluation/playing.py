@@ -1,14 +1,15 @@
 """Plays a dialogue with the whole program, and holds its record against what is expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model.forms import load
+from bot.model.forms import steps
+from bot.show import answers_shown
 from bot.store import tables
-from conversations.columns import column_names, columns
+from conversations.columns import column_names
 from conversations.forms import SECTIONS
 from tests.evaluation.dialogues import Dialogue
 from tests.standins.openai import OpenAIStandIn
@@ -56,11 +57,17 @@ async def _talk(parent: Parent, dialogue: Dialogue, standin: OpenAIStandIn | Non
             left.remove(message)
             await _say(parent, message.say, standin)
         elif answer := dialogue.answers.get(f"{section}.{name}", dialogue.answers.get(str(section))):
-            again.update(column_names(str(section), str(name)))
+            again.update(_columns_of(str(section), name))
             await _say(parent, answer, standin)
         else:
             break  # it asks what this parent does not know: the record will tell
     return again
+
+
+def _columns_of(section: str, name: str | None) -> Iterator[str]:
+    """Of one field, or of all where a section is asked as a whole."""
+    for each in [name] if name else [step.name for step in steps(SECTIONS[section])]:
+        yield from column_names(section, each) or (f"{section}.{each}",)
 
 
 async def _say(parent: Parent, text: str, standin: OpenAIStandIn | None) -> None:
@@ -88,11 +95,7 @@ async def _contact(parent: Parent) -> int:
 
 async def _record(parent: Parent) -> dict[str, Any]:
     [registration] = await parent.registrations()
-    return {
-        column: value
-        for section, answers in registration.answers.items()
-        for column, value in columns(section, load(SECTIONS[section], answers)).items()
-    }
+    return answers_shown(registration.answers)
 
 
 def _judge(played: Played, dialogue: Dialogue, record: Mapping[str, Any], asked: set[str]) -> None:

@@ -8,7 +8,10 @@ from conversations.assistant.prompting import prompt_of
 from conversations.assistant.snapshot import Exchange, Refusal
 from integrations.openai.asking import asking
 from tests.conversations.assistant.examples import SNAPSHOT
+from tests.conversations.assistant.test_injection import ATTACKS
+from tests.evaluation.attacks import attacks
 from tests.evaluation.dialogues import load_dialogues
+from tests.standins.openai_answers import HOSTILE
 from tests.standins.openai_privacy import Listed
 from tests.standins.openai_rules import Broken
 
@@ -54,3 +57,9 @@ def test_what_is_listed_may_leave() -> None:
 def test_a_leak_is_seen(leak: str) -> None:
     with pytest.raises(Broken):
         _check(**LEAKS[leak])
+
+
+def test_each_attack_is_listed_in_a_few_words() -> None:
+    listed = list(attacks())
+    assert len(listed) == len(ATTACKS) + len(HOSTILE) + len(LEAKS)
+    assert all(attack.name and attack.must and len(attack.does) < 400 for attack in listed)
