@@ -11,14 +11,22 @@ from pydantic_core import to_jsonable_python
 from bot.club.club import Club
 from bot.model.events import Event, Kind
 from bot.model.messages import Direction, Inbound
+from bot.model.moments import go_back
+from bot.model.people import Contact, Conversation, Registration
 from bot.model.turn import Turn
-from bot.store import audit, teams, turns
+from bot.store import audit, managers, teams, turns
 from bot.store.audit import READING
 from bot.store.database import Connection, Database
 from bot.store.tables import effects, events, handles, messages
 from conversations.talk import Omega
 
 Shown = dict[str, Any]
+_BEGAN, _LEARNED = "began", "learned"  # with the words of a letter
+_LETTER = sa.select(messages, handles.c.kind.label("handle_kind"), handles.c.value.label("handle")).join(
+    handles, handles.c.id == messages.c.handle_id
+)
+_THEN = "the state, the open question and the fields answered are those of then; all else is of today"
+_TODAY = "what it stood at then is not on record: all is of today"
 
 
 async def replay(database: Database, club: Club, message_id: str, now: datetime) -> Shown | None:
@@ -26,22 +34,42 @@ async def replay(database: Database, club: Club, message_id: str, now: datetime)
     if not (message_id.isascii() and message_id.isdecimal() and len(message_id) <= 18):
         return None
     async with database.begin() as tx:
-        query = sa.select(messages, handles.c.kind.label("handle_kind"), handles.c.value.label("handle"))
-        query = query.join(handles, handles.c.id == messages.c.handle_id).where(messages.c.id == int(message_id))
-        row = (await tx.execute(query)).one_or_none()
-        if row is None:
-            return None
-        shown: Shown = {"message": _message(row), "readings": await _readings(tx, row)}
-        shown["replies"] = await _replies(tx, row)
-        if row.direction is Direction.INBOUND:
-            shown["now"] = await _read_now(tx, club, row, now)
-    jsonable: Shown = to_jsonable_python(shown)
+        row = (await tx.execute(_LETTER.where(messages.c.id == int(message_id)))).one_or_none()
+        shown = await _shown(tx, club, row, now) if row else None
+    jsonable: Shown | None = to_jsonable_python(shown)
     return jsonable
 
 
+async def _shown(tx: Connection, club: Club, row: Any, now: datetime) -> Shown:
+    letter = await _letter_of(tx, row)
+    shown = {
+        "message": _message(row),
+        "then": _then(letter),
+        "readings": await _readings(tx, row),
+        "replies": await _replies(tx, row),
+    }
+    return shown | ({"now": await _read_now(tx, club, row, now)} if row.direction is Direction.INBOUND else {})
+
+
+async def _letter_of(tx: Connection, row: Any) -> Any:
+    """What was written, when it is an answer; None where it answers no words."""
+    if row.direction is Direction.INBOUND:
+        return row
+    query = _LETTER.where(messages.c.contact_id == row.contact_id, messages.c.event_id == row.event_id)
+    return (await tx.execute(query.where(messages.c.direction == Direction.INBOUND))).first()
+
+
+def _then(letter: Any) -> Shown | None:
+    """What the talk stood at, and which fields the turn learned by itself; what readings brought is with them."""
+    if letter is None or _BEGAN not in letter.content:
+        return None
+    return {**letter.content[_BEGAN], _LEARNED: letter.content[_LEARNED]}
+
+
 def _message(row: Any) -> Shown:
-    names = ("id", "contact_id", "direction", "medium", "status", "content", "created_at", "registration_id")
-    return {name: getattr(row, name) for name in names}
+    names = ("id", "contact_id", "direction", "medium", "status", "created_at", "registration_id")
+    content = {name: value for name, value in row.content.items() if name not in {_BEGAN, _LEARNED}}
+    return {name: getattr(row, name) for name in names} | {"content": content}
 
 
 async def _readings(tx: Connection, row: Any) -> list[Shown]:
@@ -91,29 +119,60 @@ async def _replies(tx: Connection, row: Any) -> list[Shown]:
 
 
 async def _read_now(tx: Connection, club: Club, row: Any, now: datetime) -> Shown:
-    """By the talk as it stands, without a model."""
+    """By the program, the club file and the clock of today, without a model."""
     contact, conversation = (await turns.load_contacts(tx, [row.contact_id]))[row.contact_id]
     registrations = (await turns.load_registrations(tx, [row.contact_id])).get(row.contact_id, [])
-    places = {each.team.id for each in registrations if each.team}
-    turn = Turn(
+    went_back = _went_back(row, conversation, registrations)
+    turn = await _turn(tx, club, contact, conversation, registrations, _events(row, now), now)
+    await Omega().react(turn)
+    return {
+        "as_of": _THEN if went_back else _TODAY,
+        "state": turn.began.state,
+        "state_after": turn.registration.state if turn.registration else None,
+        "learned": turn.began.learned(turn.find(turn.began.registration_id)),
+        "would_say": [say.content.model_dump(mode="json") for say in turn.says],
+        "would_do": [effect.kind for effect in turn.effects],
+        "would_notice": [notice.kind for notice in turn.notices],
+    }
+
+
+def _went_back(row: Any, conversation: Conversation, registrations: list[Registration]) -> bool:
+    """Whether what the talk stood at then is kept, and its registration is still there."""
+    began = row.content.get(_BEGAN)
+    if began is None:
+        return False
+    registration = next((each for each in registrations if each.id == began["registration_id"]), None)
+    if registration is None and began["registration_id"]:
+        return False
+    registrations[:] = [each for each in registrations if each.created_at < row.created_at]
+    go_back(began, conversation, registration)
+    return True
+
+
+async def _turn(
+    tx: Connection,
+    club: Club,
+    contact: Contact,
+    conversation: Conversation,
+    registrations: list[Registration],
+    brought: Sequence[Event],
+    now: datetime,
+) -> Turn:
+    places = await teams.load(tx, club.season.name)
+    manager = (await managers.load(tx, [contact.id], places)).get(contact.id)
+    mine = {each.team.id for each in registrations if each.team}
+    return Turn(
         club,
         now,
         contact,
         conversation,
         registrations,
-        _events(row, now),
-        teams=await teams.load(tx, club.season.name),
-        taken_numbers=await turns.taken_numbers(tx, places) if places else {},
+        brought,
+        teams=places,
+        taken_numbers=await turns.taken_numbers(tx, mine) if mine else {},
+        manager=manager,
+        roster=await managers.roster(tx, manager, club.season.name) if manager else (),
     )
-    state = turn.registration.state if turn.registration else None
-    await Omega().react(turn)
-    return {
-        "state": state,
-        "state_after": turn.registration.state if turn.registration else None,
-        "would_say": [say.content.model_dump(mode="json") for say in turn.says],
-        "would_do": [effect.kind for effect in turn.effects],
-        "would_notice": [notice.kind for notice in turn.notices],
-    }
 
 
 def _events(row: Any, now: datetime) -> Sequence[Event]:

@@ -29,6 +29,7 @@ from bot.store.tables import (
     registrations,
     teams,
 )
+from conversations.assistant.checking import NOTES
 from conversations.columns import column_names, columns
 from conversations.forms import SECTIONS
 
@@ -154,13 +155,14 @@ def _registration(row: Any) -> Shown:
         "child": row.profile,
         "fees": {"signing_on": row.signing_on_fee, "monthly": row.monthly_fee},
         **_pick(row, "billing_request_id", "account", "facts"),
-        "answers": _answers(row.answers),
+        "notes": row.facts.get(NOTES, []),
+        "answers": answers_shown(row.answers),
         "is_led_by": row.contact_id,
         **_pick(row, "invitation_id", "created_at", "confirmed_at", "entered_at", "already_started_at", "archived_at"),
     }
 
 
-def _answers(stored: Mapping[str, Mapping[str, Any]]) -> Shown:
+def answers_shown(stored: Mapping[str, Mapping[str, Any]]) -> Shown:
     """By the Airtable column where there is one, else by our own name."""
     shown: Shown = {}
     for section, answers in stored.items():

@@ -11,6 +11,7 @@ from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
+from bot.model.moments import Moment, moment_of
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
 
@@ -116,6 +117,10 @@ class Turn:
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
+    began: Moment = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = moment_of(self.conversation, self.registration)
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from pydantic import ValidationError
 
+from bot.model.messages import Reason
 from bot.model.prompts import Call, CallResult, Item, Prompt, Response, Usage
 from bot.ports import Assistant, Refused, Unavailable
 from conversations.assistant.prompting import prompt_of
@@ -18,6 +19,7 @@ from conversations.assistant.snapshot import Snapshot
 from conversations.assistant.tools import Question, tools_for
 
 log = structlog.get_logger()
+MISCONFIGURED = "misconfigured"  # staff can mend it, and nobody else
 MOST_ROUNDS = 4
 MOST_CALLS = 12  # in one answer; what is beyond is not looked at
 _LONGEST_ARGUMENTS = 8000
@@ -55,7 +57,7 @@ class Reading:
             failed = "unavailable"
         except Refused as error:
             log.warning("reading refused", code=error.code)
-            failed = "refused"
+            failed = MISCONFIGURED if error.reason is Reason.MISCONFIGURED else "refused"
         return read.as_result(failed)
 
     async def _rounds(self, snapshot: Snapshot, read: _Read) -> str:

@@ -20,6 +20,7 @@ from conversations.asides import go_on, is_asked
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
 from conversations.assistant.deeds import DEEDS
+from conversations.assistant.reading import MISCONFIGURED
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import snapshot_of
 from conversations.assistant.tools import FIELDS
@@ -31,15 +32,13 @@ from conversations.idle import IDLE
 from conversations.review import show_these
 from conversations.steering import open_section
 
-_CANNOT_WAIT = "refused"  # a service that refuses needs somebody to look at it
-
 
 def take_reading(turn: Turn, event: Event) -> None:
     """Of the words that are still unread; what was read otherwise meanwhile is nobody's any more."""
     waiting, result = unread.waiting(turn), event.payload["result"]
     if waiting is None or waiting.key != event.payload["key"]:
         return
-    if result.get("failed") == _CANNOT_WAIT:
+    if result.get("failed") == MISCONFIGURED:
         turn.notice(f"assistant:{turn.today}", "assistant_refused")
     if not _is_to_be_read(turn, waiting):
         return
@@ -140,7 +139,7 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
     if _gave_nothing(checked, Read(), said) and not waiting.refused:
         _without_it(turn, waiting)
         return
-    _say(turn, waiting, said)
+    _say(turn, waiting, Read(), checked, said)
     if checked.deed:
         DEEDS[checked.deed](turn, waiting, checked)
     elif enquiries.is_open(turn):
@@ -185,7 +184,7 @@ def _trouble(checked: Checked, local: Read) -> str:
 
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """The model's words, what was changed, then the open question."""
-    _say(turn, waiting, said)
+    _say(turn, waiting, local, checked, said)
     if checked.deed:
         DEEDS[checked.deed](turn, waiting, checked)
         return
@@ -206,11 +205,12 @@ def _is_idle(turn: Turn, registration: Registration) -> bool:
     return waits and open_section(turn, registration) is None and not is_asked(turn)
 
 
-def _say(turn: Turn, waiting: Unread, said: str) -> None:
+def _say(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """Where the model has no words for a question, the club file may."""
     unread.forget(turn)
     reply = said or waiting.reply
-    unread.remember(turn, waiting.told, reply)
+    if not (local.values or checked.took_something or checked.refused or checked.unusable or waiting.refused):
+        unread.remember(turn, waiting.told, reply)
     if reply:
         turn.say(reply)
     else:

@@ -4,6 +4,7 @@ Texts that follow join it for a while and are read together; a reading that was 
 talk moved on, is stale.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +22,7 @@ GIVEN_UP_AFTER = timedelta(seconds=60)
 _STORE = "unread"  # in the contact's profile
 _BEFORE = "readings"  # in the contact's profile: what the last readings read and said
 _REMEMBERED = 2
+_CHAT = re.compile(r"[^\d@]+")  # no number, date, postcode or address
 _LONGEST_REMEMBERED = 300
 
 
@@ -117,8 +119,8 @@ def forget(turn: Turn) -> None:
 
 
 def remember(turn: Turn, told: str, said: str) -> None:
-    """Of the talk a later reading knows what readings have had already, and nothing else."""
-    if told and said:
+    """Of the talk a later reading knows questions and chat that readings have had already, and nothing else."""
+    if _CHAT.fullmatch(told) and said:
         exchange = {
             "read": told[:_LONGEST_REMEMBERED],
             "said": said[:_LONGEST_REMEMBERED],

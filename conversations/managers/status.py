@@ -1,13 +1,15 @@
 """STATUS: who is where, since when and why, in one message a phone can show; and who may be reminded at once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from textwrap import shorten
 
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
+from conversations.assistant.checking import NOTES
 from conversations.managers import texts
 from conversations.managers.nudges import may_be_nudged
 from conversations.managers.opened import LASTS, buttons
@@ -19,6 +21,7 @@ from conversations.managers.wording import clipped, day, since
 
 _LONGEST = 1300  # characters before the offer
 _LONGEST_WITH_BUTTONS = 900
+_LONGEST_NOTES = 250
 _EVERYBODY = 8  # children of whom each is shown; of more, only who is stuck
 
 
@@ -70,7 +73,6 @@ def _of_child(turn: Turn, standing: Standing) -> str:
     """Never more than who runs the team has to know."""
     registration = standing.registration
     found = stands(turn, standing)
-    heard = last_heard(standing)
     team = registration.team.full_name if registration.team else texts.NO_TEAM
     said = texts.CHILD.format(
         child=shown_name(registration),
@@ -80,9 +82,16 @@ def _of_child(turn: Turn, standing: Standing) -> str:
         parent=standing.guardian.profile.get("name") or texts.THE_PARENT,
         invited=day(turn, registration.created_at),
     )
-    if heard is not None and heard >= registration.created_at:
-        return f"{said}\n{texts.LAST_HEARD.format(when=since(turn, heard))}"
-    return said
+    return "\n".join([said, *_more_of(turn, standing)])
+
+
+def _more_of(turn: Turn, standing: Standing) -> Iterator[str]:
+    heard, notes = last_heard(standing), standing.registration.facts.get(NOTES)
+    if heard is not None and heard >= standing.registration.created_at:
+        yield texts.LAST_HEARD.format(when=since(turn, heard))
+    if notes:
+        newest_first = " / ".join(" ".join(note.split()) for note in reversed(notes))
+        yield texts.NOTES.format(notes=shorten(newest_first, _LONGEST_NOTES, placeholder="..."))
 
 
 def _of_many(turn: Turn, scope: Sequence[Standing], team: TeamPlace | None) -> str:

@@ -95,6 +95,7 @@ STUCK = "Not finished:"
 NOBODY_STUCK = "Nobody is stuck."
 CHILD = "{child}, {team}: {why}, {since}.\nParent: {parent}. Invited on {invited}."
 LAST_HEARD = "Last heard from the parent: {when}."
+NOTES = 'For you, in the parent\'s own words: "{notes}"'
 NUDGE_ALL = "Nudge all"
 OFFER_ONE = "Reply NUDGE ALL to remind this parent."
 OFFER_ALL = "Reply NUDGE ALL to remind these {count}."

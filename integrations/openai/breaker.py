@@ -25,6 +25,11 @@ class Breaker:
         self._rests_until: datetime | None = None
         self._is_trying = False
 
+    @property
+    def is_resting(self) -> bool:
+        """Also while one call finds out whether it is over."""
+        return self._rests_until is not None
+
     @contextmanager
     def calling(self) -> Iterator[None]:
         """Raises Resting. A call that is cancelled says nothing about the service."""

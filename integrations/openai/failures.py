@@ -13,6 +13,8 @@ from bot.ports import Refused, Unavailable
 _OUT_OF_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _MISCONFIGURED = frozenset({401, 403, 404})  # the key, what it may do, the model
 _AWAY = frozenset({408, 409, 425})
+_NOT_AN_ANSWER = frozenset({"unreadable", "too_long"})  # whoever says so says it again
+_SOON = 5.0  # seconds that somebody who waits for an answer can wait
 
 
 class Away(Unavailable):
@@ -21,6 +23,11 @@ class Away(Unavailable):
     def __init__(self, kind: str, *, retry_after: float | None = None) -> None:
         super().__init__(f"OpenAI did not answer: {kind}", retry_after=retry_after)
         self.kind = kind
+
+    @property
+    def is_short(self) -> bool:
+        """It may be over before whoever asked gives up."""
+        return self.kind not in _NOT_AN_ANSWER and (self.retry_after or 0) <= _SOON
 
 
 @contextmanager

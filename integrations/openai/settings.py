@@ -6,7 +6,7 @@ from pydantic import Field, SecretStr
 
 from bot.settings import Settings
 
-TIME_LIMIT = 20.0  # seconds, for one question and its answer
+TIME_LIMIT = 20.0  # seconds, for one question with all its tries
 _CONNECT_LIMIT = 4.0
 _CONNECTIONS = httpx2.Limits(max_connections=500)  # a rush waits for the model alone
 _ADDRESS = "https://api.openai.com/v1"

@@ -116,7 +116,7 @@ async def test_whatever_a_model_called_can_be_told_its_result(
 
 @pytest.mark.parametrize("name", sorted(AWAY))
 async def test_what_may_be_right_later_is_unavailable(assistant: Assistant, openai: OpenAIStandIn, name: str) -> None:
-    openai.instead(HOSTILE[name])
+    openai.always(HOSTILE[name])
     with pytest.raises(Unavailable):
         await assistant.respond(prompt())
 

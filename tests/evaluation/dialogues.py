@@ -7,8 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from tests.standins.openai import Line, OpenAIStandIn
-from tests.standins.openai_rules import Privacy
+from tests.standins.openai_privacy import Listed
 
+_SECRET = (
+    "guardian.born",
+    "guardian.email",
+    "child.born",
+    "child.medical",
+    "address.postcode",
+    "parent_last_name",
+    "parent_dob",
+    "player_dob",
+)
 _FOLDER = Path(__file__).parent / "dialogues"
 
 
@@ -36,14 +46,16 @@ class Dialogue:
         return [Line.read(line) for line in self.script]
 
     @property
-    def words(self) -> list[str]:
-        """All that the parent may say."""
-        return [*(message.say for message in self.messages), *self.answers.values()]
+    def secrets(self) -> list[str]:
+        """Of the family, and long enough to be in no other word."""
+        told = [self.answers[name] for name in _SECRET if name in self.answers]
+        kept = [self.expected[column] for column in _SECRET if column in self.expected]
+        return ["7700900123", *told, *kept]
 
 
 def standin_for(dialogue: Dialogue) -> OpenAIStandIn:
     """It may be told what the parent has just written, and nothing else that is theirs."""
-    return OpenAIStandIn(dialogue.lines, privacy=Privacy(allowed=dialogue.words, secret=["7700900123"]))
+    return OpenAIStandIn(dialogue.lines, privacy=Listed(dialogue.secrets))
 
 
 def load_dialogues() -> list[Dialogue]:

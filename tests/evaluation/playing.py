@@ -1,16 +1,19 @@
 """Plays a dialogue with the whole program, and holds its record against what is expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model.forms import load
+from bot.model.forms import steps
+from bot.show import answers_shown
 from bot.store import tables
-from conversations.columns import column_names, columns
+from conversations.columns import column_names
 from conversations.forms import SECTIONS
 from tests.evaluation.dialogues import Dialogue
+from tests.standins.openai import OpenAIStandIn
+from tests.standins.openai_privacy import Listed
 from tests.world import Parent, World
 
 _MOST_MESSAGES = 30
@@ -30,17 +33,18 @@ class Played:
     tokens: dict[str, int] = field(default_factory=dict)
 
 
-async def play(world: World, dialogue: Dialogue) -> Played:
+async def play(world: World, dialogue: Dialogue, standin: OpenAIStandIn | None = None) -> Played:
+    """The stand-in is told what is said, so that it knows what may be unread."""
     parent = world.parent()
     await parent.invited(**dialogue.invited)
-    asked = await _talk(parent, dialogue)
+    asked = await _talk(parent, dialogue, standin)
     played = Played(dialogue.style, messages=len(await parent.replies()))
     _judge(played, dialogue, await _record(parent), asked)
     _count(played, world)
     return played
 
 
-async def _talk(parent: Parent, dialogue: Dialogue) -> set[str]:
+async def _talk(parent: Parent, dialogue: Dialogue, standin: OpenAIStandIn | None) -> set[str]:
     """What had to be asked once more."""
     left = list(dialogue.messages)
     again: set[str] = set()
@@ -51,13 +55,25 @@ async def _talk(parent: Parent, dialogue: Dialogue) -> set[str]:
         message = next((each for each in left if each.to == section), None)
         if message is not None:
             left.remove(message)
-            await parent.says(message.say)
+            await _say(parent, message.say, standin)
         elif answer := dialogue.answers.get(f"{section}.{name}", dialogue.answers.get(str(section))):
-            again.update(column_names(str(section), str(name)))
-            await parent.says(answer)
+            again.update(_columns_of(str(section), name))
+            await _say(parent, answer, standin)
         else:
             break  # it asks what this parent does not know: the record will tell
     return again
+
+
+def _columns_of(section: str, name: str | None) -> Iterator[str]:
+    """Of one field, or of all where a section is asked as a whole."""
+    for each in [name] if name else [step.name for step in steps(SECTIONS[section])]:
+        yield from column_names(section, each) or (f"{section}.{each}",)
+
+
+async def _say(parent: Parent, text: str, standin: OpenAIStandIn | None) -> None:
+    if standin is not None and isinstance(standin.privacy, Listed):
+        standin.privacy.hears(text)
+    await parent.says(text)
 
 
 async def _open(parent: Parent) -> tuple[str | None, str | None]:
@@ -79,11 +95,7 @@ async def _contact(parent: Parent) -> int:
 
 async def _record(parent: Parent) -> dict[str, Any]:
     [registration] = await parent.registrations()
-    return {
-        column: value
-        for section, answers in registration.answers.items()
-        for column, value in columns(section, load(SECTIONS[section], answers)).items()
-    }
+    return answers_shown(registration.answers)
 
 
 def _judge(played: Played, dialogue: Dialogue, record: Mapping[str, Any], asked: set[str]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from integrations.openai.breaker import MOST_FAILURES
 from tests.evaluation.dialogues import Dialogue, load_dialogues, standin_for
 from tests.evaluation.playing import Played, play
-from tests.evaluation.report import cost, table
+from tests.evaluation.report import PRICES, Price, cost, table
 from tests.standins.openai import Line, OpenAIStandIn
 from tests.standins.openai_answers import HOSTILE
 from tests.talks import world_on
@@ -18,7 +18,7 @@ DIALOGUES = {dialogue.style: dialogue for dialogue in load_dialogues()}
 async def played(database_url: str, dialogue: Dialogue, standin: OpenAIStandIn, setting: str) -> Played:
     settings = {"OPENAI_API_KEY": standin.api_key, "OPENAI_BASE_URL": standin.url, "ASSISTANT": setting}
     async with world_on(database_url, None, **settings) as world:
-        return await play(world, dialogue)
+        return await play(world, dialogue, standin)
 
 
 @pytest.mark.parametrize("style", DIALOGUES)
@@ -65,9 +65,19 @@ async def test_whatever_a_model_answers_the_record_is_right(tmp_path: Path, styl
         assert standin.broken_rules == []
 
 
+async def test_a_short_failure_of_the_service_costs_a_parent_nothing(tmp_path: Path) -> None:
+    dialogue = DIALOGUES["chatty paragraph"]
+    async with standin_for(dialogue) as standin:
+        standin.instead(HOSTILE["too fast"], HOSTILE["reset"])
+        result = await played(f"sqlite:///{tmp_path}/omega.db", dialogue, standin, "when-needed")
+        assert result.wrong == []
+        assert len(standin.requests) == len(dialogue.script) + 2
+        assert standin.complaints() == []
+
+
 def test_cost_counts_what_is_cached_for_less() -> None:
     result = Played("x", tokens={"input": 2_000_000, "cached": 1_000_000, "output": 1_000_000}, wrong=["a: 1, not 2"])
-    assert cost("gpt-4.1", result) == pytest.approx(2.00 + 0.50 + 8.00)
-    assert cost("another", result) is None
-    assert "$10.5000" in table("gpt-4.1", [("off", result)])
-    assert "off, x: a: 1, not 2" in table("another", [("off", result)])
+    assert cost(result, PRICES["gpt-4.1"]) == pytest.approx(2.00 + 0.50 + 8.00)
+    assert cost(result, None) is None
+    assert "$10.5000" in table([("off", result)], Price(2, 0.5, 8))
+    assert "off, x: a: 1, not 2" in table([("off", result)], None)

@@ -10,7 +10,8 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.standins.openai_answers import Answer, Call, answered, output, usage
-from tests.standins.openai_rules import Broken, Privacy, check
+from tests.standins.openai_privacy import Privacy
+from tests.standins.openai_rules import Broken, check
 
 _LETTERS = 4  # to a token, more or less
 _CACHED_IN = 128  # tokens

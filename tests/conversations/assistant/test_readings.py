@@ -183,6 +183,28 @@ async def test_nothing_leaves_that_a_reading_need_not_know(world: World, model: 
     assert "U10" in model.read
 
 
+async def test_of_what_was_written_before_only_chat_leaves_again(world: World, model: ScriptedAssistant) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    chat = "would a campervan fit in by your place of a morning, what do you reckon"
+    told = "so I am the mum, born the twelfth of March back then, what a lot to ask a tired old bird"
+    number = "my old phone was 0161 496 something, always fuzzy on the line it was, what a thing"
+    model.will(says("There is free parking by the pavilion."))
+    await parent.says(chat)
+    model.will(lambda prompt: says("Thanks.", *record(guardian_relationship="mum")(prompt).calls))
+    await parent.says(told)
+    assert chat in model.read
+    model.will(says("What a story."))
+    await parent.says(number)
+    assert "twelfth" not in model.read
+    model.will(says())
+    await parent.says("well now, where were we, it has been one of those days over here")
+    assert "There is free parking by the pavilion." in model.read
+    assert chat in model.read
+    assert "0161" not in model.read
+    assert "twelfth" not in model.read
+
+
 def test_every_schema_is_strict_and_made_of_the_forms() -> None:
     for tool in described(for_manager=True):
         assert tool.description

@@ -9,7 +9,7 @@ import pytest
 from bot.club.registration import State
 from bot.engine.performers import KINDS_OF, Crew
 from bot.engine.performs import LEASE
-from bot.model.messages import Medium
+from bot.model.messages import Medium, Reason
 from bot.ports import Refused, Unavailable
 from bot.store import tables
 from conversations import texts
@@ -147,7 +147,10 @@ async def test_a_reading_that_never_comes_back_is_done_without(world: World, mod
     await parent.sees_nothing_new_since(count)
 
 
-@pytest.mark.parametrize("failure", [Unavailable("away"), Refused("no"), ValueError("a fault of ours")])
+KEY_OF_NO_USE = Refused("no key", reason=Reason.MISCONFIGURED)
+
+
+@pytest.mark.parametrize("failure", [Unavailable("away"), Refused("no"), KEY_OF_NO_USE, ValueError("a fault of ours")])
 async def test_when_it_fails_the_talk_goes_on_at_once(
     world: World, model: ScriptedAssistant, failure: Exception
 ) -> None:
@@ -162,7 +165,7 @@ async def test_when_it_fails_the_talk_goes_on_at_once(
     await parent.says("Kate Windsor, mum, 12 March 1985, kw@example.com, yes to messages")
     await parent.sees("Now about Sam")
     notices = {notice.kind for notice in await world.rows(tables.notices)}
-    assert ("assistant_refused" in notices) is isinstance(failure, Refused)
+    assert ("assistant_refused" in notices) is (failure is KEY_OF_NO_USE)
 
 
 @pytest.mark.parametrize("answer", [says(refused=True), says("Great", incomplete=True)])
@@ -173,6 +176,7 @@ async def test_a_refused_or_incomplete_answer_is_taken_for_none(
     model.answers.append(answer)  # type: ignore[arg-type]
     await parent.says("%% 12345 ### 99!!")
     await parent.sees("Sorry, I did not understand that.")
+    assert not await world.rows(tables.notices), "a model that will not is nothing staff can mend"
 
 
 async def test_a_reading_whose_worker_was_killed_is_done_without_and_answered_once(

@@ -11,7 +11,8 @@ from bot.model.prompts import Call, CallResult, Item, Prompt, Said
 from integrations.openai.asking import asking
 from tests.integrations.openai.examples import HELLO, TOOL, prompt
 from tests.standins import openai_answers as answers
-from tests.standins.openai_rules import Broken, Privacy, check
+from tests.standins.openai_privacy import Privacy
+from tests.standins.openai_rules import Broken, check
 
 IDS = st.sampled_from(["a", "b", "", "x" * 100])
 ITEMS = st.one_of(
@@ -102,7 +103,7 @@ def test_the_local_openai_sees_what_is_personal(told: str) -> None:
     body = asked(Said(role="user", text=told))
     with pytest.raises(Broken):
         Privacy(secret=["peanut"]).check(body)
-    Privacy(allowed=[told]).check(body)
+    Privacy(secret=["peanut"], unread=[told]).check(body)
 
 
 def test_its_answers_have_the_published_shape() -> None:

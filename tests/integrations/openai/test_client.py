@@ -65,23 +65,13 @@ async def test_a_slow_answer_is_waited_for_no_longer_than_the_limit(
     await assistant.close()
 
 
-async def test_nothing_is_asked_twice_by_itself(assistant: OpenAIAssistant, openai: OpenAIStandIn) -> None:
-    openai.always(failed(500))
-    with pytest.raises(Unavailable):
-        await assistant.respond(prompt())
-    openai.always(failed(429, "rate_limit_exceeded", retry_after="0.01"))
-    with pytest.raises(Unavailable):
-        await assistant.respond(prompt())
-    assert len(openai.requests) == 2
-
-
 @pytest.mark.parametrize(
     ("said", "seconds"), [("7", 7.0), ("0.5", 0.5), ("soon", None), ("-3", None), ("nan", None), ("inf", None)]
 )
 async def test_the_service_may_say_when_to_come_again(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, said: str, seconds: float | None
 ) -> None:
-    openai.instead(failed(503, retry_after=said))
+    openai.always(failed(503, retry_after=said))
     with pytest.raises(Unavailable) as away:
         await assistant.respond(prompt())
     assert away.value.retry_after == seconds
@@ -111,7 +101,7 @@ async def test_what_is_not_taken_is_not_asked_again(
 async def test_no_failure_quotes_a_parent_in_the_log(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, logs: StringIO, name: str
 ) -> None:
-    openai.instead(HOSTILE[name])
+    openai.always(HOSTILE[name])
     asked = prompt(HELLO.model_copy(update={"text": SECRET}))
     [came] = await asyncio.gather(assistant.respond(asked), return_exceptions=True)
     assert SECRET not in str(came)
@@ -125,6 +115,7 @@ async def test_no_failure_quotes_a_parent_in_the_log(
     [
         ("promises", "answered"),
         ("refusal", "refused"),
+        ("filtered", "refused"),
         ("incomplete", "incomplete"),
         ("no money", "quota"),
         ("no key", "401"),
@@ -141,7 +132,7 @@ async def test_no_failure_quotes_a_parent_in_the_log(
 async def test_an_operator_sees_each_kind_of_failure(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, metrics: Metrics, name: str, result: str
 ) -> None:
-    openai.instead(HOSTILE[name])
+    openai.always(HOSTILE[name])
     try:
         await assistant.respond(prompt())
     except (Unavailable, Refused):

@@ -22,22 +22,25 @@ def _answers_everything(openai: OpenAIStandIn) -> None:
     openai.otherwise = Line("", says="Yes.")
 
 
-async def _fail(assistant: OpenAIAssistant, times: int = MOST_FAILURES) -> None:
+async def _fail(assistant: OpenAIAssistant, openai: OpenAIStandIn, answer: Answer, times: int = MOST_FAILURES) -> None:
+    """However often each question is asked."""
+    openai.always(answer)
     for _ in range(times):
         with pytest.raises((Unavailable, Refused)):
             await assistant.respond(prompt())
+    openai.always(None)
 
 
 @pytest.mark.parametrize("name", ["away", "too fast", "reset", "HTML", "no key", "no money"])
 async def test_after_five_failures_nothing_is_asked_for_a_minute(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock, name: str
 ) -> None:
-    openai.instead(*[HOSTILE[name]] * MOST_FAILURES)
-    await _fail(assistant)
+    await _fail(assistant, openai, HOSTILE[name])
+    asked = len(openai.requests)
     with pytest.raises(Resting) as resting:
         await assistant.respond(prompt())
     assert resting.value.retry_after == REST_SECONDS
-    assert len(openai.requests) == MOST_FAILURES
+    assert len(openai.requests) == asked
     await clock.sleep(REST_SECONDS)
     assert (await assistant.respond(prompt())).text == "Yes."
 
@@ -46,27 +49,26 @@ async def test_a_success_between_failures_starts_the_count_again(
     assistant: OpenAIAssistant, openai: OpenAIStandIn
 ) -> None:
     for _ in range(3):
-        openai.instead(*[failed(500)] * (MOST_FAILURES - 1))
-        await _fail(assistant, MOST_FAILURES - 1)
+        await _fail(assistant, openai, failed(500), MOST_FAILURES - 1)
         await assistant.respond(prompt())
 
 
 async def test_what_is_wrong_with_one_question_says_nothing_about_the_service(
     assistant: OpenAIAssistant, openai: OpenAIStandIn
 ) -> None:
-    openai.instead(*[failed(400)] * MOST_FAILURES)
-    await _fail(assistant)
+    await _fail(assistant, openai, failed(400))
     assert (await assistant.respond(prompt())).text == "Yes."
 
 
 async def test_after_the_rest_one_alone_finds_out(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock
 ) -> None:
-    openai.instead(*[failed(500)] * MOST_FAILURES, failed(500))
-    await _fail(assistant)
+    await _fail(assistant, openai, failed(500))
+    asked = len(openai.requests)
+    openai.instead(failed(500))
     await clock.sleep(REST_SECONDS)
     many = await asyncio.gather(*(assistant.respond(prompt()) for _ in range(20)), return_exceptions=True)
-    assert len(openai.requests) == MOST_FAILURES + 1
+    assert len(openai.requests) == asked + 1
     assert sum(isinstance(each, Resting) for each in many) == 19
     await clock.sleep(REST_SECONDS)
     assert (await assistant.respond(prompt())).text == "Yes."
@@ -75,11 +77,12 @@ async def test_after_the_rest_one_alone_finds_out(
 async def test_one_that_finds_out_and_is_cancelled_leaves_the_next_to_do_it(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock
 ) -> None:
-    openai.instead(*[failed(500)] * MOST_FAILURES, Answer(delay=30))
-    await _fail(assistant)
+    await _fail(assistant, openai, failed(500))
+    asked_before = len(openai.requests)
+    openai.instead(Answer(delay=30))
     await clock.sleep(REST_SECONDS)
     asked = asyncio.create_task(assistant.respond(prompt()))
-    while len(openai.requests) == MOST_FAILURES:  # noqa: ASYNC110 - of the stand-in
+    while len(openai.requests) == asked_before:  # noqa: ASYNC110 - of the stand-in
         await asyncio.sleep(0)
     asked.cancel()
     await asyncio.gather(asked, return_exceptions=True)
@@ -89,8 +92,7 @@ async def test_one_that_finds_out_and_is_cancelled_leaves_the_next_to_do_it(
 async def test_a_service_that_asks_for_longer_is_left_alone_for_longer(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock
 ) -> None:
-    openai.instead(*[failed(429, retry_after="300")] * MOST_FAILURES)
-    await _fail(assistant)
+    await _fail(assistant, openai, failed(429, retry_after="300"))
     await clock.sleep(REST_SECONDS)
     with pytest.raises(Resting):
         await assistant.respond(prompt())
@@ -100,8 +102,7 @@ async def test_a_service_that_asks_for_longer_is_left_alone_for_longer(
 async def test_no_service_is_left_alone_for_ever(
     assistant: OpenAIAssistant, openai: OpenAIStandIn, clock: StoppedClock, said: str
 ) -> None:
-    openai.instead(*[failed(429, retry_after=said)] * MOST_FAILURES)
-    await _fail(assistant)
+    await _fail(assistant, openai, failed(429, retry_after=said))
     await clock.sleep(15 * 60)
     assert (await assistant.respond(prompt())).text == "Yes."
 
