@@ -106,7 +106,11 @@ def _group(question: str, club: Club, context: Mapping[str, str]) -> dict[str, s
     youngest, oldest = AgeGroup(club.ages.youngest), AgeGroup(club.ages.oldest)
     named = [*_age_groups(question), *_age_groups(context.get("age_group", "")), youngest]
     group = next(group for group in named if youngest <= group <= oldest)
-    born_from, born_until = _born(group, club.season.cutoff)
+    return age_words(group, youngest, oldest, club.season.cutoff)
+
+
+def age_words(group: AgeGroup, youngest: AgeGroup, oldest: AgeGroup, cutoff: date) -> dict[str, str]:
+    born_from, born_until = _born(group, cutoff)
     return {
         "youngest": str(youngest),
         "oldest": str(oldest),

@@ -1,9 +1,13 @@
 """What the model may ask in between, answered from the snapshot: no I/O, and nothing of anybody else."""
 
 from datetime import date
+from functools import cache
 
 from bot.club.age_groups import AgeGroup
-from conversations.assistant.snapshot import Fact, Snapshot
+from conversations import texts
+from conversations.assistant.prose import prose
+from conversations.assistant.snapshot import Ages, Fact, Snapshot
+from conversations.faq import age_words
 from conversations.readers.wording import words
 
 _FEES = {"fees", "siblings", "when_to_pay", "how_to_pay", "other_ways_to_pay"}
@@ -31,12 +35,15 @@ def club_information(snapshot: Snapshot, topic: str) -> str:
 
 
 def age_group(snapshot: Snapshot, date_of_birth: str) -> str:
+    """In words that may be repeated to the parent."""
+    ages = snapshot.ages
     try:
-        group = AgeGroup.of(date.fromisoformat(date_of_birth), snapshot.ages.cutoff)
+        under = AgeGroup.of(date.fromisoformat(date_of_birth), ages.cutoff).under
     except ValueError:
         return "Write the date like 2016-05-03."
-    ours = snapshot.ages.youngest <= group.under <= snapshot.ages.oldest
-    return str(group) if ours else f"The club takes U{snapshot.ages.youngest} to U{snapshot.ages.oldest} only."
+    if ages.youngest <= under <= ages.oldest:
+        return _told_of(AgeGroup(under), ages)
+    return f"We take children from U{ages.youngest} to U{ages.oldest}."
 
 
 def missing_information(snapshot: Snapshot) -> str:
@@ -49,3 +56,19 @@ def _told(facts: list[Fact]) -> str:
 
 def _likeness(fact: Fact, asked: set[str]) -> int:
     return 3 * len(asked & set(words(fact.topic.replace("_", " ")))) + len(asked & set(words(fact.answer)))
+
+
+def told(snapshot: Snapshot) -> tuple[str, ...]:
+    """All that may be said to parents."""
+    answers = tuple(fact.answer for fact in snapshot.facts)
+    return (*answers, *_told_of_all(snapshot.ages), prose("known").format(club=snapshot.club))
+
+
+@cache
+def _told_of_all(ages: Ages) -> tuple[str, ...]:
+    return tuple(_told_of(AgeGroup(under), ages) for under in range(ages.youngest, ages.oldest + 1))
+
+
+def _told_of(group: AgeGroup, ages: Ages) -> str:
+    among = age_words(group, AgeGroup(ages.youngest), AgeGroup(ages.oldest), ages.cutoff)
+    return texts.FAQ["ages"].format(**among)
