@@ -3,7 +3,7 @@
 The tables are read as in conversations/phrases.py; a name of the talk stands as "him".
 """
 
-from conversations.phrases import phrases
+from conversations.phrases import phrases, vocabulary
 from conversations.readers.wording import level, words
 
 _CLASSES = {
@@ -13,13 +13,14 @@ _CLASSES = {
     "WARM": "lovely great wonderful fantastic brilliant nice sweet fun exciting amazing kind happy super beautiful",
     "SAD": "hard tough sad difficult tiring stressful a_lot rotten awful horrible exhausting frustrating busy "
     "confusing",
-    "HIM": "him her them he she they you sam_him everybody everyone",
+    "HIM": "him her them he she they you everybody everyone",
     "WHOSE": "your his her their the a an my",
     "TIME": "holiday holidays weekend day evening morning week trip time summer christmas easter party birthday "
     "wedding break journey game_of_football",
     "WHERE": "spain france italy greece portugal turkey wales scotland ireland cornwall the_sun the_sunshine",
     "WELL": "well soon better happy poorly ill unwell",
     "KIND": "WARM SAD understandable funny WARM_fun WARM_TIME WARM_name WARM_story WARM_one SAD_TIME SAD_one",
+    "THATS": "that this it thats its that_is it_is",
     "LOVES": "loves enjoys likes adores",
     "PLAY": "football playing kicking_a_ball running being_outside the_game goals his_football her_football",
     "TOLD": "letting_me_know telling_me sharing_that asking your_patience your_message your_time your_question "
@@ -30,51 +31,49 @@ _CLASSES = {
     "not_sure dont_have_that_information do_not_have_that_information dont_have_any_information have_no_information "
     "dont_have_information cannot_answer_that cant_answer_that couldnt_say dont_have_an_answer",
     "THAT": "that this it",
+    "FOR": "for to_talk_to to_speak_to to_ask and",
     "VOLUNTEER": "a_volunteer volunteers one_of_the_volunteers one_of_our_volunteers the_volunteers",
     "HELPS": "does do will would can knows know will_know can_help will_help can_tell_you will_tell_you "
-    "can_answer_that should_know might_know would_know may_know can_answer will_answer can_advise",
+    "can_answer_that should_know might_know would_know may_know can_answer will_answer can_advise might may",
 }
-_COURTESIES = phrases(
-    """
-    ^ OPEN? thanks/thank_you VERY?/ever_so? much?/a_lot? HIM? $
-    ^ OPEN? many? thanks/thank_you VERY?/ever_so? much? for TOLD HIM? $
+_TABLE = """
+    ^ OPEN? thanks/thank_you VERY/ever_so? much/a_lot? HIM? $
+    ^ OPEN? many? thanks/thank_you VERY/ever_so? much? for TOLD HIM? $
     ^ OPEN? hello/hi/hey/welcome/good_morning/good_afternoon/good_evening HIM? $
-    ^ OPEN? ...0 hello/hi HIM? WARM to HEARD HIM? $
-    ^ OPEN? its?/it_is? VERY? WARM/good to HEARD HIM? $
-    ^ OPEN? that/this/it/thats/its/that_is/it_is is/sounds/must_be/must_have_been? like? a? VERY? KIND to? HEARD? $
+    ^ OPEN? hello/hi? HIM? its/it_is? VERY? WARM/good to HEARD HIM? $
+    ^ OPEN? THATS is/sounds/must_be/must_have_been? like? a? VERY? KIND to? HEARD? for_HIM? $
     ^ OPEN? sounds like? a? VERY? KIND $
-    ^ OPEN? what/how a? VERY? WARM/star/shame/pity name/story/thought/TIME/thing_to_say? $
-    ^ OPEN? WARM $
-    ^ OPEN? WARM thinking/news/stuff $
+    ^ OPEN? what/how a? VERY? WARM/star/shame/pity name/story/thought/TIME? for_HIM? $
+    ^ OPEN? WARM/good_thinking $
     ^ OPEN? bless HIM $
     ^ OPEN? good luck HIM? $
     ^ OPEN? happy birthday to? HIM? $
     ^ OPEN? youre/you_are VERY? welcome HIM? $
     ^ OPEN? i understand/see/know_the_feeling/know_how_that_is HIM? $
     ^ it can be a_lot/VERY_SAD/SAD $
-    ^ SORRY? to? HEARD? $
-    ^ SORRY? im? i_am? so?/very?/really? sorry to hear/read that? it? HIM? has/is/was been? VERY? WELL/SAD $
-    ^ im? i_am? so?/very?/really? sorry to hear/read about? that/it/this? $
-    ^ im? i_am? so?/very?/really? sorry for/about your/the loss/trouble/confusion/wait/delay $
-    ^ i? hope that? HIM feels/feel/gets/get/is/are WELL WELL? soon? $
-    ^ i? hope that? HIM has/have/enjoys/enjoy WHOSE? WARM? TIME in? WHERE? $
-    ^ have WHOSE? WARM? TIME in? WHERE? HIM? $
-    ^ enjoy WHOSE? WARM? TIME/WHERE/football in? WHERE? HIM? $
-    ^ its/it_is/how VERY? WARM that? HIM LOVES PLAY $
-    ^ its/it_is VERY? WARM to see/hear/read? that? HIM LOVES PLAY $
+    ^ SORRY $
+    ^ im/i_am? VERY? sorry to hear/read that/it? HIM? has/is/was been? VERY? WELL/SAD $
+    ^ im/i_am? VERY? sorry to hear/read about? that/it/this? $
+    ^ im/i_am? VERY? sorry for/about your/the loss/trouble/confusion/wait/delay $
+    ^ i? VERY? hope that? HIM feels/feel/gets/get/is/are WELL WELL? soon? $
+    ^ i? VERY? hope that? HIM has/have/enjoys/enjoy WHOSE? WARM/good? TIME in? WHERE? $
+    ^ have WHOSE? WARM/good? TIME in? WHERE? HIM? $
+    ^ enjoy WHOSE? WARM/good? TIME/WHERE/football in? WHERE? HIM? $
+    ^ its/it_is? how? VERY? WARM to_see/to_hear/to_read? that? HIM LOVES PLAY $
     ^ KEEPER are VERY? WARM $
     ^ get well soon HIM? $
     ^ take care HIM? $
-    """,
-    _CLASSES,
-)
+"""
+_COURTESIES = phrases(_TABLE, _CLASSES)
+_OURS = vocabulary(_TABLE, *_CLASSES.values())  # a sentence begins with a capital, too, and is no name
 _NOT_KNOWN = phrases(
     """
-    ^ SORRY? but? i/im? DONT_KNOW with? about? THAT? SORRY? $
+    ^ SORRY? but? i/im? DONT_KNOW with/about? THAT? SORRY? $
     ^ SORRY? but? i/im? DONT_KNOW with? about asked SORRY? $
-    ^ SORRY? thats/that_is SORRY? not? something? outside?/beyond? i?/what_i? DONT_KNOW?/know?/can_help_with? SORRY? $
-    ^ but?/so? VOLUNTEER HELPS with? you? THAT? if_you_write_person? $
-    ^ so?/but?/please? just? write person for?/to_talk_to?/to_speak_to?/and? VOLUNTEER? HELPS? you? with? THAT? $
+    ^ SORRY? but? thats/that_is/it_is/its one/something/a_question for? VOLUNTEER HELPS? $
+    ^ SORRY? but? thats/that_is/it_is/its not? something i DONT_KNOW/can_help_with/know SORRY? $
+    ^ but/so? VOLUNTEER HELPS with? you? THAT? if_you_write_person? $
+    ^ but/so? you_can? please? just? write person FOR? VOLUNTEER? HELPS? with? you? THAT? $
     """,
     _CLASSES,
 )
@@ -92,4 +91,5 @@ def tells_nothing(text: str, names: frozenset[str], asked: frozenset[str]) -> bo
 
 
 def _spoken(text: str, names: frozenset[str]) -> str:
-    return "".join(f"{'him' if word in names else word} " for word in words(level(text)))
+    called = names - _OURS
+    return "".join(f"{'him' if word in called else word} " for word in words(level(text)))

@@ -13,7 +13,7 @@ from conversations.assistant.courtesies import is_courteous, tells_nothing
 from conversations.assistant.grounds import Grounds, grounds
 from conversations.assistant.questions import told
 from conversations.assistant.snapshot import Snapshot
-from conversations.assistant.statements import is_plain, parts, pieces, statement
+from conversations.assistant.statements import Statement, is_plain, parts, pieces, statement
 from conversations.readers.wording import listed, words
 
 LONGEST = 320
@@ -22,12 +22,16 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\w)[^.!?\n]*)*[.!?]*")
 _NAME = re.compile(r"(?<![\w'])[^\W\d_a-z][^\W\d_]*")
 # A yes or a no is to what the parent asked, of which nothing is known here.
 _ANSWER = re.compile(
-    r"(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|definitely|indeed|correct|exactly|right)\b[,.!:;\s-]+"
-    r"(?=\w)(?!(?:trials?|problem|worries)\b)",
+    r"(?:(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|definitely|indeed|correct|exactly)"
+    r"\s*[,.!:;-]+\s*(?=\w))+",
     re.IGNORECASE,
 )
 # Begun with one of these it is about the sentence before.
 _LEANING = listed("it its thats that this they these those he she so but and or then also however instead otherwise")
+# What is listed behind an "and" says something of its own only with one of these.
+_VERB = re.compile(
+    r"\b(?:is|are|can|may|might|will|would|could|does|do|please|write|let|if|knows)\b|'s\b", re.IGNORECASE
+)
 _MOST_PARTS = 6
 
 
@@ -44,20 +48,24 @@ class _Talk:
         return all(self._is_said(parts(piece)) for piece in pieces(sentence))
 
     def _is_said(self, spoken: Sequence[str]) -> bool:
-        """As a whole, or in several that follow each other."""
-        if not spoken or self._stands(spoken):
-            return True
-        cuts = range(len(spoken) - 1, 0, -1) if len(spoken) <= _MOST_PARTS else ()
-        return any(self._stands(spoken[:cut]) and self._is_said(spoken[cut:]) for cut in cuts)
+        """As a whole, or as several that follow each other."""
+        cuts = range(len(spoken), 0, -1) if len(spoken) <= _MOST_PARTS else [len(spoken)]
+        return not spoken or any(self._is_said_until(cut, spoken) for cut in cuts)
+
+    def _is_said_until(self, cut: int, spoken: Sequence[str]) -> bool:
+        rest = spoken[cut:]
+        return self._stands(spoken[:cut]) and (not rest or (self._is_clause(rest) and self._is_said(rest)))
+
+    def _is_clause(self, spoken: Sequence[str]) -> bool:
+        return bool(_VERB.search(spoken[0])) or self.grounds.have(statement(spoken, self.names))
 
     def _stands(self, spoken: Sequence[str]) -> bool:
         said = statement(spoken, self.names)
-        is_condition = spoken[0].lower().startswith("if ") and len(spoken) == 1
-        return (
-            self.grounds.hold(said)
-            or (is_condition and self.grounds.know(said))
-            or self.is_harmless(", ".join(spoken))
-        )
+        return self.grounds.hold(said) or self.is_harmless(", ".join(spoken)) or self._is_condition(spoken, said)
+
+    def _is_condition(self, spoken: Sequence[str], said: Statement) -> bool:
+        """It makes what is said with it no more than it was."""
+        return len(spoken) == 1 and spoken[0].lower().startswith("if ") and self.grounds.know(said)
 
     def is_harmless(self, text: str) -> bool:
         return is_courteous(text, self.callers) or tells_nothing(text, self.names, self.asked)
@@ -93,13 +101,13 @@ def _may_be_said(sentence: str, talk: _Talk, *, is_whole: bool) -> bool:
     """Behind one that was left out only what stands by itself."""
     if not is_plain(sentence):
         return False
-    if not is_whole and words(sentence)[0] in _LEANING:
+    if not is_whole and (words(sentence)[0] in _LEANING or is_courteous(sentence, talk.callers)):
         return False
-    return (is_whole and talk.is_harmless(sentence)) or talk.is_grounded(sentence)
+    return talk.is_harmless(sentence) or talk.is_grounded(sentence)
 
 
 def _talk(snapshot: Snapshot) -> _Talk:
-    names = frozenset(words(f"{snapshot.child or ''} {snapshot.club}"))
+    names = frozenset(words(f"{snapshot.child or ''} {snapshot.team or ''} {snapshot.club}"))
     read = " ".join(snapshot.texts)
     return _Talk(
         grounds=grounds(told(snapshot), names),

@@ -1,19 +1,25 @@
 """A text as the statements it makes, their words made alike: "You pay £45 once, but ..." are two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from conversations.readers.wording import level, listed
+from conversations.readers.wording import level, listed, words
 
 _TOKEN = re.compile(r"https?://[^\s,;()!?]+[^\s,;()!?.]|£?\w+(?:[.'/:-]\w+)*%?")
 _BETWEEN = re.compile(r"[\s,.!;:()'\"-]*")
 _END = re.compile(r"[.!]+(?=\s|$)|\n")
+_COMMAND = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+_PLURAL = re.compile(r"(?<=\w\w[^s])s$")
+_MARK = "_"
+_FEWEST = 3  # words of a statement
+_EARLY = 2  # so many words from the start of a part: where a sentence may begin
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 # Behind it something new is said; a bare "and" or a comma may only list.
 _STATEMENT = re.compile(
-    r"\s*[:;]\s+|\s+-+\s+|,?\s+(?:but|so|as|because|while)\s+"
+    r"\s*[:;]\s+|\s+-+\s+|,?\s+(?:but|as|because|while|so(?= that|\s+(?:I|you|we|it|they|please|write)\b))\s+"
     r"|,\s+and\s+(?=(?:\w+\s+){1,4}(?:is|are|can|will|may|do|does)\b)"
     r"|,?\s+(?:and|there)\s+(?=(?:I|you|we|it|they|he|she|there)\b)",
     re.IGNORECASE,
@@ -48,11 +54,14 @@ _GLUE = listed(
     """
     a an the this that these those it its he she him her his they them their you your yours there here is are be do
     does can could may might would will to of for in on at by from with as and but or so then than also both too very
-    really please just which who where when what how if our us my me child children one ones club let am
+    really please just which who where when what how if our us my me child children one ones club let am each _
     """
 )
-_LIMITS = listed("not or only once first further new older up unless if before")  # none of them may be left out
+# None of these may be left out.
+_LIMITS = listed("not or only once first further new older up unless if before that who")
 PRICED = listed("cost fee")  # beside an amount they add nothing
+US = "we"  # the bot and the club
+WITHOUT_SUBJECT = listed("we write")  # begun with one of these a statement has no subject that goes on behind a comma
 BOUND = listed("not we free first further")  # each with the very word behind it
 LED = listed("welcome")  # each with the very word before it
 
@@ -61,7 +70,16 @@ LED = listed("welcome")  # each with the very word before it
 class Word:
     text: str
     part: int
-    is_number: bool
+    place: int  # in its part
+    is_tied: bool  # to the word behind it: "training wear" is no training
+
+    @property
+    def is_number(self) -> bool:
+        return any(map(str.isdigit, self.text))
+
+    @property
+    def is_early(self) -> bool:
+        return self.place < _EARLY
 
 
 @dataclass(frozen=True)
@@ -88,32 +106,61 @@ class Statement:
         return Statement(tuple(word for word in self.words if word.text not in texts), self.limits)
 
 
-def statements_in(text: str, names: frozenset[str]) -> Iterator[Statement]:
+def statements_in(text: str, names: frozenset[str]) -> tuple[Statement, ...]:
     """What the club says; what it says in brackets can be left out."""
-    for sentence in filter(str.strip, _END.split(text)):
-        for piece in pieces(sentence):
-            yield statement(parts(piece), names)
+    return _statements_in(text, names.intersection(words(text)))
+
+
+@lru_cache(maxsize=1024)  # nearly all are the same for every child
+def _statements_in(text: str, names: frozenset[str]) -> tuple[Statement, ...]:
+    sentences = filter(str.strip, _END.split(text))
+    return tuple(statement(parts(piece), names) for sentence in sentences for piece in pieces(sentence))
 
 
 def pieces(sentence: str) -> list[str]:
-    return [piece for piece in _STATEMENT.split(_ASIDE.sub(r" \1 ", level(sentence))) if piece and piece.strip()]
+    """A word or two before a colon say nothing yet."""
+    found: list[str] = []
+    for piece in filter(str.strip, _STATEMENT.split(_marked(sentence))):
+        if found and len(found[-1].split()) < _FEWEST:
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _marked(sentence: str) -> str:
+    """What is in brackets stands for itself, and a command is one word."""
+    plain = _ASIDE.sub(rf" {_MARK} \1 {_MARK} ", level(sentence))
+    return _COMMAND.sub(lambda command: command.group().replace(" ", _MARK), plain)
 
 
 def parts(piece: str) -> list[str]:
     return [part for part in _PART.split(piece) if part.strip()]
 
 
-def statement(spoken: list[str], names: frozenset[str]) -> Statement:
-    words: list[Word] = []
+def statement(spoken: Sequence[str], names: frozenset[str]) -> Statement:
+    kept: list[Word] = []
     limits: list[Limit] = []
     silent = names | _GLUE | (PRICED if any("£" in text for text in spoken) else frozenset())
-    for part, text in enumerate(spoken):
-        for at, token in enumerate(_tokens(text)):
-            if token in _LIMITS and not (token == "or" and at == 0):
-                limits.append(Limit(token, part, len(words)))
-            if token not in silent:
-                words.append(Word(token, part, any(map(str.isdigit, token))))
-    return Statement(tuple(words), tuple(limits))
+    for part, tokens in enumerate(map(_tokens, spoken)):
+        limits += _limits(tokens, part, len(kept), silent)
+        kept += _words(tokens, part, silent)
+    return Statement(tuple(kept), tuple(limits))
+
+
+def _words(tokens: Sequence[str], part: int, silent: frozenset[str]) -> Iterator[Word]:
+    place = 0
+    for token, follower in pairwise([*tokens, _MARK]):
+        if token not in silent:
+            yield Word(token, part, place, is_tied=follower not in silent and not follower.startswith("£"))
+            place += 1
+
+
+def _limits(tokens: Sequence[str], part: int, before: int, silent: frozenset[str]) -> Iterator[Limit]:
+    for at, word in enumerate(tokens):
+        if word in _LIMITS and not (word == "or" and at == 0):
+            yield Limit(word, part, before)
+        before += word not in silent
 
 
 def is_plain(text: str) -> bool:
@@ -131,4 +178,4 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _root(token: str) -> str:
     token = _SYNONYMS.get(token, token)
-    return token[:-1] if len(token) > 3 and token.endswith("s") and not token.endswith("ss") else token
+    return token if token in _GLUE else _PLURAL.sub("", token)

@@ -1,6 +1,6 @@
 """Sentences of a model, as the club file and the talk of `examples` have them: what may be said, and what may not.
 
-Of both, every other one was never looked at while the rules were made.
+Of UNTRUE and TRUE, the rules were made with every other line in view, and tried with those between.
 """
 
 # Promises, untruths, half-truths and what is none of its business.
@@ -159,6 +159,125 @@ I don't know whether you heard that Sam is registered.
 I'm sorry, but Sam has been refused.
 """
 
+# Put together of the club's own words.
+RECOMBINED = """
+You can pay at any time.
+You pay at the end.
+You can stop paying at any time.
+The link is secure and free.
+The signing-on fee stops.
+The manager sends the kit.
+The manager will send you the payment link.
+A volunteer will register Sam.
+A volunteer will send you the link.
+A volunteer will refund the fee.
+I will send you the payment link.
+I'll send you a secure link.
+I send you the photo.
+I have your details.
+I hold the place.
+I remember Sam's allergy.
+Sam is in the right age group.
+Sam is in U10 Tigers.
+You have registered.
+The kit is included in the monthly fee.
+The match kit is bought from the club shop.
+Training wear is included.
+Free parking at training.
+Training is at the club shop.
+Pre-season training is once a week.
+Everything is free.
+Girls only.
+Every child has a place.
+Sam may join.
+Sam can join.
+Sam may join the team.
+Parents stay.
+Older ones stay during training.
+No coaches have a DBS check.
+Coaches have no DBS check.
+You can cancel the signing-on fee.
+Cancel the Direct Debit.
+Write STOP.
+Leave the club.
+You can leave Sam at training.
+The first session is free.
+The first month costs £45.
+£45 for each month.
+It is £45 for each child.
+The signing-on fee is £45 a month.
+The signing-on fee is £45, a month.
+It costs £45, monthly.
+£24.75, first child.
+The family pays £24.75.
+The family pays £24.75 a month.
+You pay 10% less.
+10% less for Sam.
+Sam gets 10% less.
+The season is from September to May.
+You can send the photo.
+Send the photo.
+You can register later.
+You can send the photo at any time.
+You can go.
+I can change the fees.
+I can not help.
+Sam's registration is done.
+The registration is done.
+Let us go on.
+The fee is paid.
+You paid once.
+You have paid.
+You don't pay the signing-on fee.
+There is no signing-on fee.
+You are a person.
+The volunteer is a person.
+If you pay in cash, the signing-on fee is not refunded.
+If you leave, the signing-on fee is refunded.
+If Sam is welcome, he may join.
+Thanks, Sam is in the league!
+The first matches are on Tuesday.
+Matches are in July.
+Away matches are at Abbotsfield Park.
+The matches start in the second half of July.
+Everything you need is there.
+The secure link is there.
+Please bring a drink and £45.
+Bring the fee.
+Bring football boots and the signing-on fee.
+You choose the fee.
+You choose the team.
+New players choose the payment day.
+Choose a shirt number here.
+Everybody in the team gets a new kit.
+You get a new kit.
+Sam gets a new kit.
+Please send the bank details.
+Please send card details.
+We collect in the chat.
+We collect the kit.
+We take Sam.
+We take children.
+We use your bank details.
+Write DATA to have it erased.
+It stays.
+Your data is erased.
+The league is free.
+The insurance pays.
+The fee includes league and insurance.
+We pay for league and insurance.
+The website has the times.
+Hope you get well, Sam is in.
+Enjoy the match!
+Hello Registered!
+U9 is for those born from 1 September 2016 to 31 August 2017.
+U10 is from 1 September.
+Sam is U10.
+The club takes U5.
+We take children from U10 to U18.
+I don't know about 7 cars.
+"""
+
 # What a good model answers: close to what its tools told it, or kind, or that it does not know.
 TRUE = """
 Thanks, Kate!
@@ -290,7 +409,6 @@ Let's carry on with Sam's registration.
 You can put an answer right at any time.
 You can register another child afterwards.
 """
-
 
 
 def sentences(text: str) -> list[str]:
