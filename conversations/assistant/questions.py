@@ -13,7 +13,7 @@ from conversations.faq_words import ABOUT
 _FEES = {"fees", "siblings", "when_to_pay", "how_to_pay", "other_ways_to_pay"}
 _TRAINING = ("train", "practice", "session", "match", "game", "where", "venue", "location")
 _UNKNOWN = "The club's file says nothing about it: do not guess; a volunteer knows."
-_OTHERS = "Nothing stands under that word. Look again if one of these is meant, else do not guess; a volunteer knows: {topics}"
+_OTHERS = "Nothing stands under that word. Is one of these meant? Else do not guess, a volunteer knows: {topics}"
 _MOST = 4  # answers to one question
 _NAMED, _ASKED_BY, _TOLD = 4, 2, 1  # what a word counts that stands in the topic, in what it is asked by, in the answer
 
