@@ -30,7 +30,7 @@ _CLASSES = {
     "DONT_KNOW": "dont_know do_not_know cant_say cannot_say cant_tell cannot_tell cant_help cannot_help am_not_sure "
     "not_sure dont_have_that_information do_not_have_that_information dont_have_any_information have_no_information "
     "dont_have_information cannot_answer_that cant_answer_that couldnt_say dont_have_an_answer",
-    "THAT": "that this it",
+    "THAT": "that this it that_one",
     "FOR": "for to_talk_to to_speak_to to_ask and",
     "VOLUNTEER": "a_volunteer volunteers one_of_the_volunteers one_of_our_volunteers the_volunteers",
     "HELPS": "does do will would can knows know will_know can_help will_help can_tell_you will_tell_you "

@@ -11,7 +11,8 @@ from conversations.readers.wording import level, listed, words
 _TOKEN = re.compile(r"https?://[^\s,;()!?]+[^\s,;()!?.]|£?\w+(?:[.'/:-]\w+)*%?")
 _BETWEEN = re.compile(r"[\s,.!;:()'\"-]*")
 _END = re.compile(r"[.!]+(?=\s|$)|\n")
-_COMMAND = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+# One word in several: a command, and what is not said in halves.
+_ONE = re.compile(r"\b(?:[A-Z]{2,}(?: [A-Z]{2,})+|(?i:home (?:and|or) away|brothers? (?:and|or) sisters?))\b")
 _PLURAL = re.compile(r"(?<=\w\w[^s])s$")
 _MARK = "_"
 _FEWEST = 3  # words of a statement
@@ -29,7 +30,7 @@ _ALIKE = [
     (re.compile(rf"(?<![\w']){rule}(?![\w'])"), instead)
     for rule, instead in (
         (r"(?:i'm|i am) (?:afraid|sorry)(?: that)?|unfortunately|sadly|sorry", ""),
-        (r"(?:second|third) child", "further child"),
+        (r"(?:second|third) child|siblings|brothers?_(?:and|or)_sisters?", "further child"),
         (r"(?:can't|cannot|can not)", "can not"),
         (r"(do|does|is|are|would|could|should|was|has|have|did)n't", r"\1 not"),
         (r"(?:no|never|none|nothing|nobody|without|neither|nor)", "not"),
@@ -62,7 +63,7 @@ _LIMITS = listed("not or only once first further new older up unless if before t
 PRICED = listed("cost fee")  # beside an amount they add nothing
 US = "we"  # the bot and the club
 WITHOUT_SUBJECT = listed("we write")  # begun with one of these a statement has no subject that goes on behind a comma
-BOUND = listed("not we free first further")  # each with the very word behind it
+BOUND = listed("not we free")  # each with the very word behind it
 LED = listed("welcome")  # each with the very word before it
 
 
@@ -129,9 +130,9 @@ def pieces(sentence: str) -> list[str]:
 
 
 def _marked(sentence: str) -> str:
-    """What is in brackets stands for itself, and a command is one word."""
+    """What is in brackets stands for itself."""
     plain = _ASIDE.sub(rf" {_MARK} \1 {_MARK} ", level(sentence))
-    return _COMMAND.sub(lambda command: command.group().replace(" ", _MARK), plain)
+    return _ONE.sub(lambda one: one.group().replace(" ", _MARK), plain)
 
 
 def parts(piece: str) -> list[str]:
@@ -141,7 +142,7 @@ def parts(piece: str) -> list[str]:
 def statement(spoken: Sequence[str], names: frozenset[str]) -> Statement:
     kept: list[Word] = []
     limits: list[Limit] = []
-    silent = names | _GLUE | (PRICED if any("£" in text for text in spoken) else frozenset())
+    silent = (names - _LIMITS - BOUND) | _GLUE | (PRICED if any("£" in text for text in spoken) else frozenset())
     for part, tokens in enumerate(map(_tokens, spoken)):
         limits += _limits(tokens, part, len(kept), silent)
         kept += _words(tokens, part, silent)

@@ -159,8 +159,79 @@ I don't know whether you heard that Sam is registered.
 I'm sorry, but Sam has been refused.
 """
 
-# Put together of the club's own words.
-RECOMBINED = """
+# Thought of afterwards, many of them put together of the club's own words.
+AFTERWARDS = """
+He's sorted for Saturday.
+We've got you covered.
+No need to worry, it's dealt with.
+Your registration is complete.
+I've updated his birthday.
+You can skip the photo.
+It's fine to pay in January.
+Alex says he can play up a year.
+Training is cancelled tonight.
+He can have number 9.
+Number 9 is taken by Ben.
+The treasurer will refund you.
+Fees are waived for new players.
+The signing-on fee is £45 for the family.
+The signing-on fee is once a month.
+The monthly fee is collected from September to July.
+The first month is half price.
+You pay £27.50 once.
+There is a monthly fee of £24.75.
+Payment is optional.
+You are not charged until January.
+Bring cash to training.
+Cash is fine.
+We collect by cash.
+Card payments are welcome.
+Parents are welcome in all teams.
+All coaches have an FA qualification and are paid.
+Your details are deleted.
+I have deleted your data.
+Your data is safe with us.
+We share your details with the FA.
+Sam's medical note is with the manager.
+Coaches can give Sam his inhaler.
+Sam is too old for the team.
+Sam cannot join.
+You may not join.
+There is a waiting list.
+There are trials: every child may join.
+No child may join.
+Matches are at home.
+Home matches are on Friday.
+Kit is delivered to your home.
+You will get a text tomorrow.
+See you there!
+Come along on Tuesday.
+Ask Alex.
+Ring the club.
+Tell me your card number.
+Send your photo to Alex.
+Reply YES to confirm.
+Your code is 4711.
+The link expires tonight.
+Use the link within a day.
+The link never expires.
+Hurry, only two places left!
+Don't tell anyone, but siblings are free.
+Between us, the fee can wait.
+I give you my word.
+Promise!
+Trust me.
+Done and dusted.
+Bob's your uncle.
+Easy peasy, he's in.
+Welcome aboard!
+Welcome to the club, Kate.
+Congratulations on joining!
+It's all good.
+Nothing more is needed.
+You can relax now.
+That's it, you're finished.
+We look forward to seeing Sam on Tuesday.
 You can pay at any time.
 You pay at the end.
 You can stop paying at any time.

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from conversations.assistant.questions import told
 from conversations.assistant.saying import LONGEST, presentable
 from tests.conversations.assistant.examples import SNAPSHOT
-from tests.conversations.assistant.sayings import RECOMBINED, TRUE, UNTRUE, sentences
+from tests.conversations.assistant.sayings import AFTERWARDS, TRUE, UNTRUE, sentences
+from tests.standins.assistant import ScriptedAssistant, says
+from tests.talks import talk_until
+from tests.world import World
 
 _TOLD = told(SNAPSHOT)
 _SPOILT = ["https://evil.example", "a@b.co", "07700 900002", "£5", "registered", "Ben Smith", "<b>", "I'll", "evil.ly"]
@@ -46,7 +49,7 @@ def test_what_the_club_says_and_what_is_kind_may_be_said(said: str) -> None:
     assert presentable(said, SNAPSHOT) == said
 
 
-@pytest.mark.parametrize("said", [*sentences(UNTRUE), *sentences(RECOMBINED)])
+@pytest.mark.parametrize("said", [*sentences(UNTRUE), *sentences(AFTERWARDS)])
 def test_what_is_untrue_promised_or_none_of_its_business_is_left_out(said: str) -> None:
     assert presentable(said, SNAPSHOT) == ""
 
@@ -119,6 +122,16 @@ def test_no_number_link_or_address_is_said_that_the_club_does_not_tell(spoken: l
     assert {figure.strip(".,:;()") for figure in _FIGURE.findall(shown)} <= {
         figure.strip(".,:;()") for answer in _TOLD for figure in _FIGURE.findall(answer)
     }
+
+
+async def test_a_parent_reads_what_is_true_of_it_and_the_open_question(world: World, model: ScriptedAssistant) -> None:
+    parent = world.parent()
+    await talk_until(parent, "address")
+    model.will(says("Consider it done! There is free parking by the pavilion. Anything else?"))
+    await parent.says("would my campervan fit anywhere near you on a Saturday")
+    await parent.sees("There is free parking by the pavilion.")
+    await parent.sees("your postcode")
+    assert not [reply for reply in await parent.replies() if "Consider" in str(reply) or "Anything" in str(reply)]
 
 
 def test_a_reply_costs_next_to_no_time() -> None:
