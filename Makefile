@@ -9,7 +9,7 @@ run: $(VENV)/run
 	$(BIN)/python -m bot
 
 test: $(VENV)/dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The one gate.
 check: lint test

@@ -98,10 +98,10 @@ class App:
 async def prepare_database(database: Database, club: Club, now: datetime) -> None:
     """Tables up to date, keys that fit, and on SQLite no lease of a process that is gone."""
     await database.check()
-    if database.is_sqlite:
+    if not await is_current(database):
+        if not database.is_sqlite:
+            raise SettingsError("DATABASE_URL: the tables are not up to date. Run: python -m bot migrate")
         await migrate(database)
-    elif not await is_current(database):
-        raise SettingsError("DATABASE_URL: the tables are not up to date. Run: python -m bot migrate")
     await check_keys(database)
     async with database.begin() as tx:
         await teams.sync(tx, database, club)

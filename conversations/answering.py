@@ -39,7 +39,7 @@ class Read:
     problem: str = ""
     refused: str = ""  # it is another guardian's
     rest: str = ""
-    reopens: bool = False  # a field is asked for again
+    reopens: tuple[tuple[str, str], ...] = ()  # sections and fields that are asked for again
     corrects: bool = False
 
     @property
@@ -61,7 +61,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     if section is None:
         _speak(turn, registration, fresh, text, trouble)
     elif lookups.is_out(registration, section):
-        _correct(turn, registration, text)
+        _correct(turn, registration, fresh, text)
     elif not _was_asked(turn, registration, section) and (section == "review" or len(text.split()) <= _FEW):
         proceed(turn, registration)
     else:
@@ -76,8 +76,12 @@ def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
 
 def _fill(turn: Turn, registration: Registration, section: str, letters: Sequence[Inbound], trouble: str) -> None:
     text = told(turn, letters)
+    may_ask = not trouble and _may_ask(turn, letters, text)
+    if may_ask and turn.assistance is Assistance.ALWAYS:
+        unread.ask(turn, letters)
+        return
     read = read_locally(turn, registration, section, text)
-    if not trouble and _is_for_the_model(turn, letters, text, read):
+    if may_ask and not read.is_settled:
         unread.ask(turn, letters)
         return
     if not keep(turn, registration, read):
@@ -109,8 +113,7 @@ def keep(turn: Turn, registration: Registration, read: Read) -> bool:
     if read.refused:
         turn.say(read.refused)
     state = registration.state
-    for section, values in read.values.items():
-        learn(turn, registration, section, values)
+    _learn(turn, registration, read)
     if registration.state is not state:
         return False
     if read.corrects and state is not State.REVIEW:
@@ -118,17 +121,26 @@ def keep(turn: Turn, registration: Registration, read: Read) -> bool:
     return True
 
 
-def _is_for_the_model(turn: Turn, letters: Sequence[Inbound], text: str, read: Read) -> bool:
-    """When it could not be read here, or there is more in it than what could."""
-    if is_courtesy(text) or not unread.may_be_read(turn, letters):
-        return False
-    return turn.assistance is Assistance.ALWAYS or not read.is_settled
-
-
-def _correct(turn: Turn, registration: Registration, text: str) -> None:
-    """While an address is looked up nothing is asked, but the address itself may be put right."""
-    for section, values in _read_corrections(turn, registration, text, Read()).values.items():
+def _learn(turn: Turn, registration: Registration, read: Read) -> None:
+    for section, name in read.reopens:
+        registration.answers[section].pop(name, None)
+    for section, values in read.values.items():
         learn(turn, registration, section, values)
+
+
+def _may_ask(turn: Turn, letters: Sequence[Inbound], text: str) -> bool:
+    return not is_courtesy(text) and unread.may_be_read(turn, letters)
+
+
+def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str) -> None:
+    """While an address is looked up nothing is asked, but what was told may be put right, and more be told."""
+    read = _read_corrections(turn, registration, text, Read())
+    if not (read.values or read.reopens) and says_more(text) and _may_ask(turn, letters, text):
+        unread.ask(turn, letters)
+        return
+    _learn(turn, registration, read)
+    if not (read.values or read.reopens) and says_more(text):
+        turn.say(texts.LOOKING)
     proceed(turn, registration)
 
 
@@ -154,9 +166,6 @@ def _read_corrections(turn: Turn, registration: Registration, text: str, read: R
     correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
     theirs = {section for section in forms if sharing.is_theirs(turn, registration, section)}
     meant = {*correction.values, *(section for section, _ in correction.ask)}
-    for section, name in correction.ask:
-        if section not in theirs:
-            registration.answers[section].pop(name, None)
     problems = [_first(each) for each in correction.problems.values()]
     values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
     mine = {section: new for section, new in values.items() if section not in theirs}
@@ -165,7 +174,7 @@ def _read_corrections(turn: Turn, registration: Registration, text: str, read: R
         next(iter(problems), "") or read.problem,
         _refusal(registration, sorted(theirs & meant)),
         "" if mine else read.rest,
-        reopens=bool(correction.ask),
+        reopens=tuple((section, name) for section, name in correction.ask if section not in theirs),
         corrects=True,
     )
 
@@ -194,19 +203,20 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
         turn.say(trouble or texts.YOU_ARE_WELCOME)
         return
     read = _read_corrections(turn, registration, text, Read())
-    if not read.values and not read.refused and is_question(text) and unread.may_be_read(turn, letters):
+    if _is_more_than_read(turn, text, read) and _may_ask(turn, letters, text):
         unread.ask(turn, letters)
         return
-    for section, values in read.values.items():
-        learn(turn, registration, section, values)
-    if read.refused:
-        turn.say(read.refused)
-    elif read.values:
-        show_changes(turn, registration)
-    elif open_section(turn, registration) is None:
+    if not keep(turn, registration, read):
+        return
+    if not (read.values or read.refused or read.reopens):
         IDLE[registration.state](turn, registration, text)
-    if registration.state is not state or not turn.says:
+    if registration.state is not state or read.reopens or not turn.says:
         proceed(turn, registration)
+
+
+def _is_more_than_read(turn: Turn, text: str, read: Read) -> bool:
+    is_known = read.values or read.refused
+    return turn.assistance is Assistance.ALWAYS or (not is_known and says_more(text))
 
 
 def _puzzled(text: str) -> str:

@@ -9,6 +9,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.asking import chosen, context_of, words
+from conversations.assistant import unread
 from conversations.enquiries import welcome_next
 from conversations.leaving import withdraw
 from conversations.money.settling import move
@@ -35,6 +36,21 @@ def open_aside(turn: Turn, registration: Registration, name: str) -> None:
     }
     options = [Option(id=f"{name}.None:{title}", title=title) for title in texts.YES_NO]
     turn.say(ASIDES[name].question.format(**words(turn, registration)), *options)
+
+
+def go_on(turn: Turn, registration: Registration) -> None:
+    """After something came in between: what was asked beside the journey stays asked."""
+    question = turn.conversation.question or {}
+    aside = ASIDES.get(question.get("section", ""))
+    if aside and not aside.light and question["registration_id"] == registration.id:
+        open_aside(turn, registration, question["section"])
+    else:
+        proceed(turn, registration)
+
+
+def is_asked(turn: Turn) -> bool:
+    """Whether a yes or a no to something beside the journey is waited for."""
+    return (turn.conversation.question or {}).get("section") in ASIDES
 
 
 def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -71,6 +87,12 @@ def _start_again(turn: Turn, registration: Registration) -> None:
     proceed(turn, fresh)
 
 
+def _withdraw(turn: Turn, registration: Registration) -> None:
+    """What they wrote before of the child matters no more."""
+    unread.forget(turn)
+    withdraw(turn, registration)
+
+
 def _another(turn: Turn, _registration: Registration) -> None:
     welcome_next(turn)
 
@@ -93,7 +115,7 @@ def _all_done(turn: Turn, _registration: Registration) -> None:
 
 ASIDES: dict[str, Aside] = {
     "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
-    "withdraw": Aside(texts.WITHDRAW, withdraw, _stay),
+    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
     "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
     "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True),
 }

@@ -10,6 +10,7 @@ from conversations import texts
 from conversations.announcing import announce
 from conversations.asides import open_aside
 from conversations.asking import words
+from conversations.assistant import unread
 from conversations.enquiries import welcome_next
 from conversations.families import next_child
 from conversations.guardians import joining, sharing
@@ -119,6 +120,7 @@ def back(turn: Turn, _inbound: Inbound) -> None:
 def wrong_number(turn: Turn, _inbound: Inbound) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
+    unread.forget(turn)
     turn.say(texts.WRONG_NUMBER)
     joining.not_theirs(turn)
     if registration is not None:

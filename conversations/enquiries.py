@@ -6,7 +6,7 @@ from typing import Any
 from bot.model.forms import dump, load, missing
 from bot.model.messages import Inbound
 from bot.model.people import Child, Registration, new_id
-from bot.model.reading import read_section
+from bot.model.reading import SectionReading, read_section
 from bot.model.turn import Turn
 from conversations import texts
 from conversations.announcing import announce
@@ -30,23 +30,36 @@ def welcome_next(turn: Turn) -> None:
     _open(turn, {}, texts.WHICH_CHILD)
 
 
+def is_open(turn: Turn) -> bool:
+    return (turn.conversation.question or {}).get("section") == _STORE
+
+
 def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
-    if (turn.conversation.question or {}).get("section") != _STORE:
+    if not is_open(turn):
         welcome(turn)
         return
     text = "\n".join(letter.text for letter in letters)
     stored = turn.contact.profile.setdefault(_STORE, {})
-    context = context_of(turn, None)
     if not text:
         ask(turn, _STORE, None, stored)
         return
-    reading = read_section(Enquiry, text, context, load(Enquiry, stored))
+    reading = _read(turn, text)
     problem = next((each.sentence for each in reading.problems.values()), "")
     if not (is_settled(reading) or is_courtesy(text)) and unread.may_be_read(turn, letters):
         unread.ask(turn, letters)
         return
     stored |= dump(Enquiry, reading.values)
     go_on(turn, problem or ("" if reading.values else texts.NOT_UNDERSTOOD))
+
+
+def read_here(turn: Turn, letters: Sequence[Inbound]) -> None:
+    text = "\n".join(letter.text for letter in letters)
+    turn.contact.profile.setdefault(_STORE, {}).update(dump(Enquiry, _read(turn, text).values))
+
+
+def _read(turn: Turn, text: str) -> SectionReading:
+    stored = turn.contact.profile.setdefault(_STORE, {})
+    return read_section(Enquiry, text, context_of(turn, None), load(Enquiry, stored))
 
 
 def go_on(turn: Turn, trouble: str = "") -> None:

@@ -17,8 +17,20 @@ from conversations.words import name_of
 _TALKS = "talks"  # in a volunteer's profile: short number → contact
 _GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 _ANSWER = re.compile(r"#?(\d{1,4})[\s:,.-]+(\S.*)", re.DOTALL)
+_WANTS = re.compile(
+    r"\b(?:persons?|people there|humans?|volunteers?|some ?(?:one|body)|"
+    r"any ?(?:one|body)|(?:ring|call|phone|contact) (?:me|us)|(?:speak|talk|chat|complain) (?:to|with)|complain\w*|"
+    r"(?:manager|coach|secretary)(?:'s)? (?:number|to)|(?:a|this|the|stupid) (?:ro)?bots?|machine|computer|upset|angry|"
+    r"furious|disgusted|fed up|had enough|too much|getting nowhere|frustrat\w*|useless|ridiculous|a joke)\b",
+    re.IGNORECASE,
+)
 _DONE = {"done", "back", "bot", "end"}
 _ANSWERABLE = (Role.SECRETARY, Role.ADMIN, Role.MANAGER)
+
+
+def wants_a_person(text: str) -> bool:
+    """In so many words, or in those of somebody who has had enough."""
+    return _WANTS.search(text.replace("\u2019", "'")) is not None
 
 
 def hand_over(turn: Turn, inbound: Inbound) -> None:

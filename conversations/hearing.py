@@ -24,10 +24,17 @@ def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     rest = letters if turn.assistance is Assistance.ALWAYS else answer_questions(turn, letters)
     if not rest:
-        if not is_no_parent_yet(turn, letters):
-            put_again(turn)
+        _ask_again(turn, letters)
     elif not take_aside(turn, rest):
-        _answer(turn, switch_child(turn, rest))
+        rest = switch_child(turn, rest)
+        if not unread.join(turn, rest):
+            _answer(turn, rest)
+
+
+def _ask_again(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Unless the reading that is out will."""
+    if unread.waiting(turn) is None and not is_no_parent_yet(turn, letters):
+        put_again(turn)
 
 
 def _answer(turn: Turn, letters: Sequence[Inbound]) -> None:

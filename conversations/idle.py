@@ -50,12 +50,19 @@ def left(turn: Turn, registration: Registration, text: str) -> None:
         registration.left_state = registration.left_state or State.INITIAL_CONTACT
         turn.say(said.format(**words(turn, registration)))
     elif _says_yes(text, context_of(turn, registration)):
-        registration.answers.setdefault("wish", {})["to_register"] = True
-        registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
-        registration.enter(_back_to(registration), turn.now)
-        settle_up(turn, registration)
+        take_back(turn, registration)
     else:
         turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))
+
+
+def take_back(turn: Turn, registration: Registration) -> None:
+    """Unless it was the club that ended it."""
+    if ENDED_BY_CLUB in registration.facts:
+        return
+    registration.answers.setdefault("wish", {})["to_register"] = True
+    registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
+    registration.enter(_back_to(registration), turn.now)
+    settle_up(turn, registration)
 
 
 def suspended(turn: Turn, registration: Registration, _text: str) -> None:

@@ -6,11 +6,10 @@ from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations import idle, lookups, photos
+from conversations import asides, idle, lookups, photos
 from conversations.assistant.taking import take_reading
 from conversations.managers.documents import document_read
 from conversations.money import settling
-from conversations.steering import proceed
 
 
 def effect_done(turn: Turn, event: Event) -> None:
@@ -53,7 +52,7 @@ def _go_on(turn: Turn, registration: Registration) -> None:
     """In the talk that is open. Of another child only what is complete is told."""
     waits = registration.state is State.AWAITING_PAYMENT
     if turn.registration is registration:
-        proceed(turn, registration)
+        asides.go_on(turn, registration)
     elif waits and settling.is_complete(registration) and not photos.is_missing(registration):
         idle.complete(turn, registration)
 

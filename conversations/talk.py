@@ -8,7 +8,6 @@ from bot.model.messages import Inbound
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.assistant import unread
 from conversations.assistant.taking import look_again
 from conversations.commands import COMMANDS, command_in
 from conversations.guardians.inviting import take_second_guardian
@@ -108,5 +107,4 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     send_for_a_parent,
     take_second_guardian,
     take_code,
-    unread.join,
 ]

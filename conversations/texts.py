@@ -55,6 +55,7 @@ HELP = (
     "STOP ends my messages here."
 )
 WELCOME_BACK = "Welcome back. I may write to you here again."
+LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
@@ -207,9 +208,9 @@ FAQ = {
     "season": "You are registering for the {season} season. The monthly fee runs from {first_month} to {last_month}.",
     "ages": "We take children from {youngest} to {oldest}. {group} is for those born from {born_from} to {born_until}.",
     "why": "The dates of birth show the right age group and that an adult registers; the rest is so that coaches can "
-    "look after {child} and reach you. Write DATA to see what we hold.",
-    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold, "
-    "or DELETE MY DATA to have it erased.",
+    "look after {child} and reach you. Write PERSON to see what we hold.",
+    "data": "We use your details only to register {child} and to run the club. Write PERSON to see what we hold, "
+    "or to have it erased.",
     "duration": "A few minutes, if you have your child's details at hand. You can stop and go on later: I remember.",
     "steps": "I ask about you, about {child} and for your address; you check it all and choose a payment day. Then "
     "I send you the payment link, and ask for kit and a photo.",

@@ -1,4 +1,5 @@
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,7 @@ import structlog
 from bot.app import build
 from bot.configuration import AppSettings
 from bot.web.logs import configure_logs
-from tests.databases import KINDS, fresh_database_url
+from tests.databases import KINDS, fresh_database_url, kept_engines
 from tests.world import HandClock, World
 
 
@@ -32,10 +33,32 @@ def database_kind(request: pytest.FixtureRequest) -> str:
     return kind
 
 
-@pytest.fixture
-async def database_url(database_kind: str) -> AsyncIterator[str]:
+@pytest.fixture(scope="session", autouse=True)
+async def _engines() -> AsyncIterator[None]:
+    async with kept_engines():
+        yield
+
+
+@pytest.fixture(autouse=True)
+async def _nothing_goes_on() -> AsyncIterator[None]:
+    """What a test left running does not meet the next test."""
+    before = asyncio.all_tasks()
+    yield
+    left = asyncio.all_tasks() - before - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+
+
+@pytest.fixture(scope="session")
+def database_folder() -> Iterator[Path]:
     with TemporaryDirectory(dir=MEMORY) as folder:
-        yield await fresh_database_url(database_kind, Path(folder))
+        yield Path(folder)
+
+
+@pytest.fixture
+async def database_url(database_kind: str, database_folder: Path) -> str:
+    return await fresh_database_url(database_kind, database_folder)
 
 
 @pytest.fixture

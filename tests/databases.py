@@ -1,9 +1,15 @@
-"""Real databases for tests: a SQLite file for each test, and one PostgreSQL database for each test process."""
+"""Real databases for tests: of each kind one for each test process, emptied for each test."""
 
+import asyncio
 import os
 import shutil
 import zlib
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import asyncpg
 import pytest
@@ -25,9 +31,15 @@ async def fresh_database_url(kind: str, folder: Path) -> str:
     """An empty database with all tables."""
     if kind == "sqlite":
         path = folder / "omega.db"
-        shutil.copy(await _sqlite_model(), path)
+        _replace(path, await _sqlite_model())
         return f"sqlite:///{path}"
     return await _emptied_postgres()
+
+
+def _replace(path: Path, model: Path) -> None:
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+    shutil.copy(model, path)
 
 
 _models: dict[str, Path] = {}
@@ -64,6 +76,11 @@ _EMPTY = "; ".join(
 )
 
 
+# What was deleted is still read over until it is tidied away.
+_TIDIED_EVERY = 20
+_emptied = count()
+
+
 async def _emptied_postgres() -> str:
     name = f"omega_test_{_CHECKOUT}_{_WORKER}"
     url = sa.make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
@@ -76,6 +93,8 @@ async def _emptied_postgres() -> str:
     connection = await asyncpg.connect(url)
     try:
         await connection.execute(_EMPTY)
+        if next(_emptied) % _TIDIED_EVERY == 0:
+            await connection.execute("VACUUM")
     finally:
         await connection.close()
     return url
@@ -83,7 +102,7 @@ async def _emptied_postgres() -> str:
 
 async def _create_postgres(name: str) -> None:
     try:
-        connection = await asyncpg.connect(_SERVER, timeout=3)
+        connection = await asyncpg.connect(_SERVER, timeout=30)
     except (OSError, TimeoutError, asyncpg.PostgresError) as error:
         if _IN_CI:
             raise
@@ -94,3 +113,34 @@ async def _create_postgres(name: str) -> None:
         await connection.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # no test cuts the power
     finally:
         await connection.close()
+
+
+@asynccontextmanager
+async def kept_engines() -> AsyncIterator[None]:
+    """Whoever closes a database leaves its engine to the next who connects to that address, with all that was compiled
+    and, on PostgreSQL, the connections and what was prepared on them.
+    """
+    home = asyncio.get_running_loop()  # connections are of use in the loop they were made in
+    resting: defaultdict[str, list[Database]] = defaultdict(list)
+    connect, close = Database.connect, Database.close
+
+    def take(url: str, vault: Vault, *, pool_size: int = 10) -> Database:
+        if not resting[url] or asyncio.get_running_loop() is not home:
+            return connect(url, vault, pool_size=pool_size)
+        database = resting[url].pop()
+        database.vault = database.engine.dialect.vault = vault  # type: ignore[attr-defined]
+        return database
+
+    async def put_back(database: Database) -> None:
+        is_home = asyncio.get_running_loop() is home
+        if database.is_sqlite or not is_home:
+            await close(database)
+        if is_home:
+            url = database.engine.url.set(drivername=database.engine.name)
+            resting[url.render_as_string(hide_password=False)].append(database)
+
+    with patch.object(Database, "connect", take), patch.object(Database, "close", put_back):
+        yield
+    for databases in resting.values():
+        for database in databases:
+            await close(database)

@@ -3,7 +3,7 @@
 import tomllib
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
@@ -26,8 +26,11 @@ Pence = Annotated[int, Field(ge=0)]
 DEFAULT_FILE = Path(__file__).with_name("club.toml")
 
 
+_time_zones = cache(available_timezones)  # looks through a folder of hundreds of files
+
+
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _time_zones():
         raise ValueError("no such time zone; write it like Europe/London")
     return name
 

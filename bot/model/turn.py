@@ -27,6 +27,12 @@ class Say:
     opens: bool = False  # a first contact: its message becomes the registration's invitation
     only_by: Medium | None = None  # else by whichever reaches them
 
+    @property
+    def can_wait(self) -> bool:
+        """Plain words, with nothing to press and no other wording when the window closes."""
+        is_plain = isinstance(self.content, Text) and not self.content.options
+        return is_plain and self.closed is None and self.only_by is None
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -155,6 +161,14 @@ class Turn:
             closed = closed or before.closed
             expires_in = before.expires_in and expires_in
         self.says.append(Say(Text(text=text, options=options), closed, registration_id, expires_in))
+
+    def hold(self) -> str:
+        """What was said so far, taken back: it goes with what is still to be said, as each message is billed."""
+        if not self.says or not self.says[-1].can_wait:
+            return ""
+        content = self.says.pop().content
+        assert isinstance(content, Text)  # noqa: S101 - narrows for the type checker
+        return content.text
 
     def copy(self, text: str, medium: Medium) -> None:
         """Also by another medium, where they can be reached there; it goes first and is joined to nothing."""

@@ -1,6 +1,7 @@
 """One database: SQLite for a club on one machine, PostgreSQL beyond."""
 
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.settings import SettingsError
+from bot.store import sqlite_thread
 from bot.store.vault import Vault
 
 Connection = AsyncConnection
@@ -22,6 +24,7 @@ _DRIVERS = {
 }
 _KNOWN = "a postgresql:// or sqlite:/// address"
 _BUSY_MS = 30_000
+_RESTED = 1.0  # seconds
 
 
 class Database:
@@ -36,15 +39,17 @@ class Database:
     def connect(cls, url: str, vault: Vault, *, pool_size: int = 10) -> "Database":
         address = parse_url(url)
         # SQLite writes one at a time anyway: one connection is the fastest, and loses no update.
-        pool = (
-            {"pool_size": 1, "max_overflow": 0}
+        options: dict[str, Any] = (
+            {"pool_size": 1, "connect_args": {"async_creator_fn": sqlite_thread.Connection}}
             if address.drivername.startswith("sqlite")
-            else {"pool_size": pool_size, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
+            else {"pool_size": pool_size, "pool_use_lifo": True}
         )
-        engine = create_async_engine(address, pool_timeout=60, **pool)
+        engine = create_async_engine(address, pool_timeout=60, max_overflow=0, **options)
         engine.dialect.vault = vault  # type: ignore[attr-defined]  # read by columns.vault_of
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(engine)
+        else:
+            _try_the_rested(engine)
         return cls(engine, vault)
 
     @asynccontextmanager
@@ -122,3 +127,27 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @sa.event.listens_for(engine.sync_engine, "begin")
     def _(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # as a writer, so that no later upgrade can fail
+
+
+def _try_the_rested(engine: AsyncEngine) -> None:
+    """A connection that the server closed says so itself; one that fell silent is found by trying it.
+
+    That takes three round trips, as many as a small transaction, so it is done after a rest only.
+    """
+
+    @sa.event.listens_for(engine.sync_engine, "checkin")
+    def _(_connection: Any, record: Any) -> None:
+        record.info["used_at"] = time.monotonic()
+
+    @sa.event.listens_for(engine.sync_engine, "checkout")
+    def _(connection: Any, record: Any, _fairy: object) -> None:
+        used_at = record.info.get("used_at")
+        if used_at is None:  # just made
+            return
+        try:
+            if connection.driver_connection.is_closed():
+                raise sa.exc.InvalidatePoolError
+            if time.monotonic() - used_at > _RESTED:
+                connection.ping()
+        except engine.dialect.loaded_dbapi.Error:
+            raise sa.exc.InvalidatePoolError from None

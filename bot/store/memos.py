@@ -27,10 +27,13 @@ class Memo:
 
     async def change(self, change: Callable[[str], str]) -> None:
         """`change` gets what is there, at first the empty text; what it raises leaves everything as it was."""
-        insert = self._database.insert(memos).values(name=self._name, value="")
         named = memos.c.name == self._name
+        look = sa.select(memos.c.value).where(named).with_for_update()
         async with self._database.begin() as tx:
-            await tx.execute(insert.on_conflict_do_nothing())
-            value = (await tx.execute(sa.select(memos.c.value).where(named).with_for_update())).scalar_one()
+            value = (await tx.execute(look)).scalar()
+            if value is None:
+                insert = self._database.insert(memos).values(name=self._name, value="")
+                await tx.execute(insert.on_conflict_do_nothing())
+                value = (await tx.execute(look)).scalar_one()
             if (changed := change(value)) != value:
                 await tx.execute(sa.update(memos).where(named).values(value=changed))

@@ -1,5 +1,6 @@
 """Brings the tables up to date, before anything else runs."""
 
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,13 +22,18 @@ async def migrate(database: Database) -> None:
 async def is_current(database: Database) -> bool:
     async with database.begin() as tx:
         revision = await tx.run_sync(lambda connection: MigrationContext.configure(connection).get_current_revision())
-    return revision == ScriptDirectory.from_config(config()).get_current_head()
+    return revision == _newest()
 
 
 def config() -> Config:
     settings = Config()
     settings.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     return settings
+
+
+@cache
+def _newest() -> str | None:
+    return ScriptDirectory.from_config(config()).get_current_head()
 
 
 def _upgrade(connection: sa.Connection) -> None:

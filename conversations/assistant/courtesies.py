@@ -43,7 +43,7 @@ _TABLE = """
     ^ OPEN? hello/hi? HIM? its/it_is? VERY? WARM/good to HEARD HIM? $
     ^ OPEN? THATS is/sounds/must_be/must_have_been? like? a? VERY? KIND to? HEARD? for_HIM? $
     ^ OPEN? sounds like? a? VERY? KIND $
-    ^ OPEN? what/how a? VERY? WARM/star/shame/pity name/story/thought/TIME? for_HIM? $
+    ^ OPEN? what/how a? VERY? WARM/star/shame/pity name/story/thought/family/thing_to_say/TIME? for_HIM? $
     ^ OPEN? WARM/good_thinking $
     ^ OPEN? bless HIM $
     ^ OPEN? good luck HIM? $

@@ -4,11 +4,10 @@ It ends with the open question in any case. Where nothing of a reading can be us
 without a model.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.club.club import Role
 from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.forms import Finds
@@ -17,19 +16,20 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations import enquiries, texts
 from conversations.answering import Read, keep, read_locally, told
-from conversations.asides import open_aside
+from conversations.asides import go_on, is_asked
 from conversations.assistant import unread
 from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.deeds import DEEDS
 from conversations.assistant.saying import presentable
-from conversations.assistant.snapshot import ENQUIRY, snapshot_of
+from conversations.assistant.snapshot import snapshot_of
 from conversations.assistant.tools import FIELDS
 from conversations.assistant.unread import Unread
-from conversations.handover import give_to, relay_if_handed_over
+from conversations.guarding import answer_questions
+from conversations.handover import relay_if_handed_over
 from conversations.hearing import hear
-from conversations.managers.invite_lines import line_of
-from conversations.managers.invites import propose
+from conversations.idle import IDLE
 from conversations.review import show_these
-from conversations.steering import open_section, proceed
+from conversations.steering import open_section
 
 _CANNOT_WAIT = "refused"  # a service that refuses needs somebody to look at it
 
@@ -39,12 +39,11 @@ def take_reading(turn: Turn, event: Event) -> None:
     waiting, result = unread.waiting(turn), event.payload["result"]
     if waiting is None or waiting.key != event.payload["key"]:
         return
-    turn.unread = waiting.letters
     if result.get("failed") == _CANNOT_WAIT:
         turn.notice(f"assistant:{turn.today}", "assistant_refused")
-    if relay_if_handed_over(turn, waiting.letters):
-        unread.forget(turn)
-    elif result.get("failed"):
+    if not _is_to_be_read(turn, waiting):
+        return
+    if result.get("failed"):
         _without_it(turn, waiting)
     elif waiting.is_stale(turn):
         _read_again(turn, waiting)
@@ -55,16 +54,24 @@ def take_reading(turn: Turn, event: Event) -> None:
 def look_again(turn: Turn, event: Event) -> None:
     """It takes long: that is said once; when it takes longer still, the talk goes on without."""
     waiting = unread.waiting(turn)
-    if waiting is None or waiting.key != event.payload["reading"]:
+    if waiting is None or waiting.key != event.payload["reading"] or not _is_to_be_read(turn, waiting):
         return
-    turn.unread = waiting.letters
-    if relay_if_handed_over(turn, waiting.letters):
-        unread.forget(turn)
-    elif waiting.has_said_wait:
+    if waiting.has_said_wait:
         _without_it(turn, waiting)
     else:
         unread.has_said_wait(turn, waiting)
         turn.say(texts.ONE_MOMENT)
+
+
+def _is_to_be_read(turn: Turn, waiting: Unread) -> bool:
+    """By the bot, and not by a volunteer meanwhile. What was held back is said first, or held back again."""
+    turn.unread = waiting.letters
+    if relay_if_handed_over(turn, waiting.letters):
+        unread.forget(turn)
+        return False
+    if waiting.held:
+        turn.say(waiting.held)
+    return True
 
 
 def _read_again(turn: Turn, waiting: Unread) -> None:
@@ -79,8 +86,11 @@ def _without_it(turn: Turn, waiting: Unread) -> None:
     """As the bot reads by itself; what an earlier reading of the same words gave is learned already."""
     unread.forget(turn)
     turn.assistance = Assistance.OFF
-    if waiting.refused and turn.registration is not None:
-        proceed(turn, turn.registration)
+    registration = turn.registration
+    if registration is not None and (waiting.refused or is_asked(turn)):
+        local = _read_here(turn, registration, waiting)
+        keep(turn, registration, local)
+        _go_on(turn, registration, waiting, local, Checked(waiting.told), "")
     else:
         hear(turn, waiting.letters)
 
@@ -96,13 +106,13 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
     checked = check(turn, registration, waiting.told, result["proposals"])
     local = _beside(checked, local)
     if registration.state is state:
-        keep(turn, registration, Read(local.values))
+        keep(turn, registration, local)
     _record(turn, waiting, local, checked, said)
     if registration.state is not state:  # what was learned ended the talk
         unread.forget(turn)
     elif checked.refused and not checked.deed and waiting.may_try_again:
-        unread.ask_again(turn, waiting, checked.refused)
-    elif not (checked.took_something or local.values or said or checked.unusable or waiting.refused):
+        unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, local))
+    elif _gave_nothing(checked, local, said) and not waiting.refused:
         _without_it(turn, waiting)
     else:
         _go_on(turn, registration, waiting, local, checked, said)
@@ -116,27 +126,48 @@ def _read_here(turn: Turn, registration: Registration, waiting: Unread) -> Read:
     return read_locally(turn, registration, section, told(turn, waiting.letters))
 
 
+def _gave_nothing(checked: Checked, local: Read, said: str) -> bool:
+    read_here = local.values or local.reopens or local.refused
+    return not (checked.took_something or checked.unusable or read_here or said)
+
+
 def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
     checked = check_enquiry(turn, waiting.told, proposals)
     _record(turn, waiting, Read(), checked, said)
-    if not (checked.took_something or said or checked.unusable):
+    if checked.refused and not checked.deed and waiting.may_try_again:
+        unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, Read()))
+        return
+    if _gave_nothing(checked, Read(), said) and not waiting.refused:
         _without_it(turn, waiting)
         return
     _say(turn, waiting, said)
     if checked.deed:
-        _DEEDS[checked.deed](turn, waiting, checked)
-    elif (turn.conversation.question or {}).get("section") == ENQUIRY:
-        enquiries.go_on(turn, next(iter(checked.unusable), ""))
+        DEEDS[checked.deed](turn, waiting, checked)
+    elif enquiries.is_open(turn):
+        _enquire_further(turn, waiting, checked)
+
+
+def _enquire_further(turn: Turn, waiting: Unread, checked: Checked) -> None:
+    """Where the model found nothing, what the bot reads by itself is shown at once by the next question."""
+    if not (checked.took_something or waiting.refused):
+        enquiries.read_here(turn, waiting.letters)
+    enquiries.go_on(turn, _trouble(checked, Read()) or waiting.trouble)
 
 
 def _beside(checked: Checked, local: Read) -> Read:
-    """What was read here and not by the model. Names are any words, so of those it knows better which are one."""
+    """What was read here and not by the model.
+
+    Names are any words: beside other words the model knows better which are one. An invitation is about somebody else.
+    """
+    if checked.deed == "invite":
+        return Read()
+    is_doubtful = not local.is_settled and (checked.took_something or not _has_a_shape(local))
     values = {
         section: {
             name: value
             for name, value in answers.items()
             if name not in {*checked.recorded.get(section, {}), *checked.corrected.get(section, {})}
-            and not (checked.recorded and _is_a_name(section, name))
+            and not (is_doubtful and _is_found(Finds.BY_REST, section, name))
         }
         for section, answers in local.values.items()
     }
@@ -144,28 +175,46 @@ def _beside(checked: Checked, local: Read) -> Read:
         local,
         values={section: answers for section, answers in values.items() if answers},
         problem="" if checked.recorded else local.problem,
+        reopens=() if checked.took_something else local.reopens,
     )
+
+
+def _trouble(checked: Checked, local: Read) -> str:
+    return next(iter(checked.unusable), local.problem)
 
 
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """The model's words, what was changed, then the open question."""
     _say(turn, waiting, said)
     if checked.deed:
-        _DEEDS[checked.deed](turn, waiting, checked)
+        DEEDS[checked.deed](turn, waiting, checked)
         return
-    trouble = next(iter(checked.unusable), local.problem)
+    trouble = _trouble(checked, local) or waiting.trouble
     if trouble:
         turn.say(trouble)
     if registration.state is not State.REVIEW:  # there the summary shows it
-        show_these(turn, registration, (local.values if local.corrects else {}) | checked.corrected)
-    proceed(turn, registration)
+        show_these(turn, registration, checked.corrected)
+    if _is_idle(turn, registration):
+        IDLE[registration.state](turn, registration, waiting.told)
+    else:
+        go_on(turn, registration)
+
+
+def _is_idle(turn: Turn, registration: Registration) -> bool:
+    """Only an event leads out: there is no question to end with, but something to say to such words."""
+    waits = registration.state in IDLE and registration.state is not State.PAYMENT  # there the link is to be made
+    return waits and open_section(turn, registration) is None and not is_asked(turn)
 
 
 def _say(turn: Turn, waiting: Unread, said: str) -> None:
+    """Where the model has no words for a question, the club file may."""
     unread.forget(turn)
-    unread.remember(turn, waiting.told, said)
-    if said:
-        turn.say(said)
+    reply = said or waiting.reply
+    unread.remember(turn, waiting.told, reply)
+    if reply:
+        turn.say(reply)
+    else:
+        answer_questions(turn, waiting.letters)
 
 
 def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
@@ -182,42 +231,11 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
     )
 
 
-def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
-    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
-    told = checked.invitation
-    line = line_of(
-        turn,
-        1,
-        checked.told,
-        child=told.get("child_name", ""),
-        parent=told.get("parent_name", ""),
-        phone=told.get("parent_phone", ""),
-        team=told.get("team", ""),
-    )
-    propose(turn, [line], "assistant")
+def _has_a_shape(read: Read) -> bool:
+    """A date or an address among it: then the message does answer."""
+    return any(_is_found(Finds.BY_SHAPE, section, name) for section, answers in read.values.items() for name in answers)
 
 
-def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
-    turn.say(texts.HANDED_OVER)
-    give_to(turn, Role.SECRETARY, waiting.letters)
-
-
-def _aside(name: str) -> Callable[[Turn, Unread, Checked], None]:
-    def offer(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
-        if turn.registration is not None:
-            open_aside(turn, turn.registration, name)
-
-    return offer
-
-
-_DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
-    "invite": _invite,
-    "hand_over": _hand_over,
-    "start_again": _aside("start_again"),
-    "withdraw": _aside("withdraw"),
-}
-
-
-def _is_a_name(section: str, name: str) -> bool:
+def _is_found(how: Finds, section: str, name: str) -> bool:
     field = f"{section}_{name}"
-    return field in FIELDS and FIELDS[field][1].reader.finds is Finds.BY_REST
+    return field in FIELDS and FIELDS[field][1].reader.finds is how

@@ -33,6 +33,9 @@ class Unread(Value):
     readings: int = 1
     refused: int = 0  # readings of these that only tried again
     has_said_wait: bool = False
+    held: str = ""  # said already in the turns before, and not sent: it goes with the answer
+    reply: str = ""  # what an earlier reading would have said, if the next has no words
+    trouble: str = ""  # and why something could not be taken
 
     @property
     def told(self) -> str:
@@ -56,29 +59,39 @@ def waiting(turn: Turn) -> Unread | None:
 
 
 def may_be_read(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """Typed words only, and one reading at a time: a button or a picture waits for nothing."""
+    """Typed words only: a button or a picture waits for nothing."""
     return (
         turn.assistance is not Assistance.OFF
         and any(letter.text.strip() for letter in letters)
         and not any(letter.button or letter.media for letter in letters)
-        and waiting(turn) is None
     )
 
 
 def ask(turn: Turn, letters: Sequence[Inbound]) -> None:
-    _send(turn, tuple(letters), since=turn.now)
+    """One reading at a time: what is unread already is read together with it."""
+    unread = waiting(turn)
+    if unread is not None:
+        _add(turn, unread, letters)
+        return
+    key = _key(turn, 1)
+    fresh = Unread(key=key, since=turn.now, letters=tuple(letters), asked_with=len(letters), place=_place(turn))
+    _send(turn, fresh)
 
 
-def ask_again(turn: Turn, unread: Unread, refused: Sequence[Refusal] = ()) -> None:
-    _send(
-        turn,
-        unread.letters,
-        unread.since,
-        readings=unread.readings + 1,
-        refused=unread.refused + bool(refused),
-        has_said_wait=unread.has_said_wait,
-        why=refused,
-    )
+def ask_again(
+    turn: Turn, unread: Unread, refused: Sequence[Refusal] = (), *, reply: str = "", trouble: str = ""
+) -> None:
+    changes = {
+        "key": _key(turn, unread.readings + 1),
+        "asked_with": len(unread.letters),
+        "place": _place(turn),
+        "readings": unread.readings + 1,
+        "refused": unread.refused + bool(refused),
+        "reply": reply or unread.reply,
+        "trouble": trouble or unread.trouble,
+        "held": "",
+    }
+    _send(turn, unread.model_copy(update=changes), refused)
 
 
 def join(turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -89,13 +102,13 @@ def join(turn: Turn, letters: Sequence[Inbound]) -> bool:
     plain = not any(letter.button or letter.media for letter in letters)
     if not plain or turn.now >= unread.since + PATIENCE or unread.place != _place(turn):
         return False
-    _keep(turn, unread.model_copy(update={"letters": (*unread.letters, *letters)}))
+    _add(turn, unread, letters)
     return True
 
 
 def has_said_wait(turn: Turn, unread: Unread) -> None:
     """From now on it is given up when it takes longer still."""
-    _keep(turn, unread.model_copy(update={"has_said_wait": True}))
+    _keep(turn, unread.model_copy(update={"has_said_wait": True, "held": ""}))
     _look_again(turn, unread.key, unread.since + GIVEN_UP_AFTER, "given-up")
 
 
@@ -122,31 +135,21 @@ def _remembered(turn: Turn) -> list[Exchange]:
     ]
 
 
-def _send(
-    turn: Turn,
-    letters: tuple[Inbound, ...],
-    since: datetime,
-    *,
-    readings: int = 1,
-    refused: int = 0,
-    has_said_wait: bool = False,
-    why: Sequence[Refusal] = (),
-) -> None:
-    key = f"reading:{turn.contact.id}:{turn.events[-1].id}:{readings}"
-    unread = Unread(
-        key=key,
-        since=since,
-        letters=letters,
-        asked_with=len(letters),
-        place=_place(turn),
-        readings=readings,
-        refused=refused,
-        has_said_wait=has_said_wait,
-    )
-    _keep(turn, unread)
-    snapshot = snapshot_of(turn, letters, _remembered(turn), why)
-    turn.perform("reading", key, **snapshot.model_dump(mode="json"))
-    _look_again(turn, key, since + (GIVEN_UP_AFTER if has_said_wait else PATIENCE), "slow")
+def _key(turn: Turn, number: int) -> str:
+    return f"reading:{turn.contact.id}:{turn.events[-1].id}:{number}"
+
+
+def _send(turn: Turn, unread: Unread, why: Sequence[Refusal] = ()) -> None:
+    _keep(turn, unread.model_copy(update={"held": turn.hold()}))
+    snapshot = snapshot_of(turn, unread.letters, _remembered(turn), why)
+    turn.perform("reading", unread.key, **snapshot.model_dump(mode="json"))
+    patience = GIVEN_UP_AFTER if unread.has_said_wait else PATIENCE
+    _look_again(turn, unread.key, unread.since + patience, "slow")
+
+
+def _add(turn: Turn, unread: Unread, letters: Sequence[Inbound]) -> None:
+    held = "\n\n".join(filter(None, (unread.held, turn.hold())))
+    _keep(turn, unread.model_copy(update={"letters": (*unread.letters, *letters), "held": held}))
 
 
 def _look_again(turn: Turn, reading: str, at: datetime, why: str) -> None:

@@ -28,6 +28,11 @@ _WISH = re.compile(
     rf"|\b{_WHOSE}{_RELATION}\b{_GAP}\b(?:can|could|will|wants? to|would like to) {_DO}\b",
     re.IGNORECASE,
 )
+_BY_THEMSELVES = re.compile(  # "I'll ask his dad first"
+    r"\b(?:(?:i|we)(?:'ll|'d| will| would| need to| must| have to| should| can| could| am going to| are going to"
+    r"|'m going to)?|let me|got to|gotta|going to|gonna)\s+(?:\w+ ){0,2}?(?:ask|message|text|contact|get)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"^\W*(?:please |can you |could you )*(?:invite|add)\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:can|could|may|is it (?:ok|okay|possible))\b[^?!\n]{0,40}\b(?:(?:two|2|both|more than one|several)"
@@ -75,7 +80,7 @@ class Whom:
 def wishes_another(text: str, context: Context, *, runs_teams: bool) -> bool:
     """ "invite Tom 07700 900124" alone may be a manager's command, and then it is read as that."""
     text = level(text[:LONGEST])
-    if _SOMETHING_ELSE.search(text):
+    if _SOMETHING_ELSE.search(text) or _BY_THEMSELVES.search(text):
         return False
     with_number = _NAMED.search(text) is not None and bool(READERS["mobile"].find(text, context))
     return bool(_WISH.search(text)) or (with_number and not runs_teams)

@@ -89,7 +89,7 @@ GENDER = ChoiceReader(
     elsewhere=_word(r"non-?\s?binary|nb|enby|trans\w*|gender\W?fluid|intersex|other|neither|both"),
 )
 
-_NOT_TOLD = r"(?!\s+(?:is|was|will|has|can|does)\b)"  # "his mum is Kate" is not about the writer
+_NOT_TOLD = r"(?!\s+(?:is|was|will|has|can|does|says|said|thinks|reckons|told)\b)"  # not about the writer
 _KIN = r"(?:mothers?|mums?|mam|mom|mummy|fathers?|dads?|daddy|parents?)"
 _OTHER = (
     rf"(?:step|grand|god|foster)[\s-]?{_KIN}|{_KIN}[\s-]in[\s-]law"
@@ -105,7 +105,7 @@ RELATIONSHIP = ChoiceReader(
         "Mother": _word(rf"(?<!my )(?:mother|mum|mummy|mam|mammy|mom|mommy|ma){_NOT_TOLD}"),
         "Father": _word(rf"(?<!my )(?:father|dad|daddy|da){_NOT_TOLD}"),
         "Guardian": _word(r"(?:legal |his |her |their )?guardian"),
-        "Other": _word(_OTHER),
+        "Other": _word(rf"(?<!my )(?:{_OTHER}){_NOT_TOLD}"),
     },
     alone={
         "Mother": _whole(r"mothers|mums|mama|mumma|muma|maw"),

@@ -3,7 +3,7 @@
 import json
 from bisect import insort
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import uuid4
@@ -54,7 +54,7 @@ class Books:
         return books
 
     def written(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"))
+        return json.dumps(vars(self), separators=(",", ":"))
 
     def of(self, kind: str) -> dict[str, Json]:
         return self.resources.setdefault(kind, {})

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -83,10 +84,12 @@ def _check_tools(tools: Any) -> None:
         _must(tool.get("type") == "function" and tool.get("strict") is True, "a tool that is not strict")
         _must(_NAME.fullmatch(str(tool.get("name"))), "the name of a tool")
         _must(isinstance(tool.get("description"), str) and tool["description"], "a tool without its manual")
-        _check_schema(tool.get("parameters"))
+        _check_schema(json.dumps(tool.get("parameters")))
 
 
-def _check_schema(schema: Any) -> None:
+@cache  # the same tools come with every question
+def _check_schema(written: str) -> None:
+    schema = json.loads(written)
     _must(isinstance(schema, dict) and schema.get("type") == "object", "parameters are an object")
     try:
         Draft202012Validator.check_schema(schema)

@@ -1,5 +1,6 @@
 """The program's web side over a real database, with a talk of one sentence."""
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application
+from playwright.async_api import Browser, async_playwright
 
 from bot.club.club import Club, load_club
 from bot.engine.bells import Bells
@@ -19,17 +21,28 @@ from bot.model.messages import Template
 from bot.model.people import Child, new_id
 from bot.model.turn import Turn
 from bot.store.database import Database
-from bot.store.migrate import migrate
 from bot.store.vault import Vault
 from bot.web.server import build_server
 from bot.web.simulator.pages import Setting
 from bot.web.trigger import Trigger
 from conversations.journey import JOURNEY
 from conversations.wordings import wordings_of
+from tests.databases import fresh_database_url
 from tests.world import World
 
 Client = TestClient[Any, Application]
 Connect = Callable[..., Awaitable[Client]]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 START = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
 
 
@@ -100,9 +113,10 @@ def bells() -> Bells:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = Database.connect(f"sqlite:///{tmp_path}/omega.db", Vault())
-    await migrate(made)
+async def database(database_folder: Path) -> AsyncIterator[Database]:
+    folder = database_folder / "web"  # beside that of a world
+    folder.mkdir(exist_ok=True)
+    made = Database.connect(await fresh_database_url("sqlite", folder), Vault())
     yield made
     await made.close()
 
@@ -145,3 +159,12 @@ def setting(world: World) -> Setting:
         failure_codes=["30003", "63016"],
         states=tuple(JOURNEY),
     )
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One for all tests: each has pages of its own, which know nothing of each other."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        await browser.close()

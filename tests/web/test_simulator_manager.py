@@ -2,10 +2,10 @@
 
 from playwright.async_api import Page, expect
 
-from tests.web.test_simulator_page import address, browser, bubbles, page, pytestmark, write
+from tests.web.test_simulator_page import address, bubbles, page, pytestmark, write
 from tests.world import World
 
-__all__ = ["address", "browser", "page", "pytestmark"]  # the fixtures of the page
+__all__ = ["address", "page", "pytestmark"]  # the fixtures of the page
 
 SQUAD = b"""Child,Team,Parent,Mobile
 Sam Jones,U10 Tigers,Kate Jones,07700 900123

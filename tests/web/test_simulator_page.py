@@ -1,28 +1,17 @@
 """The simulator's page in a real browser."""
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.web.limits import Limits
 from bot.web.server import build_server, serve
 from bot.web.simulator import pages
 from bot.web.simulator.pages import Setting, Simulator
+from tests.web.conftest import CHROMIUM
 from tests.world import World
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="the browser test needs chromium in the PATH"),
     pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
@@ -35,14 +24,6 @@ async def address(setting: Setting) -> AsyncIterator[str]:
     server = build_server(Simulator(setting).routes(), limits=LIMITS, quiet=pages.QUIET)
     async with serve(server, "127.0.0.1", 0, LIMITS, grace=1) as port:
         yield f"http://127.0.0.1:{port}/simulator"
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.app import LIMITS, web_server
 from bot.model.links import Link, Purpose, digest_of, new_token
 from bot.store import links, tables
 from bot.web.server import serve
 from tests.pictures import JPEG, jpeg
-from tests.web.test_simulator_page import ARGUMENTS, CHROMIUM
+from tests.web.conftest import CHROMIUM
 from tests.world import World
 
 pytestmark = [
@@ -22,7 +22,7 @@ pytestmark = [
 
 
 @pytest.fixture
-async def page(world: World) -> AsyncIterator[Page]:
+async def page(world: World, browser: Browser) -> AsyncIterator[Page]:
     """A parent's phone that has just opened the link."""
     parent, token = world.parent(), new_token()
     await parent.invited()
@@ -30,14 +30,13 @@ async def page(world: World) -> AsyncIterator[Page]:
     link = Link(digest_of(token), Purpose.UPLOAD, registration.id, world.clock.now() + timedelta(days=1))
     async with world.app.database.begin() as tx:
         await links.put(tx, [(registration.contact_id, link)], world.clock.now())
-    async with serve(web_server(world.app), "127.0.0.1", 0, LIMITS, grace=1) as port, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    async with serve(web_server(world.app), "127.0.0.1", 0, LIMITS, grace=1) as port:
         page = await browser.new_page(viewport={"width": 360, "height": 640})
         troubles: list[str] = []
         page.on("console", lambda line: troubles.append(line.text) if "Content Security" in line.text else None)
         await page.goto(f"http://127.0.0.1:{port}/upload/{token}")
         yield page
-        await browser.close()
+        await page.close()
         assert troubles == []
 
 

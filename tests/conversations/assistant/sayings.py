@@ -82,6 +82,8 @@ Call me on 07700 900002.
 Ring zero seven seven double zero nine hundred.
 Write to jo@evil.example.
 Text STOP to leave the club.
+Write DATA to see what we hold.
+Write DELETE MY DATA to have it erased.
 Delete this chat, please.
 Reply UNSUBSCRIBE to go on.
 You do not have to send a photo.
@@ -393,8 +395,8 @@ U6 is for those born from 1 September 2020 to 31 August 2021.
 U10 is for children born from 1 September 2016 to 31 August 2017.
 Dates of birth show the right age group.
 We use your details only to register Sam and to run the club.
-Write DATA to see what we hold on you.
-You can write DELETE MY DATA to have it erased.
+Write PERSON to see what we hold.
+You can write PERSON to have it erased.
 It only takes a few minutes.
 It takes a few minutes if you have your child's details at hand.
 You can stop and go on later.

@@ -171,3 +171,25 @@ async def test_a_confirmed_summary_needs_the_parents_own_yes(world: World, model
     model.will(says("", _status(quote="that looks grand to me")))
     await parent.says("och aye, that looks grand to me, pet")
     assert (await parent.registration()).state is State.PAYMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "is_handed_over"),
+    [
+        ("he is over the moon about the weather today, sunny Flixton at last and all that", False),
+        ("honestly this is all getting too much for a Tuesday, I am not doing any more of it", True),
+        ("is there not somebody up there who could give me a ring about all of this stuff", True),
+    ],
+)
+async def test_the_model_silences_the_bot_only_for_who_wants_a_person(
+    world: World, model: ScriptedAssistant, text: str, *, is_handed_over: bool
+) -> None:
+    parent, manager = world.parent(), world.manager()
+    await talk_until(parent, "guardian")
+    model.will(says("", calls("hand_over", quote=text)))
+    await parent.says(text)
+    if is_handed_over:
+        await manager.sees(text)
+        return
+    await parent.sees("write PERSON")
+    await parent.sees("Please send me your full name")

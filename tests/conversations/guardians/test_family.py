@@ -34,7 +34,7 @@ async def _asks(kate: Parent) -> None:
     await kate.says("yes")
 
 
-async def _together(world: World, section: str) -> tuple[Parent, Parent]:
+async def together(world: World, section: str) -> tuple[Parent, Parent]:
     """Kate has answered until that section, and Tom is a guardian too."""
     kate, tom = _two(world)
     await talk_until(kate, section, **KATES)
@@ -164,7 +164,7 @@ async def test_who_stopped_our_messages_is_not_asked(world: World) -> None:
 
 
 async def test_whoever_writes_goes_on_and_both_are_told_when_it_is_complete(world: World) -> None:
-    kate, tom = await _together(world, "address")
+    kate, tom = await together(world, "address")
     await tom.says("M41 5AA, number 4")
     await tom.says("yes")
     await tom.says("yes")
@@ -211,7 +211,7 @@ async def test_what_one_left_unfinished_the_other_gives_anew_and_nothing_is_mixe
 
 
 async def test_an_address_that_only_one_can_confirm_is_not_shown_to_the_other(world: World) -> None:
-    kate, tom = await _together(world, "address_check")
+    kate, tom = await together(world, "address_check")
     await tom.sees("your postcode")
     await tom.says("M41 5AA, number 4")
     await tom.sees("I found this address")
@@ -221,7 +221,7 @@ async def test_an_address_that_only_one_can_confirm_is_not_shown_to_the_other(wo
 
 @pytest.mark.parametrize("state", ["review", "payment", "kit", "photo"])
 async def test_a_correction_of_what_is_the_others_own_is_refused_kindly(world: World, state: str) -> None:
-    kate, tom = await _together(world, state)
+    kate, tom = await together(world, state)
     await tom.says("my email is tom.own@example.org")
     await tom.sees("That part is from Kate, so only Kate can change it")
     await tom.says("change email")
@@ -233,7 +233,7 @@ async def test_a_correction_of_what_is_the_others_own_is_refused_kindly(world: W
 
 
 async def test_neither_starts_again_or_goes_back_over_the_other(world: World) -> None:
-    kate, tom = await _together(world, "address")
+    kate, tom = await together(world, "address")
     await tom.says("start again")
     await tom.sees("Part of this is from Kate")
     await kate.says("M41 6BB, number 2")
@@ -245,7 +245,7 @@ async def test_neither_starts_again_or_goes_back_over_the_other(world: World) ->
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)  # what is said does not depend on it
 @pytest.mark.parametrize("section", list(ANSWERS)[2:])
 async def test_at_no_point_does_the_second_see_the_firsts_own(world: World, section: str) -> None:
-    kate, tom = await _together(world, section)
+    kate, tom = await together(world, section)
     for said in ("hello", "where are we", "what is the address?", "the link please", "yes", "back"):
         await tom.says(said)
         await tom.says("carry on")
@@ -253,7 +253,7 @@ async def test_at_no_point_does_the_second_see_the_firsts_own(world: World, sect
 
 
 async def test_a_withdrawal_by_one_is_told_to_the_other_who_may_undo_it(world: World) -> None:
-    kate, tom = await _together(world, "address")
+    kate, tom = await together(world, "address")
     await tom.says("withdraw")
     await tom.says("yes")
     await kate.sees("Tom has withdrawn Sam. If that is wrong, write: back to Sam")
@@ -264,20 +264,20 @@ async def test_a_withdrawal_by_one_is_told_to_the_other_who_may_undo_it(world: W
 
 
 async def test_a_no_by_one_is_told_to_the_other(world: World) -> None:
-    kate, tom = await _together(world, "wish")
+    kate, tom = await together(world, "wish")
     await tom.says("no")
     await kate.sees("Tom told me that Sam will not be registered")
 
 
 async def test_safeguarding_holds_for_the_second_guardian(world: World) -> None:
-    _, tom = await _together(world, "address")
+    _, tom = await together(world, "address")
     await tom.says("the coach hit him and he is afraid")
     await tom.sees("Our welfare officer is being told")
     await world.parent("+447700900003", Medium.SMS).sees("the coach hit him")
 
 
 async def test_both_write_at_the_same_moment_and_nothing_is_lost(world: World) -> None:
-    kate, tom = await _together(world, "child")
+    kate, tom = await together(world, "child")
     await world.carrier.says(kate.number, "Sam Jones, 3 May 2016", medium=Medium.WHATSAPP)
     await world.carrier.says(tom.number, "boy, peanut allergy", medium=Medium.WHATSAPP)
     for _ in range(4):
@@ -289,7 +289,7 @@ async def test_both_write_at_the_same_moment_and_nothing_is_lost(world: World) -
 
 async def test_two_turns_at_once_on_one_registration_are_both_kept(world: World) -> None:
     """Each in a transaction of its own, as two workers would take them."""
-    kate, tom = await _together(world, "child")
+    kate, tom = await together(world, "child")
     await world.carrier.says(kate.number, "Sam Jones, 3 May 2016", medium=Medium.WHATSAPP)
     await world.carrier.says(tom.number, "boy, peanut allergy", medium=Medium.WHATSAPP)
     world.clock.move(timedelta(seconds=5))
@@ -312,7 +312,7 @@ async def test_a_hostile_name_is_asked_for_or_shown_back_and_nothing_breaks(worl
 
 
 async def test_the_next_child_takes_over_ones_own_and_nothing_of_the_others(world: World) -> None:
-    kate, tom = await _together(world, "address")
+    kate, tom = await together(world, "address")
     await tom.says("M41 5AA, number 4")
     await tom.says("yes")
     await tom.says("yes")

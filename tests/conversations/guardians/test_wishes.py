@@ -48,6 +48,10 @@ can we both do it?
 is it possible to have a second guardian
 """.strip().splitlines()
 OTHER = """
+I will ask his dad and come back to you about it over the weekend
+let me ask my husband first
+I'll message his mum tonight and see what she thinks
+need to ask her dad, gonna text him now
 mum
 dad
 Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages

@@ -26,6 +26,8 @@ def test_gender(text: str, gender: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "relationship"),
     [
+        ("my neighbour says it is cheaper", ASKED),
+        ("his nan told me", ASKED),
         ("mum", "Mother"), ("Mam", "Mother"), ("mom x", "Mother"), ("I'm Sam's mum", "Mother"),
         ("adoptive mother", "Mother"),
         ("dad", "Father"), ("I'm his daddy", "Father"), ("his father", "Father"), ("legal guardian", "Guardian"),

@@ -1,0 +1,65 @@
+"""What a reading brings about in place of the next question."""
+
+from collections.abc import Callable
+
+from bot.club.club import Role
+from bot.model.turn import Turn
+from conversations import texts
+from conversations.assistant.checking import Checked
+from conversations.assistant.unread import Unread
+from conversations.commands import COMMANDS
+from conversations.guarding import put_again
+from conversations.handover import give_to, wants_a_person
+from conversations.idle import take_back
+from conversations.managers.invite_lines import line_of
+from conversations.managers.invites import propose
+from conversations.steering import proceed
+
+
+def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
+    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
+    told = checked.invitation
+    line = line_of(
+        turn,
+        1,
+        checked.told,
+        child=told.get("child_name", ""),
+        parent=told.get("parent_name", ""),
+        phone=told.get("parent_phone", ""),
+        team=told.get("team", ""),
+    )
+    propose(turn, [line], "assistant")
+
+
+def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
+    """Silence for half a day is not for the model to bring about: other words are only offered a person."""
+    if not wants_a_person(waiting.told):
+        turn.say(texts.OFFER_HELP)
+        put_again(turn)
+        return
+    turn.say(texts.HANDED_OVER)
+    give_to(turn, Role.MANAGER, waiting.letters)
+
+
+def _as_command(name: str) -> Callable[[Turn, Unread, Checked], None]:
+    """What a typed command may not do, the model may not either."""
+
+    def do(turn: Turn, waiting: Unread, _checked: Checked) -> None:
+        COMMANDS[name](turn, waiting.letters[-1])
+
+    return do
+
+
+def _take_back(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
+    if turn.registration is not None:
+        take_back(turn, turn.registration)
+        proceed(turn, turn.registration)
+
+
+DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
+    "invite": _invite,
+    "hand_over": _hand_over,
+    "start_again": _as_command("start_again"),
+    "withdraw": _as_command("withdraw"),
+    "take_back": _take_back,
+}
