@@ -41,7 +41,7 @@ def everything(club: Club, context: Mapping[str, str]) -> dict[str, str]:
 
 def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
     """The entry with the longest phrase; the club's own words go before ours."""
-    meant = _meaning(question)
+    meant = meaning(question)
     if meant & BEYOND:
         return None
     theirs = max(club.faq, key=lambda entry: _likeness(_phrases(entry), meant), default=None)
@@ -106,7 +106,11 @@ def _group(question: str, club: Club, context: Mapping[str, str]) -> dict[str, s
     youngest, oldest = AgeGroup(club.ages.youngest), AgeGroup(club.ages.oldest)
     named = [*_age_groups(question), *_age_groups(context.get("age_group", "")), youngest]
     group = next(group for group in named if youngest <= group <= oldest)
-    born_from, born_until = _born(group, club.season.cutoff)
+    return age_words(group, youngest, oldest, club.season.cutoff)
+
+
+def age_words(group: AgeGroup, youngest: AgeGroup, oldest: AgeGroup, cutoff: date) -> dict[str, str]:
+    born_from, born_until = _born(group, cutoff)
     return {
         "youngest": str(youngest),
         "oldest": str(oldest),
@@ -134,7 +138,7 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _meaning(text: str) -> Meaning:
+def meaning(text: str) -> Meaning:
     plain = " ".join(SHORT.get(word, word) for word in words(text))
     return frozenset(_stem(_correct(word)) for word in plain.split())
 
@@ -150,7 +154,7 @@ def _likeness(entry: tuple[Meaning, ...], meant: Meaning) -> int:
 
 @lru_cache(maxsize=256)
 def _phrases(entry: Faq) -> tuple[Meaning, ...]:
-    return tuple(map(_meaning, entry.about))
+    return tuple(map(meaning, entry.about))
 
 
-_OURS = {topic: tuple(map(_meaning, about.split(","))) for topic, about in ABOUT.items()}
+_OURS = {topic: tuple(map(meaning, about.split(","))) for topic, about in ABOUT.items()}

@@ -192,7 +192,7 @@ FAQ = {
     "fees": "Registering {child} costs {signing_on} once, then {monthly} a month from {first_month} to {last_month}.",
     "fees_once": "Registering {child} costs {signing_on} once. There is no monthly fee.",
     "siblings": "The first child pays {monthly} a month, every further child of the family {sibling_monthly} "
-    "({discount}% less). The signing-on fee is {signing_on} for each.",
+    "a month ({discount}% less). The signing-on fee is {signing_on} for each.",
     "no_sibling_discount": "There is no sibling discount: every child pays the same.",
     "when_to_pay": "You pay the signing-on fee ({signing_on}) by the link I send you at the end. The monthly {monthly} "
     "is collected from {first_month} to {last_month}, on the day of the month that you choose.",

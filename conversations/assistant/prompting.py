@@ -2,14 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from bot.model.prompts import Item, Prompt, Said
+from conversations.assistant.prose import prose
 from conversations.assistant.snapshot import Snapshot
 from conversations.assistant.tools import described
-
-_VOICE = files("conversations.assistant") / "voice"
 
 
 def prompt_of(snapshot: Snapshot) -> Prompt:
@@ -22,11 +19,11 @@ def prompt_of(snapshot: Snapshot) -> Prompt:
 
 
 def instructions(snapshot: Snapshot) -> str:
-    return _prose("persona").format(bot=snapshot.bot, club=snapshot.club)
+    return f"{prose('persona')} {prose('known')}".format(bot=snapshot.bot, club=snapshot.club)
 
 
 def task_of(state: str) -> str:
-    return _prose(f"states/{state}")
+    return prose(f"states/{state}")
 
 
 def _items(snapshot: Snapshot) -> Iterator[Item]:
@@ -34,7 +31,7 @@ def _items(snapshot: Snapshot) -> Iterator[Item]:
     for exchange in snapshot.before:
         yield Said(role="user", text=exchange.read)
         yield Said(role="assistant", text=exchange.said)
-    yield Said(role="user", text=f"{_prose('moment')}\n{json.dumps(_moment(snapshot), ensure_ascii=False)}")
+    yield Said(role="user", text=f"{prose('moment')}\n{json.dumps(_moment(snapshot), ensure_ascii=False)}")
     for text in snapshot.texts:
         yield Said(role="user", text=text)
 
@@ -42,8 +39,3 @@ def _items(snapshot: Snapshot) -> Iterator[Item]:
 def _moment(snapshot: Snapshot) -> dict[str, object]:
     known = snapshot.model_dump(include={"child", "age_group", "team", "season", "missing", "answered", "refused"})
     return {"task": task_of(snapshot.state), **{name: value for name, value in known.items() if value}}
-
-
-@cache
-def _prose(name: str) -> str:
-    return " ".join((_VOICE / f"{name}.md").read_text(encoding="utf-8").split())

@@ -10,7 +10,7 @@ ASKED = {
         what do you charge?
         Hi, I was wondering how much it costs please
     """,
-    "£24.75 (10% less)": """
+    "£24.75 a month (10% less)": """
         is there a sibling discount
         do I get money off for two kids?
         any discount for brothers and sisters?
@@ -79,7 +79,7 @@ ASKED = {
         why do u need my dob
         why?
     """,
-    "DELETE MY DATA": """
+    "or to have it erased": """
         is my data safe
         what do you do with my details?
         who sees my details?
