@@ -19,14 +19,15 @@ from conversations import enquiries, texts
 from conversations.answering import Read, keep, read_locally, told
 from conversations.asides import open_aside
 from conversations.assistant import unread
-from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.checked import Checked
+from conversations.assistant.checking import check, check_enquiry
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import ENQUIRY, snapshot_of
 from conversations.assistant.tools import FIELDS
 from conversations.assistant.unread import Unread
 from conversations.handover import give_to, relay_if_handed_over
 from conversations.hearing import hear
-from conversations.managers.invite_lines import line_of
+from conversations.managers.invite_lines import InviteLine, line_of
 from conversations.managers.invites import propose
 from conversations.review import show_these
 from conversations.steering import open_section, proceed
@@ -183,18 +184,21 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
 
 
 def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
-    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
-    told = checked.invitation
-    line = line_of(
+    """Shown back as typed lines are: nobody is written to before the manager's own yes."""
+    lines = [_line(turn, number, checked.told, told) for number, told in enumerate(checked.invitations, start=1)]
+    propose(turn, lines, "assistant")
+
+
+def _line(turn: Turn, number: int, text: str, told: Mapping[str, str]) -> InviteLine:
+    return line_of(
         turn,
-        1,
-        checked.told,
+        number,
+        text,
         child=told.get("child_name", ""),
         parent=told.get("parent_name", ""),
         phone=told.get("parent_phone", ""),
         team=told.get("team", ""),
     )
-    propose(turn, [line], "assistant")
 
 
 def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
