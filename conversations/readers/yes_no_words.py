@@ -34,6 +34,9 @@ UNSURE = re.compile(
     )
     + r"\b"
 )
+DOUBT = re.compile(
+    r"\b(?:used to|not (?:\w+ )?sure|unsure|maybe|perhaps|depends|dunno|might be|could be|forwarded|fwd|no idea)\b"
+)
 # These answer nothing, and leave an answer before them standing: "yes, I'll send it later".
 ASIDE = re.compile(
     r"\b"

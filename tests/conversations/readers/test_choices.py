@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.readers.example import ASKED, read
+from conversations.readers.teams import TeamReader
+from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,14 @@ def test_shirt_number(text: str, number: Any) -> None:
 )  # fmt: skip
 def test_payment_day(text: str, day: Any) -> None:
     assert read("payment_day", text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        ("U10 Tigers", "U10 Tigers"), ("under tens", "U10"), ("the under-tens tigers", "U10 Tigers"),
+        ("under 10s", "U10"), ("under sevens", "U7"), ("under nines", "U9"), ("Rovers", ASKED),
+    ],
+)  # fmt: skip
+def test_team(text: str, team: Any) -> None:
+    assert TeamReader().read(text, CONTEXT) == team
