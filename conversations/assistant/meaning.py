@@ -18,6 +18,8 @@ from conversations.readers.wording import words
 
 _CLAUSE = re.compile(r"[^,;.!?\n]+(?:[.](?=\w)[^,;.!?\n]*)*[,;.!?]*")
 
+_MOST_PLACES = 6  # who writes a word more often says nothing by it
+
 
 class _Place(NamedTuple):
     """Where words stand. `own` is the rest of their clause; it, `before` and `after` are in plain spelling."""
@@ -103,7 +105,7 @@ def _places_of(quote: str, told: str) -> list[_Place]:
 
 
 def _places(spans: Sequence[Span], told: str) -> list[_Place]:
-    return [_place(span, told) for span in spans]
+    return [_place(span, told) for span in spans] if len(spans) <= _MOST_PLACES else []
 
 
 def _place(span: Span, told: str) -> _Place:
