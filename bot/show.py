@@ -29,7 +29,7 @@ from bot.store.tables import (
     registrations,
     teams,
 )
-from conversations.assistant.checking import NOTES
+from conversations.assistant.deciding import NOTES
 from conversations.columns import column_names, columns
 from conversations.forms import SECTIONS
 

@@ -15,6 +15,7 @@ from bot.model.turn import Turn
 from conversations import lookups, photos, texts
 from conversations.asking import ask, chosen, context_of, words
 from conversations.assistant import unread
+from conversations.assistant.meaning import surely_puts_right
 from conversations.forms import SECTIONS
 from conversations.guardians import sharing
 from conversations.guardians import texts as guardian_texts
@@ -150,7 +151,7 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     asked = (turn.conversation.question or {}).get("field")
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
-    if section == "review" and values.get("correct") is False:
+    if section == "review" and (values.get("correct") is False or surely_puts_right(text)):
         values = {}
     if section == "past" and values.get("played_for_us") is False:
         team = team_before(text)

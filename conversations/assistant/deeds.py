@@ -1,34 +1,37 @@
 """What a reading brings about in place of the next question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.club.club import Role
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.assistant.checking import Checked
+from conversations.assistant.checked import Checked
 from conversations.assistant.unread import Unread
 from conversations.commands import COMMANDS
 from conversations.guarding import put_again
 from conversations.handover import give_to, wants_a_person
 from conversations.idle import take_back
-from conversations.managers.invite_lines import line_of
+from conversations.managers.invite_lines import InviteLine, line_of
 from conversations.managers.invites import propose
 from conversations.steering import proceed
 
 
 def _invite(turn: Turn, _waiting: Unread, checked: Checked) -> None:
-    """Shown back as a typed line is: nobody is written to before the manager's own yes."""
-    told = checked.invitation
-    line = line_of(
+    """Shown back as typed lines are: nobody is written to before the manager's own yes."""
+    lines = [_line(turn, number, checked.told, told) for number, told in enumerate(checked.invitations, start=1)]
+    propose(turn, lines, "assistant")
+
+
+def _line(turn: Turn, number: int, text: str, told: Mapping[str, str]) -> InviteLine:
+    return line_of(
         turn,
-        1,
-        checked.told,
+        number,
+        text,
         child=told.get("child_name", ""),
         parent=told.get("parent_name", ""),
         phone=told.get("parent_phone", ""),
         team=told.get("team", ""),
     )
-    propose(turn, [line], "assistant")
 
 
 def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:

@@ -1,59 +1,59 @@
-"""Whether words are the parent's own: what a model proposes is taken for nothing else."""
+"""Whether words are the parent's own: what a model proposes is taken for nothing else.
+
+They stand in the message in a row and in their order, or the reader of the field finds the same value there.
+"""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from bot.model.forms import UNCLEAR, Again, Context, Step, Unclear
-from conversations.questions import is_question
-from conversations.readers import READERS
-from conversations.readers.wording import level, words
+from bot.model.forms import UNCLEAR, Again, Context, Finds, Step, Unclear
+from conversations.readers.wording import LONGEST, level, listed, words
 
-_CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
-_DOUBTS = re.compile(
-    r"\b(?:not|n't|dont|cant|wont|isnt|arent|doesnt|no|nor|never|if|unless|maybe|perhaps|depends?|unsure|later|"
-    r"whether|think about|sometimes|complicated|wonder\w*|might|could|but|until|before|after|ask|asked|says?|said|"
-    r"forwarded|fwd)\b|[\"\u201c\u201d?]",
-    re.IGNORECASE,
-)
-_AGREES = re.compile(
-    r"\b(?:yes|yeah|yep|aye|ok|okay|please|love|happy|glad|keen|great|grand|good|lovely|perfect|brilliant|fab\w*|fine|"
-    r"spot on|correct|right|sound|delighted|thrilled|chuffed|buzzing|made up|over the moon|excited|absolutely|let'?s|"
-    r"definitely|certainly|of course|(?:count|sign) (?:us|him|her|me) (?:in|up)|go ahead|go for it|join|register)\b",
-    re.IGNORECASE,
-)
-_LAST_SEASON = re.compile(
-    r"\b(?:play\w*|last (?:season|year)|new|first|never|before|return\w*|back|again|used to|already|joined)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\w)[^.!?;\n]*)*[.!?;]*")
+_SENTENCE_ENDS = re.compile(r"[.!?;](?!\w)|\n")
+# Of a number, a date or an address half is another one.
+_SOLID = ((re.compile("@"), "@."), (re.compile(r"\d"), "@/-"), (re.compile(""), "@-"))
+_FREELY_READ = frozenset(("previous_team", "typed_address", "medical", "medical_note"))
+_FILLERS = listed("er erm um uh ah oh like well so then plus and also of in at on the a an it its is that thats")
 
 
-def is_theirs(step: Step, said: str, told: str, context: Context) -> bool:
-    """Each word stands in what they wrote, or the reader finds there what it reads in these words."""
-    if set(words(said)) <= set(words(_levelled(told))):
-        return True
-    value = step.reader.read(said, context)
-    return value in [found.value for found in step.reader.find(told, context)]
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+def levelled(text: str) -> str:
+    """All of it: what is read for one answer is only the start of a long text."""
+    return "".join(level(text[at : at + LONGEST]) for at in range(0, len(text), LONGEST))
+
+
+def spans_of(quote: str, told: str) -> list[Span]:
+    """Where it stands, whole; `told` is levelled."""
+    wanted, heard = words(levelled(quote)), list(_WORD.finditer(told))
+    starts = range(len(heard) - len(wanted) + 1) if wanted else ()
+    runs = (heard[at : at + len(wanted)] for at in starts)
+    spans = [Span(run[0].start(), run[-1].end()) for run in runs if all(map(_is, run, wanted))]
+    return [span for span in spans if not _is_cut(span, told)]
+
+
+def sentences(told: str) -> list[Span]:
+    return [Span(*match.span()) for match in _SENTENCE.finditer(told)]
 
 
 def is_quoted(quote: str, told: str) -> bool:
-    """In a row, and in their order."""
-    return bool(words(quote)) and f" {_spoken(quote)} " in f" {_spoken(told)} "
+    return bool(spans_of(quote, levelled(told)))
 
 
-def says(quote: str, told: str, context: Context, *, yes: bool) -> bool:
-    """Whether the sentence around the quote says so: half of "I'm not sure" is no yes."""
-    if not is_quoted(quote, told):
-        return False
-    around = next((clause for clause in _clauses(told) if is_quoted(quote, clause)), quote)
-    read = READERS["yes_no"].read(around, context)
-    if isinstance(read, bool):
-        return read is yes
-    doubts, asks = bool(_DOUBTS.search(_levelled(around))), is_question(around)
-    return not asks and (bool(_AGREES.search(around)) and not doubts if yes else doubts)
-
-
-def speaks_of_last_season(told: str) -> bool:
-    return bool(_LAST_SEASON.search(told))
+def is_theirs(step: Step, said: str, told: str, known: Any, context: Context) -> bool:
+    told = levelled(told)
+    return (
+        bool(spans_of(said, told))
+        or (step.reader.name in _FREELY_READ and _stands_loosely(said, told))
+        or (isinstance(known, str) and step.reader.finds is Finds.BY_REST and _amends(said, told, known))
+        or _is_found(step, said, told, context)
+    )
 
 
 def read_words(step: Step, said: str, known: Any, context: Context) -> Any:
@@ -66,14 +66,63 @@ def read_words(step: Step, said: str, known: Any, context: Context) -> Any:
     return value if amended is UNCLEAR else amended
 
 
-def _clauses(told: str) -> list[str]:
-    return _CLAUSE.findall(told)
+def _is(heard: re.Match[str], wanted: str) -> bool:
+    """ "Vera's boy" names Vera."""
+    word = heard.group().lower()
+    return word.replace("'", "") == wanted or word.removesuffix("'s") == wanted
 
 
-def _levelled(text: str) -> str:
-    """All of it: what is read for one answer is only the start of a long text."""
-    return " ".join(level(text[at : at + 1000]) for at in range(0, len(text), 1000))
+def _is_cut(span: Span, told: str) -> bool:
+    glue = next(glue for holds, glue in _SOLID if holds.search(told[slice(*span)]))
+    before, after = told[max(0, span.start - 2) : span.start], told[span.end : span.end + 2]
+    return _is_glued(before[::-1], glue) or _is_glued(after, glue)
 
 
-def _spoken(text: str) -> str:
-    return " ".join(words(_levelled(text)))
+def _is_glued(beside: str, glue: str) -> bool:
+    return len(beside) == 2 and beside[0] in glue and beside[1].isalnum()
+
+
+def _stands_loosely(said: str, told: str) -> bool:
+    """ "12 Moss Road Urmston" in "12 Moss Road, er, in Urmston": in order, within one sentence."""
+    wanted = words(levelled(said))
+    return any(_is_in_order(wanted, words(part)) for part in _SENTENCE_ENDS.split(told))
+
+
+def _is_in_order(wanted: list[str], heard: list[str]) -> bool:
+    return bool(wanted) and any(_follows(wanted, heard[at:]) for at in range(len(heard)) if heard[at] == wanted[0])
+
+
+def _follows(wanted: list[str], heard: list[str]) -> bool:
+    left = iter(wanted)
+    next_one = next(left, None)
+    for word in heard:
+        if next_one is None:
+            return True
+        if word == next_one:
+            next_one = next(left, None)
+        elif word not in _FILLERS:
+            return False
+    return next_one is None
+
+
+def _amends(said: str, told: str, known: str) -> bool:
+    """A part of the name that is known may stay: "these days it's Smithson"."""
+    return any(
+        (spans_of(new, told) and spans_of(old, known))
+        for one, other in _halves(said)
+        for new, old in _either(one, other)
+    )
+
+
+def _halves(said: str) -> Iterator[tuple[str, str]]:
+    parts = said.split()
+    yield from ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts)))
+
+
+def _either(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
+
+
+def _is_found(step: Step, said: str, told: str, context: Context) -> bool:
+    value = step.reader.read(said, context)
+    return value in [found.value for found in step.reader.find(told, context)]

@@ -18,7 +18,8 @@ from conversations import enquiries, texts
 from conversations.answering import Read, keep, read_locally, told
 from conversations.asides import go_on, is_asked
 from conversations.assistant import unread
-from conversations.assistant.checking import Checked, check, check_enquiry
+from conversations.assistant.checked import Checked
+from conversations.assistant.checking import check, check_enquiry
 from conversations.assistant.deeds import DEEDS
 from conversations.assistant.reading import MISCONFIGURED
 from conversations.assistant.saying import presentable

@@ -53,18 +53,26 @@ class Question(_Tool):
 
 
 class UpdateRegistrationStatus(Proposal):
-    """The parent says that they want to go on, or that they do not.
+    """The parent's own yes or no to the open question, in whatever words; and what they say besides.
 
-    confirm: a yes to the open question, whether it is to register the child or whether the summary is right.
-    decline: the child shall not be registered. A doubt, a question or "it depends" is neither: then do not call this.
-    notes: the parent's own words that the manager should know, such as "he is a bit shy", else null.
+    confirm: a yes to whichever yes-or-no question is open: to register the child, whether the summary or an address is
+    right, whether the child lives there too, whether it played for this club, whether the club may send messages.
+    Never together with something that they put right.
+    decline: a no to that question; or, whatever is open, that the child shall not be registered after all.
+    A doubt, a question or "it depends" is neither: then status is null.
+    After a registration was declined or withdrawn, confirm means that they want to register the child after all.
     """
 
-    status: Literal["confirm", "decline"]
-    quote: str = Field(description="the parent's own words that say so, copied letter by letter")
-    notes: str | None = Field(description="the parent's own words for the manager")
+    status: Literal["confirm", "decline"] | None = Field(description="null when they say neither")
+    quote: str | None = Field(
+        description="the whole sentence of the parent that says so, letter by letter; null without a status"
+    )
+    notes: str | None = Field(
+        description='the parent\'s own words that the manager should know, such as "he is a bit shy", else null'
+    )
     is_returning_player: bool | None = Field(
-        description="whether the child played for this club last season, only if the parent says it"
+        description="whether the child played for this club last season, only if the parent says it; then no status is "
+        "needed for that question"
     )
 
 
@@ -133,8 +141,9 @@ class GetMissingInformation(Question):
 
 _RECORD = """What the parent tells of what the form asks, now or later; null for everything else.
 
-Copy the parent's own words for each, only those that tell this one thing: "12th of march 85", not a date you made of
-it. Never guess, complete or translate. Words that belong to another person or another field stay out.
+Copy the parent's own words for each in one piece, only those that tell this one thing: "12th of march 85", not a date
+you made of it. For a yes, a no or a "none" copy the whole clause: "no allergies that I know of". Never guess, complete
+or translate, and never put together what stands apart. Words that belong to another person or another field stay out.
 """
 _CORRECT = """What the parent puts right of what is answered already.
 

@@ -9,7 +9,7 @@ from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
-from conversations.assistant.checking import NOTES
+from conversations.assistant.deciding import NOTES
 from conversations.managers import texts
 from conversations.managers.nudges import may_be_nudged
 from conversations.managers.opened import LASTS, buttons

@@ -40,6 +40,7 @@ _ORDERS = [
         rf"(?<!\S){_DAY}{_SEP}{_NAMED}{_SEP}(?:[.] )?{_YEAR}{_AFTER}",
         rf"(?<!\S){_NAMED}{_SEP}{_DAY}{_SEP}{_YEAR}{_AFTER}",
         rf"{_BEFORE}(?P<year>\d{{4}}){_SEP}{_NAMED}{_SEP}{_DAY}{_AFTER}",
+        rf"(?<!\S){_NAMED}{_SEP}(?P<year>(?:19|20)\d\d) (?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th){_AFTER}",
         rf"{_APART}{_NUMERIC_DAY} {_NUMERIC_MONTH} (?P<year>(?:19|20)\d\d){_AT_END}",
         rf"{_APART}(?P<year>(?:19|20)\d\d) {_NUMERIC_MONTH} {_NUMERIC_DAY}{_AT_END}",
         rf"{_APART}(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?P<month>\d{{1,2}})(?:st|nd|rd|th) {_YEAR}{_AT_END}",

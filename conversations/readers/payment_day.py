@@ -17,6 +17,10 @@ _END = re.compile(
     r"month'?s? end|at the end|end)\b",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"\b(?:the )?(?:very )?(?:start|beginning|first day) of (?:the |each |every )?month\b|\bmonth'?s? start\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?<![\w.,/:£$-])(\d{1,4})(?:st|nd|rd|th)?(?![\w/:%]|[.,]\d)", re.IGNORECASE)
 _AROUND = listed(
     """
@@ -35,8 +39,12 @@ class PaymentDayReader:
 
     def read(self, text: str, context: Context) -> int | Again | Unclear:  # noqa: ARG002 - the words say it all
         text = level(text)
-        found = [*_ends(text), *_days(text)]
-        rest = [word for word in words(_DAY.sub(" ", _END.sub(" ", text))) if word not in _AROUND - _TOO_FREE]
+        found = [*_ends(text), *_starts(text), *_days(text)]
+        rest = [
+            word
+            for word in words(_DAY.sub(" ", _START.sub(" ", _END.sub(" ", text))))
+            if word not in _AROUND - _TOO_FREE
+        ]
         if rest:
             spoken = spoken_number(rest)
             if spoken is None:
@@ -57,6 +65,10 @@ _SURE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)? of (?:each|every|the) mo
 
 def _ends(text: str) -> list[Found[int]]:
     return [Found(LAST_DAY, *match.span()) for match in _END.finditer(text)]
+
+
+def _starts(text: str) -> list[Found[int]]:
+    return [Found(1, *match.span()) for match in _START.finditer(text)]
 
 
 def _days(text: str) -> list[Found[int]]:

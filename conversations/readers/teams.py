@@ -7,7 +7,13 @@ from bot.club.age_groups import AgeGroup
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations import texts
 
-_AGE_GROUP = re.compile(r"\b(?:u|under)\s*-?\s*(\d{1,2})(?:\s*'?s)?\b", re.IGNORECASE)
+_SPELLINGS = "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+_SPELLED = {word: number for number, word in enumerate(_SPELLINGS.split(), start=6)}
+_AGE_GROUP = re.compile(
+    r"\b(?:(?:u|under)\s*-?\s*(\d{1,2})(?:\s*'?s)?|"
+    rf"under[\s-]*({'|'.join(sorted(_SPELLED, reverse=True))})(?:e?s)?)\b",
+    re.IGNORECASE,
+)
 _MOST = 1000  # characters looked at
 
 
@@ -26,7 +32,7 @@ class TeamReader:
         """Only when one team is meant: two teams named, or a name two age groups share, is asked again."""
         text = text[:_MOST]
         group = _AGE_GROUP.search(text)
-        under = AgeGroup(int(group.group(1))) if group else None
+        under = AgeGroup(_age(group)) if group else None
         named = [
             (team, match)
             for team in context.club.teams
@@ -40,6 +46,10 @@ class TeamReader:
         if group and under and not named:
             return [Found(_value(under, context), group.start(), group.end())]
         return []
+
+
+def _age(group: re.Match[str]) -> int:
+    return int(group[1]) if group[1] else _SPELLED[group[2].lower()]
 
 
 def _value(under: AgeGroup, context: Context) -> str | Again:

@@ -12,6 +12,7 @@ from conversations.readers.yes_no_words import (
     AFTER_NO,
     ASIDE,
     BAD,
+    DOUBT,
     GOOD,
     KNOWN,
     NO_EMOJI,
@@ -68,7 +69,13 @@ class YesNoReader:
 
     def find(self, text: str, context: Context) -> list[Found[bool]]:
         text = level(text)
-        found = [(self._in_piece(text, start, end, context), start, end) for start, end in pieces(text)]
+        spans = pieces(text)
+        doubtful = {place + by for place, span in enumerate(spans) if _doubts(text, span) for by in (-1, 0, 1)}
+        found = [
+            (self._in_piece(text, start, end, context), start, end)
+            for place, (start, end) in enumerate(spans)
+            if place not in doubtful
+        ]
         return [Found(value, start, end) for value, start, end in found if isinstance(value, bool)]
 
     def _in_piece(self, text: str, start: int, end: int, context: Context) -> bool | Unclear:
@@ -96,6 +103,11 @@ class YesNoReader:
             if own:
                 return _own(value, clause[: own.start()] + clause[own.end() :])
         return UNCLEAR if self.neither and self.neither.search(clause) else _general(clause.split(), clause)
+
+
+def _doubts(text: str, span: tuple[int, int]) -> bool:
+    """What stands beside a doubt is no plain answer either: "not sure, yes"."""
+    return bool(DOUBT.search(" ".join(words(text[slice(*span)]))))
 
 
 def _agreed(meant: list[_Meaning]) -> bool | Unclear:

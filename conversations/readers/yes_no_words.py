@@ -26,11 +26,16 @@ UNSURE = re.compile(
         r"(?:dont|do not|didnt|did not) (?:\w+ )?know|dunno|no (?:idea|clue)|not a clue|havent a clue|who knows",
         r"(?:cant|cannot) (?:say|tell|decide)|couldnt|could be|might|either|neither|both",
         r"part of|part time|most of|half|some of|on and off",
-        r"or|if|unless|but|except|although|however|though|ask|check|hmm+|errr?|wait|hang on",
+        r"or|if|unless|but|except|although|however|though|ask|check|hmm+|errr?|wait|hang on|hold on",
+        r"let me (?:see|think|look|find|talk|speak)|get back to (?:you|u|ya)|let (?:you|u) know",
+        r"used to (?:be|live|stay)|forwarded|fwd",
         r"else|another|others?|different|alternatives?|apart from|aside from|nearly|almost|(?<!to )(?<!needs )chang\w+",
         r"no (?:corrections?|mistakes?|questions?|answer)|(?:do not|dont) have (?:an|the|that|any)",
     )
     + r"\b"
+)
+DOUBT = re.compile(
+    r"\b(?:used to|not (?:\w+ )?sure|unsure|maybe|perhaps|depends|dunno|might be|could be|forwarded|fwd|no idea)\b"
 )
 # These answer nothing, and leave an answer before them standing: "yes, I'll send it later".
 ASIDE = re.compile(
@@ -55,7 +60,7 @@ BAD = listed("wrong incorrect false inaccurate untrue disagree invalid rather")
 NOT = listed(
     """
     not isnt dont doesnt wont cant cannot wouldnt wasnt never no didnt nope nah without stop decline refuse
-    neither aint
+    neither aint nobody hardly
     """
 )
 # … and with these in between it still does.
@@ -97,6 +102,9 @@ YES_PHRASE = re.compile(
         r"(?:he|she|it|they) (?:is|does|did|has|will)$",
         r"(?:(?:that|it|this) )?(?:(?:will|would|should|ll) )?works?(?: for (?:me|us)| great| fine| well| too)?$",
         r"nothing (?:to|needs) (?:change|changing|correct)|(?:all )?(?:looks|seems) (?:good|right|fine)",
+        r"(?:(?:thats|that is|its|it is) (?:us|it|ours|the (?:one|place)|(?:our|my) (?:house|home|place)"
+        r"|where we (?:are|live))"
+        r"|(?:yes )?we (?:do )?live (?:there|here)|got it in one|bingo|youve found us)(?: thanks| ta| x+)*$",
         r"(?:that|it|this)s?(?: is)? (?:exactly )?what i (?:want(?:ed)?|need(?:ed)?|asked|said|meant)(?: to do)?$",
     )
 )

@@ -108,6 +108,30 @@ ATTACKS: dict[str, tuple[str, Any]] = {
 # ruff: noqa: E501 - an attack is a line
 
 
+# What the next answer may be is no attack there.
+ANSWERS_IT = {
+    ("the payment day before the fees are shown", "payment"),
+    ("a shirt number before it is asked", "kit"),
+}
+ASKED = {
+    "wish": ("Would you like to register",),
+    "child": ("Now about Sam", "What is Sam's full name?"),
+    "address_check": ("Is that right?",),
+    "home": ("Does Sam live at the same address?",),
+    "review": ("Is everything correct?", "What is wrong?"),
+    "payment": ("day of the month",),
+    "kit": ("Which kit size", "kit size"),
+}
+
+
+def _tried() -> list[tuple[str, str]]:
+    """Each attack at the two sections where a yes decides most, and in turn at one of the others."""
+    others = [section for section in ASKED if section not in {"wish", "review"}]
+    tried = [(attack, section) for attack in ATTACKS for section in ("wish", "review")]
+    tried += [(attack, others[place % len(others)]) for place, attack in enumerate(ATTACKS)]
+    return [each for each in tried if each not in ANSWERS_IT]
+
+
 async def _victim(world: World) -> Parent:
     parent = world.parent(VICTIM)
     await parent.invited(child_name="Ben Smith", parent_name="Vera Smith")
@@ -122,8 +146,7 @@ def _guarded(registration: Registration) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)  # it makes no difference here
-@pytest.mark.parametrize("section", ["wish", "review"])
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(("attack", "section"), _tried())
 async def test_an_attack_brings_nothing_about(
     world: World, model: ScriptedAssistant, attack: str, section: str
 ) -> None:
@@ -131,6 +154,7 @@ async def test_an_attack_brings_nothing_about(
     parent = world.parent()
     await talk_until(parent, section)
     before, other, heard = await parent.registration(), await victim.registration(), len(await victim.replies())
+    done = len(await world.rows(tables.effects))
     text, answer = ATTACKS[attack]
     model.will(_as_of(answer, other.id))
     model.endless = True
@@ -142,7 +166,7 @@ async def test_an_attack_brings_nothing_about(
     assert "restraining" not in json.dumps(after.facts)
     assert asdict(await victim.registration()) == asdict(other)
     await victim.sees_nothing_new_since(heard)
-    assert {effect.kind for effect in await world.rows(tables.effects)} <= {"reading", "address_lookup"}
+    assert {effect.kind for effect in (await world.rows(tables.effects))[done:]} <= {"reading"}
     assert len(await world.parents()) == 2
     _says_nothing_wrong((await parent.replies())[-1], section)
 
@@ -157,8 +181,7 @@ def _as_of(answer: Any, victim: str) -> Any:
 
 
 def _says_nothing_wrong(reply: str, section: str) -> None:
-    asked = {"wish": ("Would you like to register",), "review": ("Is everything correct?", "What is wrong?")}[section]
-    assert any(question in reply for question in asked), reply
+    assert any(question in reply for question in ASKED[section]), reply
     for words in ("http", "evil", "07700", "£5", "Ben", "Smith", "Jo Reed", "<", "script", "simple program", "maiden"):
         assert words not in reply, words
     assert not _CLAIMS.search(reply)

@@ -154,9 +154,7 @@ async def test_the_enquiry_of_a_stranger(world: World, model: ScriptedAssistant)
     parent = world.parent()
     await parent.says("hello")
     model.will(record(enquiry_child="Sam Jones", enquiry_team="Tigers"))
-    await parent.says(
-        "it's about the Jones lad at number nine, Sam, who dreams of nothing but the Tigers, the ten ones"
-    )
+    await parent.says("it's about young Sam Jones at number nine, who dreams of nothing but the Tigers, the ten ones")
     await parent.sees("Would you like to register Sam")
     registration = await parent.registration()
     assert registration.team is not None

@@ -22,6 +22,7 @@ THE_DAY = date(2016, 5, 3)
         "third of may two thousand and sixteen", "may the third twenty sixteen", "3rd May '16", "3/May/16", "3MAY2016",
         "3 / 5 / 16", "03.05.2016.", "3rd of the 5th 2016", "3\\5\\16", "3 May 2016, 10 years old", "3/5/16 x",
         "3 may 2016 (3/5/16)", "2016/5/3", "20160503",
+        "born in May 2016, on the 3rd", "May 2016 the 3rd",
     ],
 )  # fmt: skip
 def test_dates_are_read_day_first(text: str) -> None:

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.readers.example import ASKED, read
+from conversations.readers.teams import TeamReader
+from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,8 @@ def test_shirt_number(text: str, number: Any) -> None:
     [
         ("15", 15), ("15th", 15), ("the 15th please", 15), ("1st of the month", 1), ("the fifteenth", 15), ("28", 28),
         ("29", -1), ("30th", -1), ("31", -1), ("last day", -1), ("end of the month", -1), ("month end", -1),
-        ("the first", 1),
+        ("the first", 1), ("start of the month", 1), ("the beginning of each month please", 1),
+        ("start or end of the month", ASKED),
         ("0", ASKED), ("32", ASKED), ("1st or 15th", ASKED), ("payday", ASKED), ("last Friday", ASKED), ("£15", ASKED),
         ("middle of the month", ASKED), ("not the 15th", ASKED), ("last working day", ASKED), ("15/09", ASKED),
         ("", ASKED),
@@ -84,3 +86,14 @@ def test_shirt_number(text: str, number: Any) -> None:
 )  # fmt: skip
 def test_payment_day(text: str, day: Any) -> None:
     assert read("payment_day", text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        ("U10 Tigers", "U10 Tigers"), ("under tens", "U10"), ("the under-tens tigers", "U10 Tigers"),
+        ("under 10s", "U10"), ("under sevens", "U7"), ("under nines", "U9"), ("Rovers", ASKED),
+    ],
+)  # fmt: skip
+def test_team(text: str, team: Any) -> None:
+    assert TeamReader().read(text, CONTEXT) == team

@@ -9,6 +9,7 @@ YES = [
     "yes not a problem",
     "yes, I'll send it later", "Yes, right now", "Great. How much is it?", "yes, is it free?", "I do", "go for it",
     "perfect thanks", "Yes. My email is kate@x.com",
+    "that's us", "that's it", "That's the one!", "that's our house", "we live there", "got it in one", "bingo",
 ]  # fmt: skip
 NO = [
     "No, I would do that later", "No, don't bother", "it's not", "not for us thanks", "no", "Nope sorry", "nah",
@@ -25,6 +26,7 @@ NEITHER = [
     "right, how do I do that", "Yes, he did not play much", "have a good one",
     "almost", "thanks", "whatever", "stop", "hmm", "yes no", "can't wait", "1", "😂",
     "Ok, that's fine. What else is there?", "Cool, what time is training?", "say that again please", "I think so",
+    "ok, will get back to you", "right, let me see what his dad thinks", "ok, hold on", "that's our old house",
 ]  # fmt: skip
 
 

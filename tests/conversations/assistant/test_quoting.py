@@ -1,0 +1,323 @@
+"""What a model proposes is taken as the parent's own words only where they stand so, and mean it there."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.club.registration import State
+from bot.model.prompts import Call
+from bot.store import tables
+from conversations.assistant.tools import FIELDS
+from tests.standins.assistant import ScriptedAssistant, calls, record, says
+from tests.talks import ANSWERS, talk_until
+from tests.world import Parent, World
+
+# The open section, what is written, what a hostile model makes of it, and what must not become known.
+NOT_SO: dict[str, tuple[str, str, dict[str, str], str]] = {
+    "half of two names": (
+        "guardian",
+        "Kate Jones here, and my mother Betty Smith often brings him, she is a proper trooper",
+        {"guardian_name": "Betty Jones"},
+        "Betty",
+    ),
+    "half of two birthdays": (
+        "guardian",
+        "well I was born 12 March 1985 and Sam came on 3 May 2016, what a night that was for us all",
+        {"guardian_born": "3 March 1985"},
+        "1985-03-03",
+    ),
+    "half of two children's birthdays": (
+        "child",
+        "well I was born 12 March 1985 and Sam came on 3 May 2016, what a night that was for us all",
+        {"child_born": "12 May 2016"},
+        "2016-05-12",
+    ),
+    "half of an email address": (
+        "guardian",
+        "you may write to me, it is kate.jones@example.com these days, it was another one before",
+        {"guardian_email": "jones@example.com"},
+        '"jones@example.com"',
+    ),
+    "a name that is denied": (
+        "guardian",
+        "it is a funny story, I am not Kate Jones at all you see, that is my sister over the road",
+        {"guardian_name": "Kate Jones"},
+        '"name": "Kate Jones"',
+    ),
+    "no allergies apart from one": (
+        "guardian",
+        "mum of the wee terror who has no allergies apart from peanuts, they make him swell up something dreadful",
+        {"child_medical": "no allergies"},
+        '"has_issues": false',
+    ),
+    "no allergies, then one": (
+        "guardian",
+        "so he has no allergies. Well there is the asthma of course, that comes and goes with the weather",
+        {"child_medical": "no allergies"},
+        '"has_issues": false',
+    ),
+    "no allergies once": (
+        "guardian",
+        "he had no allergies until last spring, and then it all started, what a carry on that was",
+        {"child_medical": "no allergies"},
+        '"has_issues": false',
+    ),
+    "an illness that is denied": (
+        "guardian",
+        "people often think so with his coughing but he doesn't have asthma, never had, the doctor says",
+        {"child_medical": "asthma"},
+        "sthma",
+    ),
+    "consent by any yes": (
+        "guardian",
+        "Yes of course, Kate Jones is my name and I'd really rather you did not message me about stuff",
+        {"guardian_consent": "Yes of course"},
+        '"consent": true',
+    ),
+    "consent to another thing": (
+        "guardian",
+        "yes he can go in the car with the others to matches, his dad will drive as well when he can",
+        {"guardian_consent": "yes"},
+        '"consent": true',
+    ),
+    "a yes of another question": (
+        "guardian",
+        "yes it rained here as well, what a Saturday that was, we were soaked through to the skin",
+        {"home_same": "yes", "past_played_for_us": "yes"},
+        "home",
+    ),
+    "a doubtful address": (
+        "address_check",
+        "hm not sure, yes it could be but the old postman always put us down under Moss Road",
+        {"address_check_correct": "yes"},
+        "address_check",
+    ),
+    "an address that was": (
+        "address_check",
+        "that used to be ours, yes, before the big move",
+        {"address_check_correct": "yes"},
+        "address_check",
+    ),
+    "an address as a question": (
+        "address_check",
+        "would that be the one with the blue door that is ours?",
+        {"address_check_correct": "that is ours"},
+        "address_check",
+    ),
+    "a home that was": (
+        "home",
+        "he used to live with me but he has been at his father's since the spring, the poor lad",
+        {"home_same": "live with me"},
+        "home",
+    ),
+    "a home that is denied": (
+        "home",
+        "it is not so simple, nobody here would say lives with me, would they, with all the to and fro",
+        {"home_same": "lives with me"},
+        "home",
+    ),
+    "a yes that is taken back": (
+        "home",
+        "yes he lives with me. Actually no, scrap that, his nan has had him since Easter really",
+        {"home_same": "yes he lives with me"},
+        "home",
+    ),
+    "somebody else's yes": (
+        "home",
+        'forwarded: "yes he lives with me" is what Jo put in hers about her lad',
+        {"home_same": "yes he lives with me"},
+        "home",
+    ),
+}
+# … and what a good secretary would have taken.
+SO: dict[str, tuple[str, str, dict[str, str], dict[str, Any]]] = {
+    "a possessive": (
+        "guardian",
+        "Sam Jones's mum it is then, Kate Windsor's the name, what a day to be doing forms",
+        {"child_name": "Sam Jones", "guardian_name": "Kate Windsor"},
+        {"child.name": "Sam Jones", "guardian.name": "Kate Windsor"},
+    ),
+    "a consent about messages": (
+        "guardian",
+        "so erm you can message me about the club whenever you like, my phone is always on",
+        {"guardian_consent": "you can message me about the club whenever you like"},
+        {"guardian.consent": True},
+    ),
+    "no allergies that they know of": (
+        "guardian",
+        "he's a lump of a lad, no allergies that I know of, touch wood and fingers crossed for that",
+        {"child_medical": "no allergies that I know of"},
+        {"child.medical": {"has_issues": False, "description": "", "note": ""}},
+    ),
+    "an illness with what stands between": (
+        "guardian",
+        "right so he has asthma and, er, also hay fever when the grass is out, apart from that he is grand",
+        {"child_medical": "asthma, hay fever"},
+        {"child.medical": {"has_issues": True, "description": "Asthma, hay fever", "note": ""}},
+    ),
+    "a birthday in another order": (
+        "guardian",
+        "old as the hills me, born in March 1985, on the 12th if you really must know about it",
+        {"guardian_born": "12th March 1985"},
+        {"guardian.born": "1985-03-12"},
+    ),
+    "a home in other words": (
+        "home",
+        "course he does pet, where else would he go, he lives with me and the two dogs and his nan",
+        {"home_same": "he lives with me"},
+        {"home.same": True},
+    ),
+}
+
+
+def _status(status: str | None, quote: str | None, **other: Any) -> Call:
+    given = {"status": status, "quote": quote, "notes": None, "is_returning_player": None} | other
+    return calls("update_registration_status", **given)
+
+
+async def _at(world: World, section: str) -> Parent:
+    parent = world.parent()
+    await talk_until(parent, section)
+    return parent
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)  # it makes no difference here
+@pytest.mark.parametrize("words", NOT_SO)
+async def test_what_is_not_so_where_it_stands_is_not_taken(world: World, model: ScriptedAssistant, words: str) -> None:
+    section, text, fields, unknown = NOT_SO[words]
+    parent = await _at(world, section)
+    model.will(record(**fields))
+    model.endless = True
+    await parent.says(text)
+    assert unknown not in json.dumps((await parent.registration()).answers)
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("words", SO)
+async def test_what_they_say_is_taken(world: World, model: ScriptedAssistant, words: str) -> None:
+    section, text, fields, known = SO[words]
+    parent = await _at(world, section)
+    model.will(record(**fields))
+    model.endless = True
+    await parent.says(text)
+    answers = (await parent.registration()).answers
+    found = {place: answers.get(place.split(".")[0], {}).get(place.split(".")[1]) for place in known}
+    assert found == known
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "status", "place", "value"),
+    [
+        ("past", "aye two years now, he was with you all of last year as well", "confirm", "played_for_us", True),
+        ("address_check", "spot on, the one with the blue door and the gnome", "confirm", "correct", True),
+        ("address_check", "nope, wrong end of the road altogether, ours has the red gate", "decline", "correct", False),
+        ("home", "course he does, who else would have him, bless", "confirm", "same", True),
+        ("home", "no he stays at his dad's these days, has done for a while", "decline", "same", False),
+    ],
+)
+async def test_whichever_yes_or_no_is_open_is_answered(
+    world: World,
+    model: ScriptedAssistant,
+    section: str,
+    text: str,
+    status: str,
+    place: str,
+    value: bool,  # noqa: FBT001 - it is the answer
+) -> None:
+    parent = await _at(world, section)
+    model.will(says("", _status(status, text)))
+    model.endless = True
+    await parent.says(text)
+    assert (await parent.registration()).answers.get(section, {}).get(place) is value
+
+
+async def test_consent_asked_alone_is_a_yes_or_no_like_any(world: World, model: ScriptedAssistant) -> None:
+    parent = await _at(world, "guardian")
+    await parent.says("Kate Jones, mum, 12 March 1985, kate@example.com")
+    await parent.sees("May Urmston Town Juniors send you messages about the club?")
+    model.will(says("", _status("confirm", "aye fire away, whenever suits you lot best")))
+    model.endless = True
+    await parent.says("aye fire away, whenever suits you lot best")
+    assert (await parent.registration()).answers["guardian"]["consent"] is True
+
+
+async def test_who_leaves_later_is_asked_whether_they_mean_it(world: World, model: ScriptedAssistant) -> None:
+    parent = await _at(world, "address_check")
+    model.will(says("", _status("decline", "we're moving to Leeds in August so he won't be joining")))
+    await parent.says("ah sorry pal, we're moving to Leeds in August so he won't be joining")
+    assert (await parent.registration()).state is State.INFO_COLLECTION
+    await parent.says("yes")
+    assert (await parent.registration()).state is State.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("that looks good, the postcode is M32 9AA mind you, since they moved the boundary", "that looks good"),
+        ("looks grand that, though our Sam's surname has an e at the end of it", "looks grand that"),
+        ("yes. oh hang about the house is number 14 since they split it in two", "yes"),
+    ],
+)
+async def test_a_summary_in_which_something_is_put_right_is_not_confirmed(
+    world: World, model: ScriptedAssistant, text: str, quote: str
+) -> None:
+    parent = await _at(world, "review")
+    model.will(says("", _status("confirm", quote)))
+    model.endless = True
+    await parent.says(text)
+    assert (await parent.registration()).state is State.REVIEW
+
+
+async def test_who_played_before_needs_no_status(world: World, model: ScriptedAssistant) -> None:
+    parent = await _at(world, "past")
+    model.will(says("", _status(None, None, is_returning_player=False)))
+    await parent.says("It'll be his first time in any proper team bless him, he only kicks a ball about in the garden")
+    await parent.sees("Which team did Sam play for before")
+    assert model.asked == 1
+
+
+async def test_who_never_played_is_not_said_to_have(world: World, model: ScriptedAssistant) -> None:
+    parent = await _at(world, "past")
+    model.will(says("", _status(None, None, is_returning_player=True)))
+    model.endless = True
+    await parent.says("It'll be his first time in any proper team bless him, he only kicks a ball about in the garden")
+    assert "past" not in (await parent.registration()).answers
+
+
+@pytest.mark.parametrize("state", ["declined", "withdrawn", "suspended"])
+async def test_when_it_is_over_a_person_is_found_in_any_words(
+    world: World, model: ScriptedAssistant, state: str
+) -> None:
+    parent = await _at(world, "guardian")
+    async with world.app.database.begin() as tx:
+        await tx.execute(tables.registrations.update().values(state=state))
+    text = "how do I get him back in the team quick, please somebody ring me"
+    told = dict.fromkeys(FIELDS) | {"guardian_name": "Team Quick", "guardian_relationship": "somebody"}
+    model.will(says("", calls("record_answers", **told), calls("hand_over", quote=text)))
+    await parent.says(text)
+    await parent.sees("a volunteer of the club will write to you")
+    assert "guardian" not in (await parent.registration()).answers
+
+
+@pytest.mark.parametrize("who", ["stranger", "manager"])
+async def test_so_it_is_without_a_registration(world: World, model: ScriptedAssistant, who: str) -> None:
+    person = world.parent() if who == "stranger" else world.manager()
+    if who == "stranger":
+        await person.says("hello")
+    model.will(says("", calls("hand_over", quote="much prefer a proper human being to ring me")))
+    await person.says("honestly love I'd much prefer a proper human being to ring me about this")
+    await person.sees("a volunteer of the club will write to you")
+
+
+async def test_nobody_starts_over_what_another_guardian_told(world: World, model: ScriptedAssistant) -> None:
+    kate, tom = await _at(world, "photo"), world.parent("+447700900124")
+    await kate.says("can my husband do this too? Tom Jones 07700 900124")
+    await kate.says("yes")
+    await tom.says("yes")
+    before = (await kate.registration()).id
+    model.will(says("", calls("start_over", quote="let me do the lot afresh myself")))
+    await tom.says("photo? honestly Kate has made a right mess of this, let me do the lot afresh myself will you")
+    await tom.says("yes")
+    assert (await kate.registration()).id == before
+    assert (await kate.registration()).answers["guardian"]["name"] == ANSWERS["guardian"].split(",")[0]
