@@ -28,14 +28,17 @@ class _Call(BaseModel):
     arguments: str
 
 
+_Tokens = Annotated[int, Field(ge=0, le=10_000_000)]  # one absurd bill would use up a day's budget
+
+
 class _Cached(BaseModel):
-    cached_tokens: int = Field(0, ge=0)
+    cached_tokens: _Tokens = 0
 
 
 class _Usage(BaseModel):
-    input_tokens: int = Field(0, ge=0)
+    input_tokens: _Tokens = 0
     input_tokens_details: _Cached = _Cached()
-    output_tokens: int = Field(0, ge=0)
+    output_tokens: _Tokens = 0
 
 
 class _Error(BaseModel):
@@ -48,7 +51,7 @@ class _Incomplete(BaseModel):
 
 def _kind(item: Any) -> str:
     kind = item.get("type") if isinstance(item, dict) else None
-    return kind if kind in {"message", "function_call"} else "other"
+    return kind if isinstance(kind, str) and kind in {"message", "function_call"} else "other"
 
 
 _Item = Annotated[

@@ -42,7 +42,9 @@ def translated() -> Iterator[None]:
 
 
 # The first that fits.
-_KINDS: tuple[tuple[type[Exception], str], ...] = (
+_Kinds = tuple[tuple[type[Exception], str], ...]
+_CAUSES: _Kinds = ((httpx2.ConnectTimeout, "connection"), (httpx2.DecodingError, "unreadable"))
+_KINDS: _Kinds = (
     (APIResponseValidationError, "unreadable"),
     (httpx2.DecodingError, "unreadable"),
     (APITimeoutError, "timeout"),
@@ -54,9 +56,13 @@ _KINDS: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _kind(error: Exception) -> str:
-    if isinstance(error.__cause__, httpx2.ConnectTimeout):  # so a connection that breaks is told
-        return "connection"
-    return next((kind for each, kind in _KINDS if isinstance(error, each)), type(error).__name__)
+    """What the SDK wraps tells more than its wrapping: a connection that broke comes as one too slow to open."""
+    known = (kind for told, kinds in ((error.__cause__, _CAUSES), (error, _KINDS)) for kind in _fitting(told, kinds))
+    return next(known, type(error).__name__)
+
+
+def _fitting(told: BaseException | None, kinds: _Kinds) -> Iterator[str]:
+    return (kind for each, kind in kinds if isinstance(told, each))
 
 
 def _meaning(error: APIStatusError) -> Exception:

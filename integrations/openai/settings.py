@@ -6,7 +6,7 @@ from pydantic import Field, SecretStr
 
 from bot.settings import Settings
 
-TIME_LIMIT = 20.0  # seconds, for one question with all its tries
+TIME_LIMIT = 30.0  # seconds, for one question with all its tries
 _CONNECT_LIMIT = 4.0
 _CONNECTIONS = httpx2.Limits(max_connections=500)  # a rush waits for the model alone
 _ADDRESS = "https://api.openai.com/v1"
@@ -41,8 +41,16 @@ def connect(settings: OpenAISettings) -> AsyncOpenAI:
         base_url=settings.openai_base_url or _ADDRESS,
         max_retries=0,  # whoever asks decides whether it is worth another try
         timeout=httpx2.Timeout(TIME_LIMIT, connect=_CONNECT_LIMIT),
+        default_headers={"Accept-Encoding": "identity"},
         http_client=DefaultAioHttpClient(  # half the work of the SDK's own
             limits=_CONNECTIONS,
+            event_hooks={"response": [_unpacked]},
             follow_redirects=False,  # what parents write goes nowhere else
         ),
     )
+
+
+async def _unpacked(response: httpx2.Response) -> None:
+    """A few kilobytes may unpack to gigabytes, so nothing is unpacked: it was asked for as it is."""
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        raise httpx2.DecodingError("The answer is packed", request=response.request)

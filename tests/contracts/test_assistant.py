@@ -71,6 +71,7 @@ DATA: Mapping[str, Callable[[Response], bool]] = {
     "broken arguments": lambda it: it.calls[0].arguments.endswith('"Sa'),
     "arguments of the wrong kind": lambda it: len(it.calls) == 6,
     "one id twice": lambda it: [call.id for call in it.calls] == ["", ""],
+    "kinds of no word": lambda it: not it.text and not it.calls,
     "nothing at all": lambda it: not it.text and not it.calls,
     "empty text": lambda it: it.text == "",
     "promises": lambda it: "£1" in it.text,
@@ -85,6 +86,8 @@ AWAY = {"wrong types", "output of no list", "its own failure", "JSON of another 
     "away",
     "too fast",
     "a bomb",
+    "without end",
+    "an absurd bill",
     "not packed as it says",
 }
 NEVER = {"no money": "quota", "no key": "401", "elsewhere": "302"}

@@ -117,6 +117,8 @@ _PROMISE = (
 # By name, so that a test can try every one of them.
 HOSTILE: Mapping[str, Answer] = {
     "wrong types": answered([{"type": "message", "content": "hello"}, {"type": "function_call", "name": 7}]),
+    "kinds of no word": Answer(json.dumps(response([[], {}, {"type": []}, {"type": {}}, 7])).encode()),
+    "an absurd bill": answered(output(says="Yes."), usage=usage(10**40, 0, 1)),
     "output of no list": Answer(json.dumps(response([]) | {"output": {"type": "message"}}).encode()),
     "fifty calls": answered(output(calls=[Call("record_answers", {"child": {"name": f"N {n}"}}) for n in range(50)])),
     "unknown tools": answered(output(calls=[Call("set_fee", {"pence": 1}), Call("drop table", {}), Call("", {})])),
@@ -138,6 +140,7 @@ HOSTILE: Mapping[str, Answer] = {
     "JSON of another kind": Answer(b'[1, {"two": null}]'),
     "nothing": Answer(b""),
     "HTML": Answer(b"<html><h1>It works!</h1></html>", content_type="text/html"),
+    "without end": Answer(b" " * 2**23),
     "a bomb": Answer(gzip.compress(b" " * 2**25), headers={"Content-Encoding": "gzip"}),
     "not packed as it says": Answer(b"{}", headers={"Content-Encoding": "gzip"}),
     "half": Answer(answered(output(says="Thank you")).body, cut="middle"),
