@@ -95,7 +95,8 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
         photos.ask_for_photo(turn, registration, trouble)
     else:
         understood = read.values or read.refused or is_courtesy(text)
-        why = trouble or read.problem or ("" if understood else _puzzled(text))
+        was_answered = turn.says  # a question in the same message was
+        why = trouble or read.problem or ("" if understood or was_answered else _puzzled(text))
         ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
 
 

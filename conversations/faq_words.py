@@ -51,7 +51,14 @@ ABOUT = {
     "safeguarding policy",
 }
 # With one of these the question is about a case that no entry settles, though it may name training or money.
-BEYOND = listed("miss misse missed ill injured rain snow cancel cancelled lost broken instead forgot swap")
+BEYOND = listed(
+    """
+    miss misse missed ill injured rain snow cancel cancelled lost broken instead forgot swap
+    inhaler puffer epipen epi-pen epi asthma asthmatic allergy allergie allergic diabete diabetic insulin sugar pump
+    epilepsy epileptic seizure medicine medication tablet antihistamine plaster heart coeliac autism autistic adhd
+    hearing deaf wheelchair disability disabled glasse hijab headscarf turban patka toilet loo
+    """
+)
 # How people shorten and misspell what they ask by.
 SHORT = {
     "wot": "what", "wat": "what", "wots": "what", "wats": "what", "wen": "when", "wens": "when", "y": "why",

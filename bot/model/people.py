@@ -125,9 +125,10 @@ class Registration:
 
     @property
     def is_unplanned(self) -> bool:
-        """Confirmed, and what it pays a month is not fixed yet: that depends on its place in the family."""
+        """Confirmed or about to be, and what it pays a month is not fixed: that depends on its place in the family."""
         left = self.state in {State.DECLINED, State.WITHDRAWN}
-        return self.confirmed_at is not None and not left and not (self.account or {}).get("price")
+        is_near = self.confirmed_at is not None or self.state is State.REVIEW
+        return is_near and not left and not (self.account or {}).get("price")
 
     def enter(self, state: State, now: datetime) -> None:
         self.state, self.entered_at = state, now

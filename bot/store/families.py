@@ -15,12 +15,14 @@ _LEFT = (State.DECLINED, State.WITHDRAWN)
 
 
 async def ranks(tx: Connection, wanted: Sequence[Registration]) -> dict[str, int]:
-    """The place of each among its family's registrations of the season, in the order of confirmation, from 1."""
+    """The place of each among its family's registrations of the season, in the order of confirmation, from 1.
+
+    One that is still to be confirmed comes after those that are.
+    """
     found = {}
     for registration in wanted:
         confirmed = await _confirmed(tx, await _children(tx, registration.child.id), registration.season)
-        if registration.id in confirmed:
-            found[registration.id] = confirmed.index(registration.id) + 1
+        found[registration.id] = [*confirmed, registration.id].index(registration.id) + 1
     return found
 
 

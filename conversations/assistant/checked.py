@@ -17,6 +17,7 @@ from conversations.learning import learn
 from conversations.steering import open_section
 
 NOT_THEIRS = "These are not the parent's own words: copy them as they stand, in one piece."
+NOT_ASKED = "That is not asked for now."
 NOT_SO = "These words do not clearly say so where they stand."
 _UNREADABLE = "These words cannot be read as that."
 
@@ -39,6 +40,11 @@ class Checked:
     @property
     def took_something(self) -> bool:
         return bool(self.recorded or self.corrected or self.deed or self.notes)
+
+    @property
+    def is_worth_another(self) -> bool:
+        """What is not asked for now is no better in other words: it will be asked."""
+        return not self.deed and any(refusal.why != NOT_ASKED for refusal in self.refused)
 
     def refuse(self, tool: str, about: str, said: str, why: str) -> None:
         self.refused.append(Refusal(tool=tool, about=about, words=said[:200], why=why))

@@ -12,7 +12,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.answering import CORRECTABLE
 from conversations.asking import context_of
-from conversations.assistant.checked import NOT_THEIRS, Checked, answered, asked_alone, take, value_of
+from conversations.assistant.checked import NOT_ASKED, NOT_THEIRS, Checked, answered, asked_alone, take, value_of
 from conversations.assistant.deciding import ASKED_IN, decide, decide_again
 from conversations.assistant.inviting import invite
 from conversations.assistant.quoting import is_quoted
@@ -23,7 +23,6 @@ from conversations.guardians import sharing
 from conversations.guardians import texts as guardian_texts
 from conversations.steering import open_section
 
-_NOT_ASKED = "That is not asked for now."
 _KNOWN = "That is answered already; correct_answers changes it."
 _NOT_KNOWN = "That is not answered yet; record_answers takes it."
 _AHEAD = ("past", "guardian", "child", "follow_up", "address", "home", "child_address", "own_contact", "emergency")
@@ -57,7 +56,7 @@ def _enquire(checked: Checked, turn: Turn, tool: str, arguments: Mapping[str, An
     for name, said in _fields(arguments):
         section, step = FIELDS[name]
         if stored is None or section != ENQUIRY or step.name in stored:
-            checked.refuse(tool, name, said, _NOT_ASKED)
+            checked.refuse(tool, name, said, NOT_ASKED)
             continue
         value = value_of(checked, tool, name, said, context)
         if value is not None:
@@ -72,7 +71,7 @@ def _record(checked: Checked, turn: Turn, registration: Registration, arguments:
             if not _is_the_same(turn, registration, section, step, said):
                 checked.refuse("record_answers", name, said, _KNOWN)
         elif not _is_asked(turn, registration, section, step):
-            checked.refuse("record_answers", name, said, _NOT_ASKED)
+            checked.refuse("record_answers", name, said, NOT_ASKED)
         else:
             context = context_of(turn, registration)
             asked = asked_alone(turn, registration, context) == (section, step)

@@ -15,7 +15,8 @@ def _words(*patterns: str) -> re.Pattern[str]:
 
 
 _DOUBT = (
-    r"unsure|not (?:\w+ )?(?:sure|certain)|maybe|perhaps|possibly|probably|prob|might|could|depends?|depending|whether",
+    r"unsure|not (?:\w+ )?(?:sure|certain)|maybe|perhaps|possibly|probably|prob|might|depends?|depending|whether",
+    r"could(?! (?:\w+ )?(?:walk|stand|talk|crawl))",
     r"wonder\w*|i (?:think|guess|suppose|reckon)|we (?:think|guess|suppose)|think about|sometimes|mostly|usually|half",
     r"part of|sort of|kind of|nearly|almost|h+m+|dunno|(?:dont|do not) know|no idea|if|not yet|later|yet to|undecided",
     r"complicated|check with|talk to|speak to|have a think|see what|let me|get back|hold on|hang on",

@@ -5,12 +5,10 @@ without a model.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.club.registration import State
 from bot.model.events import Event
-from bot.model.forms import Finds
 from bot.model.people import Registration
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
@@ -18,13 +16,13 @@ from conversations import enquiries, texts
 from conversations.answering import Read, keep, read_locally, told
 from conversations.asides import go_on, is_asked
 from conversations.assistant import unread
+from conversations.assistant.beside import beside
 from conversations.assistant.checked import Checked
 from conversations.assistant.checking import check, check_enquiry
 from conversations.assistant.deeds import DEEDS
 from conversations.assistant.reading import MISCONFIGURED
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import snapshot_of
-from conversations.assistant.tools import FIELDS
 from conversations.assistant.unread import Unread
 from conversations.guarding import answer_questions
 from conversations.handover import relay_if_handed_over
@@ -104,15 +102,15 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
     state = registration.state
     local = _read_here(turn, registration, waiting)
     checked = check(turn, registration, waiting.told, result["proposals"])
-    local = _beside(checked, local)
+    local = beside(checked, local)
     if registration.state is state:
         keep(turn, registration, local)
     _record(turn, waiting, local, checked, said)
     if registration.state is not state:  # what was learned ended the talk
         unread.forget(turn)
-    elif checked.refused and not checked.deed and waiting.may_try_again:
+    elif checked.is_worth_another and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, local))
-    elif _gave_nothing(checked, local, said) and not waiting.refused:
+    elif _gave_nothing(checked, local, said) and not (waiting.refused or result["text"]):
         _without_it(turn, waiting)
     else:
         _go_on(turn, registration, waiting, local, checked, said)
@@ -134,7 +132,7 @@ def _gave_nothing(checked: Checked, local: Read, said: str) -> bool:
 def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
     checked = check_enquiry(turn, waiting.told, proposals)
     _record(turn, waiting, Read(), checked, said)
-    if checked.refused and not checked.deed and waiting.may_try_again:
+    if checked.is_worth_another and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, Read()))
         return
     if _gave_nothing(checked, Read(), said) and not waiting.refused:
@@ -152,31 +150,6 @@ def _enquire_further(turn: Turn, waiting: Unread, checked: Checked) -> None:
     if not (checked.took_something or waiting.refused):
         enquiries.read_here(turn, waiting.letters)
     enquiries.go_on(turn, _trouble(checked, Read()) or waiting.trouble)
-
-
-def _beside(checked: Checked, local: Read) -> Read:
-    """What was read here and not by the model.
-
-    Names are any words: beside other words the model knows better which are one. An invitation is about somebody else.
-    """
-    if checked.deed == "invite":
-        return Read()
-    is_doubtful = not local.is_settled and (checked.took_something or not _has_a_shape(local))
-    values = {
-        section: {
-            name: value
-            for name, value in answers.items()
-            if name not in {*checked.recorded.get(section, {}), *checked.corrected.get(section, {})}
-            and not (is_doubtful and _is_found(Finds.BY_REST, section, name))
-        }
-        for section, answers in local.values.items()
-    }
-    return replace(
-        local,
-        values={section: answers for section, answers in values.items() if answers},
-        problem="" if checked.recorded else local.problem,
-        reopens=() if checked.took_something else local.reopens,
-    )
 
 
 def _trouble(checked: Checked, local: Read) -> str:
@@ -230,13 +203,3 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
         unusable=checked.unusable,
         said=said,
     )
-
-
-def _has_a_shape(read: Read) -> bool:
-    """A date or an address among it: then the message does answer."""
-    return any(_is_found(Finds.BY_SHAPE, section, name) for section, answers in read.values.items() for name in answers)
-
-
-def _is_found(how: Finds, section: str, name: str) -> bool:
-    field = f"{section}_{name}"
-    return field in FIELDS and FIELDS[field][1].reader.finds is how

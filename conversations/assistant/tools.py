@@ -77,7 +77,7 @@ class UpdateRegistrationStatus(Proposal):
 
 
 class HandOver(Proposal):
-    """The parent wants a person, is upset, or needs what only a volunteer can do. The bot is silent afterwards."""
+    """The parent wants a person, is upset, or needs what only a volunteer can do. The bot may be silent afterwards."""
 
     quote: str = Field(description="the parent's own words that show it, copied letter by letter")
 

@@ -144,6 +144,11 @@ can I register my son
 can you help me
 """
 UNKNOWN = """
+does he need to bring his own inhaler or do you have one there?
+Do I need to bring his EpiPen to training?
+should she keep her insulin pump on during matches?
+is a hijab all right with the kit?
+are there toilets where you train?
 Do you like cheese?
 What's the weather like
 what happens if he misses training?

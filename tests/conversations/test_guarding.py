@@ -63,3 +63,11 @@ async def test_what_the_club_file_does_not_know_is_for_a_volunteer(world: World)
     await parent.says("who will win the world cup?")
     await parent.sees("write PERSON")
     await parent.sees("postcode")
+
+
+async def test_what_only_leads_to_a_question_is_not_said_to_be_unclear(world: World) -> None:
+    parent = world.parent()
+    await parent.invited()
+    await parent.says("Hi, before I decide, how much is it?")
+    await parent.sees("£45")
+    assert "did not understand" not in (await parent.replies())[-1]

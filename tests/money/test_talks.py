@@ -106,8 +106,10 @@ async def test_the_second_child_of_a_family_pays_less_and_hears_why(world: World
     await register(parent)
     await world.later(timedelta(minutes=15))
     await parent.says("yes")
-    for text in ("Ana Jones, Lions", "yes", "yes", "Ana Jones, 7 June 2017, girl, none", "yes", "yes", "1st"):
+    for text in ("Ana Jones, Lions", "yes", "yes", "Ana Jones, 7 June 2017, girl, none", "yes", "yes"):
         await parent.says(text)
+    await parent.sees("£24.75 a month from September")  # before anything is agreed
+    await parent.says("1st")
     await parent.sees("9 monthly payments of £24.75 for Ana")
     await parent.sees("10% less")
     ana = next(each for each in await parent.registrations() if each.child.first_name == "Ana")

@@ -137,6 +137,33 @@ async def test_small_talk_is_no_name_where_the_model_found_none(world: World, mo
     assert "name" not in (await parent.registration()).answers.get("guardian", {})
 
 
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [
+        ("wish", "ok that's good to know, his cousin tried it with you once upon a time in the rain"),
+        ("wish", "Right. Alex mentioned you would be messaging the whole lot of us parents this week"),
+        ("kit", "he's quite small for his age, a proper little whippet he is our lad, number 5 on his wall"),
+    ],
+)
+async def test_what_the_model_read_and_left_alone_decides_nothing(
+    world: World, model: ScriptedAssistant, section: str, text: str
+) -> None:
+    parent = await _asked(world, section)
+    before = (await parent.registration()).answers
+    model.will(says("How lovely."))
+    await parent.says(text)
+    assert (await parent.registration()).answers == before
+
+
+async def test_a_yes_to_something_else_is_no_yes_to_the_question(world: World, model: ScriptedAssistant) -> None:
+    parent = await _asked(world, "past")
+    model.will(record(guardian_consent="yes of course you can message me"))
+    await parent.says("oh aye yes of course you can message me, morning noon and night if you fancy, I never sleep")
+    answers = (await parent.registration()).answers
+    assert "played_for_us" not in answers.get("past", {})
+    assert answers["guardian"] == {"consent": True}
+
+
 async def test_what_is_told_while_an_address_is_looked_up_is_read(
     world: World, model: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,3 +264,11 @@ async def test_who_waits_for_the_money_is_read_too(world: World, model: Scripted
     model.will(says(""))
     await parent.says(text)
     assert text in model.read
+
+
+async def test_what_is_told_ahead_of_its_time_costs_no_second_reading(world: World, model: ScriptedAssistant) -> None:
+    parent = await _asked(world)
+    model.will(record(guardian_relationship="mum", payment_day="on the 20th"))
+    await parent.says("so erm right, the mum of the little tiger cub that is me, and take the money on the 20th please")
+    assert model.asked == 1
+    await parent.sees("What is your full name?")
