@@ -21,6 +21,7 @@ DATA_KEY = urlsafe_b64encode(b"a key only for benchmarks, 32 b.").decode()
 HANDLE_KEY = "benchmarks"
 _SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")  # noqa: TID251
 # An alarm that goes off later, should a reading not come back, holds nobody up.
+_READ = "SELECT count(*) FROM events WHERE contact_id IS NOT NULL AND progress = 'done'"
 _UNDONE = (
     "SELECT (SELECT count(*) FROM events WHERE progress = 'waiting' AND kind <> 'overdue')"
     " + (SELECT count(*) FROM messages WHERE status = 'waiting')"
@@ -91,9 +92,16 @@ class Watch:
         self._url = url
 
     async def undone(self) -> int:
+        return await self._count(_UNDONE)
+
+    async def read(self) -> int:
+        """Events that turns have read."""
+        return await self._count(_READ)
+
+    async def _count(self, query: str) -> int:
         if self._url.startswith("sqlite"):
-            return int(self._file.execute(_UNDONE).fetchone()[0])
-        return int(await self._connection.fetchval(_UNDONE))
+            return int(self._file.execute(query).fetchone()[0])
+        return int(await self._connection.fetchval(query))
 
     async def __aenter__(self) -> Self:
         if self._url.startswith("sqlite"):
