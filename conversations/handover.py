@@ -18,8 +18,10 @@ _TALKS = "talks"  # in a volunteer's profile: short number → contact
 _GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 _ANSWER = re.compile(r"#?(\d{1,4})[\s:,.-]+(\S.*)", re.DOTALL)
 _WANTS = re.compile(
-    r"\b(?:persons?|people there|humans?|volunteers?|some ?(?:one|body)|"
-    r"any ?(?:one|body)|(?:ring|call|phone|contact) (?:me|us)|(?:speak|talk|chat|complain) (?:to|with)|complain\w*|"
+    r"\b(?:(?:a|an|the|any|real|proper|actual) (?:person|human(?: being)?|volunteer)(?! (?:is|was|there|at)\b)|"
+    r"(?:some|any) ?(?:one|body) (?:(?:up |out |over )?there |else |please |who (?:can|could) |could |to )*"
+    r"(?:ring|call|phone|contact|help|speak|talk|explain|sort|give me)|(?:ring|call|phone|contact) (?:me|us)|"
+    r"(?:speak|talk|chat|complain) (?:to|with) (?!(?:my|his|her|their|the) (?:husband|wife|partner|dad|mum|ex))|complain\w*|"
     r"(?:manager|coach|secretary)(?:'s)? (?:number|to)|(?:a|this|the|stupid) (?:ro)?bots?|machine|computer|upset|angry|"
     r"furious|disgusted|fed up|had enough|too much|getting nowhere|frustrat\w*|useless|ridiculous|a joke)\b",
     re.IGNORECASE,

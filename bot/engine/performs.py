@@ -23,6 +23,8 @@ from bot.store.tables import Progress
 
 log = structlog.get_logger()
 LEASE = timedelta(seconds=90)  # three times what the slowest client waits for its answer
+# Asked twice it does no harm, and after a minute nobody waits for it any more.
+_LEASES = {Crew.PATIENT: timedelta(seconds=40)}
 _SEARCHES = 7  # times that the owner of a thing is looked for, over some minutes: it may be recorded in this moment
 MOST_FAULTS = 8  # with the growing delays that is some minutes
 
@@ -73,7 +75,8 @@ class Performs:
                 room = crew.value - len(under_way)
                 if room:
                     kinds = KINDS_OF.get(crew, NOT_QUICK)
-                    taken = await deeds.claim(tx, now, LEASE, room, kinds, among=crew in KINDS_OF)
+                    lease = _LEASES.get(crew, LEASE)
+                    taken = await deeds.claim(tx, now, lease, room, kinds, among=crew in KINDS_OF)
                     claimed += [(crew, deed) for deed in taken]
         for crew, deed in claimed:
             self._begin(crew, deed)

@@ -14,6 +14,7 @@ from conversations.assistant.tools import FIELDS
 from conversations.forms import SECTIONS
 from conversations.guardians import sharing
 from conversations.learning import learn
+from conversations.readers.medical import NO_ISSUES, Medical
 from conversations.steering import open_section
 
 NOT_THEIRS = "These are not the parent's own words: copy them as they stand, in one piece."
@@ -73,7 +74,14 @@ def _objection(
         return NOT_THEIRS
     if isinstance(value, Unclear):
         return _UNREADABLE
+    if isinstance(value, Medical) and not value.has_issues and not _is_plainly_well(step, checked.told, context, known):
+        return NOT_SO
     return "" if stands(step, said, value, checked.told, context, asked=asked) else NOT_SO
+
+
+def _is_plainly_well(step: Step, told: str, context: Context, known: Any) -> bool:
+    """A condition that is forgotten may cost a life: only what the bot reads by itself says that there is none."""
+    return known is None and any(found.value == NO_ISSUES for found in step.reader.find(told, context))
 
 
 def take(turn: Turn, registration: Registration, section: str, values: Answers | None, kept: Values) -> None:

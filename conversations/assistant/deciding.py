@@ -23,6 +23,7 @@ from conversations.assistant.meaning import (
     says_no_plainly,
     wants_to_join,
 )
+from conversations.assistant.meaning_words import AFTER_ALL
 from conversations.assistant.quoting import is_quoted
 from conversations.readers.yes_no import YesNoReader
 
@@ -52,7 +53,7 @@ def decide_again(checked: Checked, _turn: Turn, registration: Registration, argu
     status, quote = arguments.get("status"), arguments.get("quote", "")
     if status != "confirm":
         return
-    if registration.state in _MAY_COME_BACK and wants_to_join(quote, checked.told):
+    if registration.state in _MAY_COME_BACK and wants_to_join(quote, checked.told) and AFTER_ALL.search(checked.told):
         checked.deed = "take_back"
     else:
         checked.refuse(_TOOL, status, quote, NOT_SO if registration.state in _MAY_COME_BACK else _NOT_OPEN)

@@ -27,10 +27,6 @@ class Grounds:
         """A whole statement of them."""
         return any(told.texts == spoken.texts for told in self.statements)
 
-    def know(self, spoken: Statement) -> bool:
-        """Each word of it is told somewhere."""
-        return all(any(text in told.texts for told in self.statements) for text in spoken.texts)
-
 
 @lru_cache(maxsize=64)
 def grounds(texts: tuple[str, ...], names: frozenset[str]) -> Grounds:

@@ -57,7 +57,14 @@ PUTS_RIGHT = re.compile(
     r"|instead|now|has an?|with an?|old|needs?|rather|almost|nearly|most|bar)\b"
 )
 CORRECTS = re.compile(
-    r"\d|@|\b(?:spelt|spelled|spelling|typo|should (?:be|say|read|have)|(?:is|are|got) wrong|its wrong|instead of)\b"
+    r"\d|@|\b(?:spelt|spelled|spelling|typo|should (?:be|say|read|have)|(?:is|are|got) wrong|its wrong|instead of"
+    r"|(?<!no )(?<!any )(?:mistakes?|errors?)|reading (?:it|through)|looking (?:at|for|through)|hang on|hold on|wait"
+    r"|double|middle name|surname|other way round|my foot|muddled|(?:my|the|his|her) ex|correct (?:my|his|her|the))\b"
+)
+AFTER_ALL = re.compile(  # what takes an earlier no back, and is no mere wish
+    r"\b(?:after all|changed (?:my|our|his|her|their) minds?|yes|yeah|yep|aye|reconsider\w*|thought again"
+    r"|(?:had|have) a think|thought about it|come round|still want|do want)\b",
+    re.IGNORECASE,
 )
 WHOLE = re.compile(r"\b(?:100|110|1000) ?(?:%|percent)|\b10 ?/ ?10\b")
 PASSED_ON = _words(

@@ -13,7 +13,7 @@ from conversations.assistant.courtesies import is_courteous, tells_nothing
 from conversations.assistant.grounds import Grounds, grounds
 from conversations.assistant.questions import told
 from conversations.assistant.snapshot import Snapshot
-from conversations.assistant.statements import Statement, is_plain, parts, pieces, statement
+from conversations.assistant.statements import is_plain, parts, pieces, statement
 from conversations.readers.wording import listed, words
 
 LONGEST = 320
@@ -29,6 +29,7 @@ _ANSWER = re.compile(
 # Begun with one of these it is about the sentence before.
 _LEANING = listed("it its thats that this they these those he she so but and or then also however instead otherwise")
 # What is listed behind an "and" says something of its own only with one of these.
+_GIVES = re.compile(r"\bon (?:us|me|the (?:club|house))\b", re.IGNORECASE)  # each of these words says nothing by itself
 _VERB = re.compile(
     r"\b(?:is|are|can|may|might|will|would|could|does|do|please|write|let|if|knows)\b|'s\b", re.IGNORECASE
 )
@@ -61,11 +62,7 @@ class _Talk:
 
     def _stands(self, spoken: Sequence[str]) -> bool:
         said = statement(spoken, self.names)
-        return self.grounds.hold(said) or self.is_harmless(", ".join(spoken)) or self._is_condition(spoken, said)
-
-    def _is_condition(self, spoken: Sequence[str], said: Statement) -> bool:
-        """It makes what is said with it no more than it was."""
-        return len(spoken) == 1 and spoken[0].lower().startswith("if ") and self.grounds.know(said)
+        return self.grounds.hold(said) or self.is_harmless(", ".join(spoken))
 
     def is_harmless(self, text: str) -> bool:
         return is_courteous(text, self.callers) or tells_nothing(text, self.names, self.asked)
@@ -99,7 +96,7 @@ def _unanswered(sentence: str) -> str:
 
 def _may_be_said(sentence: str, talk: _Talk, *, is_whole: bool) -> bool:
     """Behind one that was left out only what stands by itself."""
-    if not is_plain(sentence):
+    if not is_plain(sentence) or _GIVES.search(sentence):
         return False
     if not is_whole and (words(sentence)[0] in _LEANING or is_courteous(sentence, talk.callers)):
         return False

@@ -12,7 +12,10 @@ _TOKEN = re.compile(r"https?://[^\s,;()!?]+[^\s,;()!?.]|£?\w+(?:[.'/:-]\w+)*%?"
 _BETWEEN = re.compile(r"[\s,.!;:()'\"-]*")
 _END = re.compile(r"[.!]+(?=\s|$)|\n")
 # One word in several: a command, and what is not said in halves.
-_ONE = re.compile(r"\b(?:[A-Z]{2,}(?: [A-Z]{2,})+|(?i:home (?:and|or) away|brothers? (?:and|or) sisters?))\b")
+_ONE = re.compile(
+    r"\b(?:[A-Z]{2,}(?: [A-Z]{2,})+|(?i:home (?:and|or) away|brothers? (?:and|or) sisters?"
+    r"|from U?\d\S*(?: \w+){0,2} to \w+(?: (?:am|pm|\w+ \d{4}))?))\b"
+)
 _PLURAL = re.compile(r"(?<=\w\w[^s])s$")
 _MARK = "_"
 _FEWEST = 3  # words of a statement
@@ -54,8 +57,8 @@ _SYNONYMS = {
 _GLUE = listed(
     """
     a an the this that these those it its he she him her his they them their you your yours there here is are be do
-    does can could may might would will to of for in on at by from with as and but or so then than also both too very
-    really please just which who where when what how if our us my me child children one ones club let am each _
+    does can could may might would will to of for in on at by from with as and but or so then than also too very
+    really please which who where when what how if our us my me child children one ones club let am each _
     """
 )
 # None of these may be left out.

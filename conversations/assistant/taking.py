@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.events import Event
+from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
@@ -28,6 +29,7 @@ from conversations.guarding import answer_questions
 from conversations.handover import relay_if_handed_over
 from conversations.hearing import hear
 from conversations.idle import IDLE
+from conversations.questions import without_questions
 from conversations.review import show_these
 from conversations.steering import open_section
 
@@ -85,12 +87,26 @@ def _without_it(turn: Turn, waiting: Unread) -> None:
     unread.forget(turn)
     turn.assistance = Assistance.OFF
     registration = turn.registration
-    if registration is not None and (waiting.refused or is_asked(turn)):
+    if registration is not None and (waiting.refused or is_asked(turn) or _keep_apart(turn, registration, waiting)):
         local = _read_here(turn, registration, waiting)
         keep(turn, registration, local)
         _go_on(turn, registration, waiting, local, Checked(waiting.told), "")
     else:
         hear(turn, waiting.letters)
+
+
+def _keep_apart(turn: Turn, registration: Registration, waiting: Unread) -> bool:
+    """What joined may be an answer by itself, and none beside the words it joined."""
+    if len(waiting.letters) == 1 or open_section(turn, registration) == "review":
+        return False
+    read = [_keep_letter(turn, registration, letter) for letter in waiting.letters]
+    return any(read)
+
+
+def _keep_letter(turn: Turn, registration: Registration, letter: Inbound) -> bool:
+    section = open_section(turn, registration)
+    read = read_locally(turn, registration, section, without_questions(told(turn, [letter]))) if section else Read()
+    return bool(read.values) and read.is_settled and keep(turn, registration, read)
 
 
 def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
@@ -121,7 +137,7 @@ def _read_here(turn: Turn, registration: Registration, waiting: Unread) -> Read:
     section = open_section(turn, registration)
     if section is None or waiting.refused:
         return Read()
-    return read_locally(turn, registration, section, told(turn, waiting.letters))
+    return read_locally(turn, registration, section, without_questions(told(turn, waiting.letters)))
 
 
 def _gave_nothing(checked: Checked, local: Read, said: str) -> bool:

@@ -81,7 +81,7 @@ class FullNameReader:
         """Small letters are a name where a message starts; further on they may be any two words."""
         piece = text[slice(*span)]
         value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
-        if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(words(piece)[0]):
+        if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(words(_core(piece))[0]):
             return None
         return Found(value, *span)
 

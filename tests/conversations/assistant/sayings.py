@@ -203,6 +203,15 @@ There is a waiting list.
 There are trials: every child may join.
 No child may join.
 Matches are at home.
+The signing-on fee is on us.
+For you the first month is on us.
+You just pay the signing-on fee (£45).
+Registering Sam costs just £45 once.
+The signing-on fee is £45 for both children.
+If you send me the card details, I send you a secure link.
+We take children from U18.
+U10 is for those born in 2017.
+Training is once a week, on Tuesday or Thursday from 7 pm.
 Home matches are on Friday.
 Kit is delivered to your home.
 You will get a text tomorrow.

@@ -29,3 +29,13 @@ async def test_it_reads_what_comes_while_nothing_is_asked(database_url: str, mod
         await parent.says("later")
         await parent.says("see you in Spain")
         assert "see you in Spain" in model.read
+
+
+async def test_a_date_before_a_question_is_kept(database_url: str, model: ScriptedAssistant) -> None:
+    model.endless = True
+    model.will(says(""))
+    async with world_on(database_url, model, ASSISTANT="always") as world:
+        parent = world.parent()
+        await talk_until(parent, "guardian")
+        await parent.says("mum, 12 March 1985, how much is it?")
+        assert (await parent.registration()).answers["guardian"]["born"] == "1985-03-12"

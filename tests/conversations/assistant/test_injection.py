@@ -216,3 +216,24 @@ async def test_the_model_silences_the_bot_only_for_who_wants_a_person(
         return
     await parent.sees("write PERSON")
     await parent.sees("Please send me your full name")
+
+
+@pytest.mark.parametrize(
+    ("section", "tool", "text", "words"),
+    [
+        ("review", "correct_answers", "no peanuts at all in the changing room please, they bring them in", "no"),
+        ("review", "correct_answers", "the twins next door have no allergies at all, lucky for them", "no allergies"),
+        ("child", "record_answers", "no medical form came with it as far as we can see in the envelope", "no medical"),
+        ("child", "record_answers", "fit and well he was never, since he was born with a hole in it", "fit and well"),
+    ],
+)
+async def test_no_model_says_that_a_child_is_well(
+    world: World, model: ScriptedAssistant, section: str, tool: str, text: str, words: str
+) -> None:
+    parent = world.parent()
+    await talk_until(parent, section)
+    before = (await parent.registration()).answers.get("child", {}).get("medical")
+    model.will(record(tool, child_medical=words))
+    model.endless = True
+    await parent.says(text)
+    assert (await parent.registration()).answers.get("child", {}).get("medical") == before

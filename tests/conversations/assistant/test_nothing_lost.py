@@ -272,3 +272,13 @@ async def test_what_is_told_ahead_of_its_time_costs_no_second_reading(world: Wor
     await parent.says("so erm right, the mum of the little tiger cub that is me, and take the money on the 20th please")
     assert model.asked == 1
     await parent.sees("What is your full name?")
+
+
+async def test_what_joined_a_reading_that_fails_is_read_by_itself_too(world: World, model: ScriptedAssistant) -> None:
+    parent = await _asked(world)
+    async with out(world):
+        await parent.says("what a week it was, we have not sat down since Monday and the dog is ill")
+        await parent.says("I am Kate Jones")
+        model.will(says(refused=True))
+    assert (await parent.registration()).answers["guardian"]["name"] == "Kate Jones"
+    assert "What is your full name" not in (await parent.replies())[-1]

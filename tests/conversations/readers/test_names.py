@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.readers.names import split_name
-from tests.conversations.readers.example import ASKED, read
+from tests.conversations.readers.example import ASKED, CONTEXT, READERS, read
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,8 @@ def test_whatever_introduces_it_a_name_is_read_whole_or_not_at_all(parts: list[s
 )  # fmt: skip
 def test_the_surname_keeps_its_particles(name: str, parts: Any) -> None:
     assert split_name(name) == parts
+
+
+@pytest.mark.parametrize("text", ["I am Kate Jones", "I am Kate Jones, Sam's mum", "Hi, I am Kate Jones"])
+def test_who_introduces_themselves_is_found_in_a_message(text: str) -> None:
+    assert [found.value for found in READERS["full_name"].find(text, CONTEXT)] == ["Kate Jones"]
