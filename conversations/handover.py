@@ -18,12 +18,15 @@ _TALKS = "talks"  # in a volunteer's profile: short number → contact
 _GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 _ANSWER = re.compile(r"#?(\d{1,4})[\s:,.-]+(\S.*)", re.DOTALL)
 _WANTS = re.compile(
-    r"\b(?:(?:a|an|the|any|real|proper|actual) (?:person|human(?: being)?|volunteer)(?! (?:is|was|there|at)\b)|"
-    r"(?:some|any) ?(?:one|body) (?:(?:up |out |over )?there |else |please |who (?:can|could) |could |to )*"
-    r"(?:ring|call|phone|contact|help|speak|talk|explain|sort|give me)|(?:ring|call|phone|contact) (?:me|us)|"
-    r"(?:speak|talk|chat|complain) (?:to|with) (?!(?:my|his|her|their|the) (?:husband|wife|partner|dad|mum|ex))|complain\w*|"
-    r"(?:manager|coach|secretary)(?:'s)? (?:number|to)|(?:a|this|the|stupid) (?:ro)?bots?|machine|computer|upset|angry|"
-    r"furious|disgusted|fed up|had enough|too much|getting nowhere|frustrat\w*|useless|ridiculous|a joke)\b",
+    r"\b(?:(?:a|an|the|any|real|proper|actual) (?:person|human(?: being)?|volunteer)(?! (?:is|was|there|at)\b)"
+    r"|(?:some|any) ?(?:one|body) (?:(?:up |out |over )?there |else |please |who (?:can|could) |could |to )*"
+    r"(?:ring|call|phone|contact|help|speak|talk|explain|sort|give me)"
+    r"|(?:ring|call|phone|contact) (?:me|us)"
+    r"(?= ?(?:$|[.,!?\n]|back|please|pls|about|when|tomorrow|tonight|on|later|asap|if))"
+    r"|(?:speak|talk|chat|complain) (?:to|with) (?!(?:my|his|her|their|the) (?:husband|wife|partner|dad|mum|ex))"
+    r"|complain\w*|(?:manager|coach|secretary)(?:'s)? (?:number|to)"
+    r"|(?:a|this|the|stupid) (?:ro)?bots?|machine|computer|upset|angry|furious|disgusted|fed up|had enough|too much"
+    r"|getting nowhere|frustrat\w*|useless|ridiculous|a joke)\b",
     re.IGNORECASE,
 )
 _DONE = {"done", "back", "bot", "end"}
