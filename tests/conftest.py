@@ -1,5 +1,6 @@
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import zlib
+from collections.abc import AsyncIterator, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +28,27 @@ _SHARED = Path("/dev/shm")  # noqa: S108 - where there is one, a commit of a tes
 MEMORY = _SHARED if _SHARED.is_dir() else None
 
 
-@pytest.fixture(params=KINDS)
+_TALKS = Path(__file__).parent / "conversations"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--both", action="store_true", help="play every talk on both databases")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is said does not depend on the database: of the talks one half is played on each, all else on both."""
+    chosen = any("database_kind" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "database_kind" in metafunc.fixturenames and not chosen:
+        metafunc.parametrize("database_kind", _kinds(metafunc), indirect=True)
+
+
+def _kinds(metafunc: pytest.Metafunc) -> Sequence[str]:
+    if metafunc.config.getoption("both") or not metafunc.definition.path.is_relative_to(_TALKS):
+        return KINDS
+    return [KINDS[zlib.crc32(metafunc.definition.nodeid.encode()) % len(KINDS)]]
+
+
+@pytest.fixture
 def database_kind(request: pytest.FixtureRequest) -> str:
     kind: str = request.param
     return kind

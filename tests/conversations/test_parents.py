@@ -5,15 +5,9 @@ import pytest
 from tests.conversations.parents import STYLES, Style, scripted
 from tests.world import World
 
-_ON_BOTH_DATABASES = {"by section", "two children", "hidden number"}
-
 
 @pytest.mark.parametrize("style", STYLES, ids=[style.name.replace(" ", "-") for style in STYLES])
-async def test_a_parent_of_any_style_comes_through_and_nothing_wrong_is_kept(
-    world: World, style: Style, database_kind: str
-) -> None:
-    if database_kind != "sqlite" and style.name not in _ON_BOTH_DATABASES:
-        pytest.skip("played on one database")
+async def test_a_parent_of_any_style_comes_through_and_nothing_wrong_is_kept(world: World, style: Style) -> None:
     played = await scripted(world, style, number=1, seed=1).play()
     assert played.finished
     assert played.wrong == []

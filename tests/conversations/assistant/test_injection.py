@@ -125,9 +125,9 @@ ASKED = {
 
 
 def _tried() -> list[tuple[str, str]]:
-    """Each attack at the two sections where a yes decides most, and in turn at one of the others."""
+    """Each attack, in turn, at one of the two sections where a yes decides most, and at one of the others."""
     others = [section for section in ASKED if section not in {"wish", "review"}]
-    tried = [(attack, section) for attack in ATTACKS for section in ("wish", "review")]
+    tried = [(attack, ("wish", "review")[place % 2]) for place, attack in enumerate(ATTACKS)]
     tried += [(attack, others[place % len(others)]) for place, attack in enumerate(ATTACKS)]
     return [each for each in tried if each not in ANSWERS_IT]
 
