@@ -1,10 +1,9 @@
 """Every word the bot says in a talk. Patterns name what they need in braces; plain words, first names, GSM-7 safe."""
 
-WELCOME = (
-    "Hello, this is {bot}, the registration assistant of {club}. "
-    "Which child would you like to register (full name), and for which age group or team?"
-)
-WELCOME_WITH_CODE = "Hello, this is {bot}, the registration assistant of {club}. What is your child's full name?"
+HELLO = "Hello, this is {bot}, the registration assistant of {club}."
+WHO = "Which child would you like to register (full name), and for which age group or team?"
+WELCOME = f"{HELLO} {WHO}"
+WELCOME_WITH_CODE = f"{HELLO} What is your child's full name?"
 UNKNOWN_TEAM = "I could not find that team. We have: {teams}."
 WANT_TO_REGISTER = "Would you like to register {child} with {club} for the {season} season?"
 DECLINED = "Thank you for telling me. {child} is not registered. If you change your mind, just write YES."
