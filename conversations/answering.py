@@ -92,7 +92,7 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     elif section == "photo" and turn.medium is Medium.SMS:
-        photos.ask_for_photo(turn, registration, trouble)
+        photos.ask_for_photo(turn, registration, trouble or read.problem)
     else:
         understood = read.values or read.refused or is_courtesy(text)
         was_answered = turn.says  # a question in the same message was

@@ -14,6 +14,7 @@ from conversations.enquiries import welcome_next
 from conversations.leaving import withdraw
 from conversations.money.settling import move
 from conversations.readers import READERS
+from conversations.readers.outright import is_only_kind
 from conversations.steering import proceed
 
 
@@ -60,7 +61,11 @@ def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
     if registration is None or name not in ASIDES:
         return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
-    said = READERS["yes_no"].read(text, context_of(turn, registration))
+    context = context_of(turn, registration)
+    if ASIDES[name].light and is_only_kind(text, context):
+        turn.say(texts.YOU_ARE_WELCOME)  # the offer still stands
+        return True
+    said = READERS["yes_no"].read(text, context)
     turn.conversation.question = None
     if said is True:
         ASIDES[name].yes(turn, registration)

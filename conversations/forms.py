@@ -25,7 +25,8 @@ from conversations.readers import (
     YesNo,
 )
 from conversations.readers.checked import FreeNumber, OtherEmail, OtherMobile
-from conversations.readers.free import PhotoOrLater, PreviousTeam, TypedAddress
+from conversations.readers.free import PreviousTeam, TypedAddress
+from conversations.readers.photo import PhotoOrLater
 from conversations.readers.teams import TeamChoice
 
 _BIRTHDAY = ("birthday", "birth date", "birthdate", "date of birth", "dob", "d.o.b", "bday")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from bot.club.registration import State
-from bot.model.forms import Context
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations import texts
@@ -14,23 +13,20 @@ from conversations.leaving import ENDED_BY_CLUB
 from conversations.money.news import completed_template
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
-from conversations.photos import ask_for_the_last_thing, is_later, is_missing
-from conversations.readers import READERS
+from conversations.photos import ask_for_the_last_thing, is_missing
+from conversations.readers.outright import is_only_kind, is_outright_yes
 
 _TOLD = "told_complete"  # in a registration's facts
 
 
 def waiting(turn: Turn, registration: Registration, text: str) -> None:
     """For the link, the money or the photo; when nothing of it is missing, it is done."""
-    values = words(turn, registration)
     if not is_complete(registration):
         speak_of_money(turn, registration)
         if is_missing(registration) and "photo" in registration.answers:
-            turn.say(texts.PHOTO_WHEN_READY.format(**values))
-    elif is_missing(registration) and is_later(text):
-        turn.say(texts.PHOTO_LATER.format(**values))
+            turn.say(texts.PHOTO_WHEN_READY.format(**words(turn, registration)))
     elif is_missing(registration):
-        ask_for_the_last_thing(turn, registration)
+        ask_for_the_last_thing(turn, registration, text)
     else:
         _complete(turn, registration)
 
@@ -49,8 +45,10 @@ def left(turn: Turn, registration: Registration, text: str) -> None:
     if not text:
         registration.left_state = registration.left_state or State.INITIAL_CONTACT
         turn.say(said.format(**words(turn, registration)))
-    elif _says_yes(text, context_of(turn, registration)):
+    elif is_outright_yes(text, context_of(turn, registration)):
         take_back(turn, registration)
+    elif is_only_kind(text, context_of(turn, registration)):
+        turn.say(texts.YOU_ARE_WELCOME)
     else:
         turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))
 
@@ -111,7 +109,3 @@ IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
     State.DECLINED: left,
     State.WITHDRAWN: left,
 }
-
-
-def _says_yes(text: str, context: Context) -> bool:
-    return READERS["yes_no"].read(text, context) is True

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from bot.club.registration import State
 from bot.model.events import Event
+from bot.model.forms import Again
 from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
 from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations import texts
-from conversations.asking import ask, words
-from conversations.readers.free import LATER, LATER_WORDS
+from conversations.asking import ask, context_of, words
+from conversations.readers.photo import LATER, PHOTO
 
 _PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _REASONS: dict[str, str] = {
@@ -33,18 +34,19 @@ def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> 
         ask(turn, "photo", registration, registration.answers.get("photo", {}))
 
 
-def ask_for_the_last_thing(turn: Turn, registration: Registration) -> None:
+def ask_for_the_last_thing(turn: Turn, registration: Registration, text: str = "") -> None:
     """All else is done."""
     values = words(turn, registration)
-    if turn.medium is Medium.SMS:
+    said = PHOTO.read(text, context_of(turn, registration))
+    if isinstance(said, Again):
+        turn.say(said.sentence)
+    if said == LATER:
+        turn.say(texts.PHOTO_LATER.format(**values))
+    elif turn.medium is Medium.SMS:
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.ONLY_THE_PHOTO_BY_LINK.format(upload=link, **values))
     else:
         turn.say(texts.ONLY_THE_PHOTO.format(**values))
-
-
-def is_later(text: str) -> bool:
-    return bool(LATER_WORDS.search(text))
 
 
 def is_missing(registration: Registration) -> bool:

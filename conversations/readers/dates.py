@@ -18,6 +18,12 @@ Pivot = Callable[[int], int | None]  # the year meant by two digits, or None whe
 _MONTHS = "january february march april may june july august september october november december"
 _FULL = {month: number for number, month in enumerate(_MONTHS.split(), start=1)}
 _SHORT = {month[:3]: number for month, number in _FULL.items()} | {"sept": 9, "febr": 2}
+_SWAPPED = {  # two letters behind the first
+    month[:place] + month[place + 1] + month[place] + month[place + 2 :]: number
+    for month, number in _FULL.items()
+    if len(month) > 3
+    for place in range(1, len(month) - 1)
+}
 _IGNORED = frozenset(("the", "of", "in", "st", "nd", "rd", "th", "day", "month", "year", ",", "[", "]", "(", ")", "'"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)?(?!\d)|[^\W\d_]+|\S")
@@ -164,6 +170,6 @@ def _spelled_word(word: str) -> str:
 
 
 def _misspelt_month(word: str) -> int | None:
-    """ "febuary", "septemeber"; the short names are too near to other words."""
+    """ "febuary", "septemeber", "marhc"; the short names are too near to other words."""
     close = get_close_matches(word, _FULL, n=1, cutoff=0.84) if 5 <= len(word) <= 11 else []
-    return _FULL[close[0]] if close else None
+    return _FULL[close[0]] if close else _SWAPPED.get(word)

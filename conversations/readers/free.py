@@ -10,17 +10,11 @@ from conversations.readers.courtesies import is_courtesy
 from conversations.readers.wording import asks, level, listed, words
 from conversations.readers.yes_no import YES_NO
 
-LATER = "later"
 _NONE = frozenset(["none", "no", "nope", "nah", "nothing", "nowhere", "never", "n/a", "na", "nil"])
-LATER_WORDS = re.compile(
-    r"\b(?:later|tomorrow|tonight|another time|not now|not yet|no photo|weekend|don'?t have|haven'?t got|soon|skip)\b",
-    re.IGNORECASE,
-)
 _NO_STREET = listed("number no house flat is my the at address postcode live we i its sorry")
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 10, 200
 _LONGEST_TEAM = 50
 _MOST_TEAM_WORDS = 5
-_SEND_A_PICTURE = Again("Please send the photo as a picture in this chat, or write LATER.")
 _WHOLE_ADDRESS = Again("I need the house, the street and the town, like 12 Moss Road, Urmston.")
 
 
@@ -47,9 +41,21 @@ def _previous_team(text: str, context: Context) -> str | Again | Unclear:
     spoken = words(text)
     if spoken[0] in _NONE or text.lower().startswith(("first time", "first club", "he hasn", "she hasn", "they hasn")):
         return ""
-    if YES_NO.read(text, context) is True or len(spoken) > 8 or len(text) > _LONGEST_TEAM:
+    is_long = len(spoken) > 8 or len(text) > _LONGEST_TEAM
+    if is_long or YES_NO.read(text, context) is True or _tells_something_else(text):
         return UNCLEAR
     return text.strip(" .!")
+
+
+_ELSE = re.compile(r"@|\b(?:post\s?code|address|e-?mail|mobile|phone|birthday|dob|date of birth)\b", re.IGNORECASE)
+_TEAMS_NUMBER = re.compile(
+    r"\b(?:(?:u|under)[ -]?\d{1,2}(?:'?s)?|\d{1,2}(?:'?s|st|nd|rd|th)|(?:18|19|20)\d\d(?:'?s)?)\b", re.IGNORECASE
+)
+
+
+def _tells_something_else(text: str) -> bool:
+    """An address or a number; "U9 Reds", "Sale 1861" and "Flixton 2017s" are teams."""
+    return bool(_ELSE.search(text) or re.search(r"\d", _TEAMS_NUMBER.sub("", text)))
 
 
 def _without_postcode(address: str) -> str:
@@ -72,8 +78,10 @@ def team_before(text: str) -> str | None:
         return None
     if len(spoken) == 1 and spoken[0].lower() in _NONE:
         return ""
+    team = " ".join(spoken)
     named = all(word[0].isupper() or word[0].isdigit() for word in spoken)
-    return " ".join(spoken) if named and not _NO_TEAM & {word.lower() for word in spoken} else None
+    is_team = named and not _NO_TEAM & {word.lower() for word in spoken} and not _tells_something_else(team)
+    return team if is_team else None
 
 
 def _typed_address(text: str, context: Context) -> str | Again | Unclear:
@@ -87,12 +95,5 @@ def _typed_address(text: str, context: Context) -> str | Again | Unclear:
     return address[:_LONGEST_ADDRESS]
 
 
-def _photo_or_later(text: str, context: Context) -> str | Again:
-    if LATER_WORDS.search(text) or YES_NO.read(text, context) is False:
-        return LATER
-    return _SEND_A_PICTURE
-
-
 PreviousTeam = Annotated[str, FreeReader("previous_team", _previous_team)]
 TypedAddress = Annotated[str, FreeReader("typed_address", _typed_address)]
-PhotoOrLater = Annotated[str, FreeReader("photo", _photo_or_later)]

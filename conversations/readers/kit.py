@@ -26,6 +26,7 @@ _SPOKEN_SIZES = (  # longest first: "extra large" before "large"
     (re.compile(r"\b(?:medium|med)\b"), "M"),
     (re.compile(r"\b(?:large|lge|lrg)\b"), "L"),
 )
+_LETTERS = frozenset(("xl", "xxl", "xxxl"))
 _AGES = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:-|/|to|or|until|\\)\s*(\d{1,2})(?![\d/]|\s*(?:-|/)\s*\d)")
 _LETTER = re.compile(r"(?<![\w'-])(s|m|l|\dxl|xl)(?![\w'-])")
 _SIZE_WORDS = listed(
@@ -36,6 +37,20 @@ _SIZE_WORDS = listed(
     """
 )
 _TOO_FREE = frozenset(("probably",))
+# What is small by the way: the child, or what might not fit.
+_BY_THE_WAY = re.compile(
+    r"\b(?:too|so|quite|very|pretty|rather|really|fairly|bit|s?he'?s|s?he is|they'?re|they are)"
+    r"(?:\s+(?:a\s+)?(?:bit|little|too|so|quite|very|pretty|rather|really|fairly|on the))*\s+(?:small|large)\b"
+    r"|\b(?:small|large)\s+for\s+(?:his|her|their|an?|the|years?)\b",
+)
+_SAID_AS_SIZE = re.compile(
+    r"(?:^|[,;:(\n]|\b(?:sizes?(?: is| of)?|an?|the|in|adults?|mens|takes?|wears?|needs?|gets?|wants?|have|has|be"
+    r"|it'?s|try|go(?: with| for)?|think|guess|say|says|said|probably|ok|okay|yes|and|now|kit|shirt|please|thanks))\s*$"
+)
+_AS_SIZE_GOES_ON = re.compile(
+    r"\s*(?:$|[,;.!)\n\d#]"
+    r"|(?:please|pl[sz]|thanks|thank you|ta|for|shirt|kit|size|one|number|num|no|and|with|then|x+|i think)\b|[&+])"
+)
 
 
 @dataclass(frozen=True)
@@ -60,30 +75,39 @@ class KitSizeReader:
 
     def find(self, text: str, context: Context) -> list[Found[str]]:
         text = level(text)
-        return [
-            found
-            for found in _sizes(text, context)
-            if found.end - found.start > 1 or _stands_alone(text, found.start, found.end)
-        ]
+        return [found for found in _sizes(text, context) if _is_surely_size(text.lower(), found)]
+
+
+def _is_surely_size(text: str, found: Found[str]) -> bool:
+    said = text[found.start : found.end]
+    if len(said) == 1:
+        return _stands_alone(text, found.start, found.end)
+    by_word = said.isalpha() and said not in _LETTERS
+    before, after = text[: found.start], text[found.end :]
+    return not by_word or bool(_SAID_AS_SIZE.search(before) and _AS_SIZE_GOES_ON.match(after))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """ "S, 7" and "size S", not the letter of anything else."""
-    alone = re.search(r"(?:^|[,;\n])\s*$", text[:start]) and re.match(r"\s*(?:$|[,;.\n])", text[end:])
+    alone = re.search(r"(?:^|[,;\n])\s*$", text[:start]) and re.match(r"\s*(?:$|[,;.\n&+]|and\b)", text[end:])
     return bool(alone or re.search(r"\bsize\s+$", text[:start], re.IGNORECASE))
 
 
 def _sizes(text: str, context: Context) -> list[Found[str]]:
     allowed = context.club.kit.sizes if context.club.kit else ()
-    masked, found = text.lower(), list[tuple[str, int, int]]()
+    masked, found = _BY_THE_WAY.sub(_blank, text.lower()), list[tuple[str, int, int]]()
     for pattern, size in _SPOKEN_SIZES:
         for match in pattern.finditer(masked):
             found.append((size, *match.span()))
-        masked = pattern.sub(lambda match: "\n" * len(match.group()), masked)
+        masked = pattern.sub(_blank, masked)
     found += [(f"{int(match[1])}/{int(match[2])}", *match.span()) for match in _AGES.finditer(masked)]
     found += [(match[1].upper(), *match.span()) for match in _LETTER.finditer(masked)]
     again = Again(f"The sizes are {', '.join(allowed)}. Which one, please?")
     return [Found(size if size in allowed else again, start, end) for size, start, end in found] if allowed else []
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * len(match.group())
 
 
 def _without(text: str, found: list[Found[str]]) -> str:
@@ -126,9 +150,12 @@ class ShirtNumberReader:
         return [Found(_number(int(match[1]), context), *match.span(1)) for match in found]
 
 
-_LABELLED = re.compile(r"(?:(?:shirt|squad|kit)\s+)?(?:number|no\.?|#)\s*(\d{1,3})(?![\w/])", re.IGNORECASE)
-
-_ALONE = re.compile(r"(?:^|[,;\n])[ \t]*(\d{1,2})[ \t.!]*(?=$|[,;\n])")  # "9/10, 7"
+_LABELLED = re.compile(r"(?:(?:shirt|squad|kit)\s+)?(?:number|num|no\.?|#)[:\s]*(\d{1,3})(?![\w/])", re.IGNORECASE)
+_ALONE = re.compile(  # "9/10, 7", and what is left of "9/10 and 7"
+    r"(?:^|[,;\n])[ \t]*(?:(?:and|&|\+|with)[ \t]*)?(\d{1,2})[ \t.!]*"
+    r"(?:(?<=[ \t.!])(?:please|pl[sz]|thanks|thank you|ta|x+)[ \t.!]*)?(?:(?:and|&|\+)[ \t]*)?(?=$|[,;\n])",
+    re.IGNORECASE,
+)
 
 
 def _asked(text: str) -> str:

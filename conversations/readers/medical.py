@@ -10,9 +10,10 @@ from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.readers.medical_words import (
     CONDITION,
     CONTRAST,
-    HEDGE,
+    DOUBT,
     INTRODUCTION,
     LEADS_IN,
+    LEFT_OPEN,
     NOT_WELL,
     NOTHING,
     PLAIN,
@@ -25,6 +26,7 @@ from conversations.readers.medical_words import (
 from conversations.readers.never_names import sounds_like_speech
 from conversations.readers.wording import LONGEST as LONGEST_TEXT
 from conversations.readers.wording import asks, level, parts, pieces, words
+from conversations.spelling import corrector
 
 LONGEST = 500
 
@@ -48,6 +50,8 @@ class Medical(BaseModel):
 
 NO_ISSUES = Medical(has_issues=False)
 
+_POLITE = (["no", "problem"], ["no", "prob"], ["no", "probs"])
+_correct = corrector(PLAIN, ())
 _WHAT = Again("Thank you for saying so. What should the managers know – which condition, and any medicine?")
 _SHORTER = Again(f"Please tell me in fewer words: at most {LONGEST} letters fit on the form.")
 
@@ -81,7 +85,7 @@ class MedicalReader:
         if illness and not _told_alone(piece, illness):
             return UNCLEAR
         sure = illness or re.search(
-            r"\bmedical|\bhealth|\bissues?\b|\bproblems?\b|\bconditions?\b", piece, re.IGNORECASE
+            r"\bmedical|\bhealth|\b(?:issue|prob|problem|condition)s?\b", " ".join(_spelled(piece))
         )
         bare = not greets and len(spoken) <= 2 and spoken[0] in ("no", "none", "nothing", "nope", "na", "n")
         return self.read(piece, context) if sure or bare else UNCLEAR
@@ -130,12 +134,21 @@ def _end_of_story(text: str, end: int) -> int:
 
 
 def _without_issues(text: str) -> Medical | None:
-    spoken = words(text)
-    plain = all(word in PLAIN for word in spoken) and spoken != ["no", "problem"]
-    if not plain or HEDGE.search(text) or YES.match(text):
+    spoken = _spelled(text)
+    plain = all(word in PLAIN for word in spoken) and spoken not in _POLITE
+    if not plain or DOUBT.search(text) or LEFT_OPEN.search(text) or YES.match(text):
         return None
     said = NOTHING.search(text) or WELL.search(text)
     return NO_ISSUES if said and not NOT_WELL.search(text) else None
+
+
+def _spelled(text: str) -> list[str]:
+    return [_correct(word) for word in words(text)]
+
+
+def _names_illness(text: str) -> bool:
+    """Rather than "an allergy", which is to be asked about."""
+    return any(match.group().lower() not in PLAIN for match in CONDITION.finditer(text))
 
 
 def _with_issues(text: str) -> Medical | Again | Unclear:
@@ -143,9 +156,9 @@ def _with_issues(text: str) -> Medical | Again | Unclear:
     told = text[yes.end() :] if yes else text
     if yes and not CONDITION.search(told) and (TALK.search(told) or all(word in VAGUE for word in words(told))):
         return _WHAT
-    if HEDGE.search(told):
+    if LEFT_OPEN.search(told) or (DOUBT.search(told) and not _names_illness(told)):
         return UNCLEAR
-    denied = NOTHING.match(told.lstrip())
+    denied = NOTHING.match(DOUBT.sub(" ", told).lstrip(" ,.;:-"))
     if denied:
         return _despite(told)
     return _described(told) if yes or CONDITION.search(told) else UNCLEAR

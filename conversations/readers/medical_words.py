@@ -49,7 +49,8 @@ NOT_WELL = re.compile(
 PLAIN = listed(
     """
     no none nothing nope nah naw na n nil not zero never negative a an any medical medically med meds issue
-    issues problem problems condition conditions concerns concern health healthy needs need of that i im we were
+    issues problem problems prob probs condition conditions concerns concern health healthy needs need of that i im we
+    were
     know knew known aware am are think thought to report tell declare mention worry about he she they is s hes
     shes theyre his her their has hasnt have havent doesnt dont does got really at all fine well good fit ok
     okay perfectly fully very totally completely thank god thankfully luckily touch wood goodness as in the
@@ -63,18 +64,19 @@ LEADS_IN = listed(
     """
     have had having gets get got suffers suffer suffering diagnosed mild severe slight minor chronic seasonal bad bit
     little type 1 2 one two wears wear uses use takes take needs carries carry some also but yes only just left right
-    both very sometimes occasionally previous recurring born broke keeps cant cannot must eat partially
+    both very might may be possibly maybe perhaps probably could not sure unsure if think suspected
+    sometimes occasionally previous recurring born broke keeps cant cannot must eat partially
     """
 )
 CONTRAST = re.compile(
     r"\b(?:but|just|only|except(?: for)?|apart from|other than|although|though|aside from|however|besides)\b[\s,:]*",
     re.IGNORECASE,
 )
-HEDGE = re.compile(
-    r"\b(?:complicated|not (?:\w+ )?sure|don'?t (?:\w+ )?know(?! of)|unsure|maybe|perhaps|possibly|depends|might"
-    r"|tell you later|ask (?:his|her|the))\b",
-    re.IGNORECASE,
+# A doubt about an illness that is named is told with it; by itself it tells nothing, as what is left open does.
+DOUBT = re.compile(
+    r"\b(?:not (?:\w+ )?sure|don'?t (?:\w+ )?know(?! of)|unsure|maybe|perhaps|possibly|might)\b", re.IGNORECASE
 )
+LEFT_OPEN = re.compile(r"\b(?:complicated|depends|tell you later|ask (?:his|her|the))\b", re.IGNORECASE)
 YES = re.compile(
     r"\s*(?:yes|yeah|yep|yup|yh|y|ya|aye|sure)\b[\s,.:!;-]*"
     r"(?:(?:please|unfortunately|sadly|afraid so|i do"

@@ -25,6 +25,7 @@ _SPEECH = listed(
     preferred previous probably problem problems put question questions quite rather real really reason register
     registered registering registration remember reply same saturday say says second send sending sent she shes
     shirt should shouldnt sick sign since size skip so some somebody someone something sometimes song soon sorry
+    sory soz sry
     speak spell spelled start started stop stuff such sunday sure surname take taking talk team teams tell text
     than thank thanks that thats the their them then there theres these they theyre thing things think this
     those though three time times to today together tomorrow tonight too total train training true try trying

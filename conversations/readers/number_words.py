@@ -17,7 +17,11 @@ _ORDINALS = _counted(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth",
     start=1,
-) | {"thirtieth": 30, "forth": 4, "twelth": 12, "nineth": 9}
+) | {
+    "thirtieth": 30, "frist": 1, "fisrt": 1, "secnd": 2, "secound": 2, "thrd": 3, "thrid": 3, "tird": 3, "forth": 4,
+    "foruth": 4, "fith": 5, "fivth": 5, "sith": 6, "eigth": 8, "eighht": 8, "nineth": 9, "nith": 9, "tenht": 10,
+    "twelth": 12, "twelvth": 12, "thirtenth": 13,
+}  # fmt: skip
 _CENTURIES = (19, 20)
 
 

@@ -184,15 +184,20 @@ YES_NO = YesNoReader()
 CONSENT = YesNoReader(
     "consent",
     yes=re.compile(
-        r"^(?:happy to|feel free|keep me|you (?:can|may)|fine (?:with|by) me|sign me up|messages? (?:are "
-        r"|is )?(?:ok|fine))\b"
+        rf"^(?:(?:{'|'.join(sorted(OPEN_YES | {'ok', 'okay'}))}) )?"
+        + any_of(
+            r"happy to|feel free|keep me|(?:you|u|ya) (?:can|may)|fine (?:with|by) me|sign me up",
+            r"(?:messages?|msgs?|texts?) (?:(?:are|is|r|will be|would be) )?(?:ok|okay|fine|good|welcome|alright)",
+        )
+        + r"\b"
     ),
     no=re.compile(
-        r"\b(?:dont|do not|no|not|never|stop) (?:want |wish |send |contact |message |text |email |any |me )*"
-        r"(?:messages?|texts?|emails?|contact|me)\b"
+        r"\b(?:dont|do not|no|not|never|stop) (?:want |wish |send |contact |message |msg |text |email |any |me )*"
+        r"(?:messages?|msgs?|marketing|texts?|emails|contact|me)\b"
     ),
     mentions=re.compile(
-        r"\b(?:messag\w+|contact\w*|consent\w*|texts|emails|communicat\w+|updates|news\w*)\b", re.IGNORECASE
+        r"\b(?:messag\w+|msgs?|marketing|contact\w*|consent\w*|texts|emails|communicat\w+|updates|news\w*)\b",
+        re.IGNORECASE,
     ),
 )
 SAME_ADDRESS = YesNoReader(

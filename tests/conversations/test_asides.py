@@ -80,6 +80,85 @@ async def test_withdrawing_is_confirmed_frees_the_number_and_can_be_taken_back(w
     assert (await parent.registration()).shirt_number == 7
 
 
+@pytest.mark.parametrize("text", ["ok thank you, tell Alex sorry", "great, thanks for understanding", "ok"])
+async def test_kind_words_do_not_open_what_was_withdrawn(world: World, text: str) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await parent.says("withdraw Sam")
+    await parent.says("yes, sorry. Will I still be charged?")
+    await parent.sees("You can leave at any time")
+    await parent.sees("withdrawn")
+    await parent.says(text)
+    await parent.sees("You're welcome")
+    assert (await parent.registration()).state is State.WITHDRAWN
+    await parent.says("actually yes, register him")
+    assert (await parent.registration()).state is not State.WITHDRAWN
+
+
+async def test_kind_words_do_not_open_what_was_declined(world: World) -> None:
+    parent = world.parent()
+    await parent.invited()
+    await parent.says("no thanks")
+    await parent.says("great, thanks for understanding")
+    await parent.sees("You're welcome")
+    assert (await parent.registration()).state is State.DECLINED
+    await parent.says("yes go on then")
+    await parent.sees("Did Sam play")
+
+
+@pytest.mark.parametrize("text", ["yay thank you!!", "Great, thanks!", "ok"])
+async def test_kind_words_are_no_wish_for_another_child_and_the_offer_still_stands(world: World, text: str) -> None:
+    parent = world.parent()
+    await register(parent)
+    await parent.sees("another child?")
+    await parent.says(text)
+    await parent.sees("You're welcome")
+    await parent.says("no just the one!")
+    await parent.sees("If you need anything, just write to me")
+    assert len(await parent.registrations()) == 1
+
+
+async def test_kind_words_are_no_wish_to_go_on_with_the_next_child(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await parent.invited(child_name="Ana Jones", team_name="Lions")
+    await parent.sends(JPEG)
+    sam = next(each for each in await parent.registrations() if each.child.first_name == "Sam")
+    await world.bank.pays(sam.billing_request_id or "")
+    await world.settle()
+    await parent.sees("You also have Ana to register")
+    await parent.says("yay thank you!!")
+    await parent.sees("You're welcome")
+    await parent.says("yes please")
+    await parent.sees("Did Ana play")
+
+
+@pytest.mark.parametrize("medium", [Medium.WHATSAPP, Medium.SMS])
+async def test_what_stands_in_the_way_of_a_photo_is_answered(world: World, medium: Medium) -> None:
+    parent = world.parent(medium=medium)
+    await talk_until(parent, "photo")
+    for text, answer in (
+        ("it won't let me send it, says file too big", "a screenshot of it is smaller"),
+        ("how do I send it", "send it like any picture"),
+        ("I'd rather not send a photo of my child", "A volunteer can help with that: write PERSON"),
+    ):
+        await parent.says(text)
+        await parent.sees(answer)
+        await parent.sees("photo of Sam's face")
+    assert "photo" not in (await parent.registration()).answers
+    await parent.says("Kate will send one when she wakes up")
+    assert (await parent.registration()).answers["photo"]["photo"] == "later"
+
+
+async def test_a_correction_is_taken_while_a_photo_is_asked_for(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await parent.says("change the payment day to the 1st")
+    await parent.sees("Payment day: 1")
+    await parent.sees("photo of Sam's face")
+    assert "as a picture" not in (await parent.replies())[-1]
+
+
 async def test_back_puts_the_last_question_again(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "guardian")

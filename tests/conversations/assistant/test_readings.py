@@ -212,3 +212,13 @@ def test_every_schema_is_strict_and_made_of_the_forms() -> None:
     assert len(described(for_manager=True)) < 20
     [recorded] = [tool for tool in described(for_manager=False) if tool.name == "record_answers"]
     assert list(recorded.parameters["properties"]) == list(FIELDS)
+
+
+async def test_another_payment_day_is_taken_while_a_photo_is_asked_for(world: World, model: ScriptedAssistant) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    model.will(record("correct_answers", payment_day="the 1st"))
+    await parent.says("actually can we make it the 1st instead, my hours have changed")
+    await parent.sees("Payment day: 1")
+    await parent.sees("photo of Sam's face")
+    assert (await parent.registration()).answers["payment"]["day"] == 1

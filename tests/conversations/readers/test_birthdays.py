@@ -31,9 +31,18 @@ def test_dates_are_read_day_first(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "born"),
-    [("3 septembr 2016", date(2016, 9, 3)), ("3 agust 16", date(2016, 8, 3)), ("1 Febuary 2016", date(2016, 2, 1))],
+    [
+        ("3 septembr 2016", date(2016, 9, 3)),
+        ("3 agust 16", date(2016, 8, 3)),
+        ("1 Febuary 2016", date(2016, 2, 1)),
+        ("12 marhc 2016", date(2016, 3, 12)),
+        ("1 arpil 2016", date(2016, 4, 1)),
+        ("3 jnue 16", date(2016, 6, 3)),
+        ("thrd may 2016", THE_DAY),
+        ("frist of ocotber 2016", date(2016, 10, 1)),
+    ],
 )
-def test_a_misspelt_month_is_understood(text: str, born: date) -> None:
+def test_a_misspelt_month_or_day_is_understood(text: str, born: date) -> None:
     assert read("birthday", text) == born
 
 

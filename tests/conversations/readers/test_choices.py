@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from bot.model.reading import read_section
+from conversations.forms import Kit
 from conversations.readers.teams import TeamReader
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
@@ -51,6 +53,8 @@ def test_relationship(text: str, relationship: Any) -> None:
         ("XXL", "2XL"), ("3xl", "3XL"), ("double XL", "2XL"), ("He'll need a medium", "M"),
         ("6/7", ASKED), ("15-16", ASKED), ("L or XL", ASKED), ("youth large", ASKED), ("the smallest", ASKED),
         ("10", ASKED),
+        ("size small", "S"), ("a small", "S"), ("small please", "S"), ("it's small", "S"),
+        ("he's small", ASKED), ("small for his age", ASKED), ("not too small", ASKED),
         ("9-10 but he's tall", ASKED), ("same as last year", ASKED), ("not large", ASKED), ("%s", ASKED), ("", ASKED),
     ],
 )  # fmt: skip
@@ -69,6 +73,25 @@ def test_kit_size(text: str, size: Any) -> None:
 )  # fmt: skip
 def test_shirt_number(text: str, number: Any) -> None:
     assert read("shirt_number", text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "number"),
+    [
+        ("9/10 and 7", "9/10", 7), ("9/10 & 7", "9/10", 7), ("9/10 and 4", "9/10", 4), ("9/10, and 7", "9/10", 7),
+        ("9/10 and 7 please", "9/10", 7), ("7 and 9/10", "9/10", 7), ("9-10 7", "9/10", 7), ("M and 7", "M", 7),
+        ("a small and number 7", "S", 7), ("size small, 7", "S", 7), ("small please, 7", "S", 7), ("S, 7", "S", 7),
+        ("he'll need a medium and 7", "M", 7), ("adult small and 10", "S", 10), ("a large one, 7", "L", 7),
+        ("Size: Large\nNumber: 7", "L", 7), ("Small no 8", "S", 8), ("9/10, shirt num 11", "9/10", 11),
+        ("can I swap it if it's too small?", None, None), ("he's quite small for his age, number 5", None, 5),
+        ("is it a small fit?", None, None), ("it's a small pitch, number 7", None, 7),
+        ("he's a bit small so 9/10 and 8", "9/10", 8), ("what a large list! 9/10 and number 5", "9/10", 5),
+        ("he is on the small side, 7/8 please", "7/8", None), ("08x", None, None), ("9 and 10", None, None),
+    ],
+)  # fmt: skip
+def test_a_size_and_a_number_in_one_message(text: str, size: str | None, number: int | None) -> None:
+    values = read_section(Kit, text, CONTEXT, {}).values
+    assert (values.get("size"), values.get("number")) == (size, number)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 import pytest
 
 from bot.model.forms import UNCLEAR
-from tests.conversations.readers.example import read
+from bot.model.reading import read_section
+from conversations.forms import Guardian
+from conversations.readers.outright import is_only_kind, is_outright_yes
+from tests.conversations.readers.example import CONTEXT, read
 
 YES = [
     "yes", "Yeah he did", "yep x", "OK", "sure", "no problem", "that's fine", "of course", "absolutely", "👍🏽", "y",
@@ -47,8 +50,41 @@ def test_neither(reader: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "yes please", "actually yes, register him", "yes go on then", "YES", "Yes, register", "yep x", "sure",
+        "of course", "I'd love to", "ok yes", "Yeah he wants to play after all", "why not",
+    ],
+)  # fmt: skip
+def test_an_outright_yes_asks_for_something(text: str) -> None:
+    assert is_outright_yes(text, CONTEXT)
+    assert not is_only_kind(text, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok thank you, tell Alex sorry", "great, thanks for understanding", "yay thank you!!", "Great, thanks!", "ok",
+        "thanks", "👍", "yes that's right", "perfect", "sounds good",
+    ],
+)  # fmt: skip
+def test_kind_words_ask_for_nothing(text: str) -> None:
+    assert is_only_kind(text, CONTEXT)
+    assert not is_outright_yes(text, CONTEXT)
+
+
+@pytest.mark.parametrize("text", ["no just the one!", "no", "maybe", "what do you mean?", "yes but not now", "", "hmm"])
+def test_other_words_are_neither_a_yes_nor_kind(text: str) -> None:
+    assert not is_outright_yes(text, CONTEXT)
+    assert not is_only_kind(text, CONTEXT)
+
+
+@pytest.mark.parametrize(
     ("text", "agreed"),
     [
+        ("Messages will be fine dear", True), ("yeh u can msg me", True), ("msgs r ok", True), ("you may", True),
+        ("no marketing please", False), ("no msgs", False), ("no emails", False), ("don't email me", False),
+        ("no email", UNCLEAR), ("no mobile", UNCLEAR), ("no medical", UNCLEAR),
         ("yes to messages", True), ("happy to receive them", True), ("messages are fine", True), ("I consent", True),
         ("no messages please", False), ("don't contact me", False), ("I don't want any messages", False),
         ("yes but only by email", UNCLEAR), ("ok but not too many", UNCLEAR), ("what messages?", UNCLEAR),
@@ -56,6 +92,21 @@ def test_neither(reader: str, text: str) -> None:
 )  # fmt: skip
 def test_consent(text: str, agreed: object) -> None:
     assert read("consent", text) is agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Ronald Jones, grandad, 3/3/55, no email", None),
+        ("Ronald Jones, grandad, 3/3/55, no email, yes to messages", True),
+        ("Kate Jones, mum, 12/3/85, kate@example.com, no", False),
+        ("Kate Jones, mum, 12/3/85, kate@example.com, no mobile", None),
+        ("kate jones, mummy, 12 marhc 1985, kate@example.com, yeh u can msg me", True),
+        ("Kate Jones, mum, kate@example.com, no marketing please", False),
+    ],
+)
+def test_a_no_to_something_else_is_no_word_on_messages(text: str, agreed: object) -> None:
+    assert read_section(Guardian, text, CONTEXT, {}).values.get("consent") is agreed
 
 
 @pytest.mark.parametrize(
