@@ -44,7 +44,7 @@ _BY_THE_WAY = re.compile(
     r"|\b(?:small|large)\s+for\s+(?:his|her|their|an?|the|years?)\b",
 )
 _SAID_AS_SIZE = re.compile(
-    r"(?:^|[,;:(\n]|\b(?:sizes?(?: is| of)?|an?|the|in|adults?|mens|takes?|wears?|needs?|gets?|wants?|have|has|be"
+    r"(?:^|[,;:(\n\d]|\b(?:sizes?(?: is| of)?|an?|the|in|adults?|mens|takes?|wears?|needs?|gets?|wants?|have|has|be"
     r"|it'?s|try|go(?: with| for)?|think|guess|say|says|said|probably|ok|okay|yes|and|now|kit|shirt|please|thanks))\s*$"
 )
 _AS_SIZE_GOES_ON = re.compile(
@@ -150,9 +150,11 @@ class ShirtNumberReader:
         return [Found(_number(int(match[1]), context), *match.span(1)) for match in found]
 
 
-_LABELLED = re.compile(r"(?:(?:shirt|squad|kit)\s+)?(?:number|num|no\.?|#)[:\s]*(\d{1,3})(?![\w/])", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:(?:shirt|squad|kit)\s+)?(?:number|num|no\.?|#|shirt)[:\s]*(\d{1,3})(?![\w/]|\s*-\s*\d)", re.IGNORECASE
+)
 _ALONE = re.compile(  # "9/10, 7", and what is left of "9/10 and 7"
-    r"(?:^|[,;\n])[ \t]*(?:(?:and|&|\+|with)[ \t]*)?(\d{1,2})[ \t.!]*"
+    r"(?:^|[,;\n]|[.][ \t])[ \t]*(?:(?:and|&|\+|with)[ \t]*)?(\d{1,2})[ \t.!]*"
     r"(?:(?<=[ \t.!])(?:please|pl[sz]|thanks|thank you|ta|x+)[ \t.!]*)?(?:(?:and|&|\+)[ \t]*)?(?=$|[,;\n])",
     re.IGNORECASE,
 )

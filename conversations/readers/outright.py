@@ -22,6 +22,7 @@ _ACKNOWLEDGES = re.compile(
     r"\b"
     + any_of(
         r"right|correct|understood|understand(?:ing)?|shame|pity|withdrawn?|leave|leaving",
+        r"i know|all good|excited|so (?:happy|pleased)|(?:thanks|thank you) (?:so much )?for",
         r"no (?:problem|worries|bother)|(?:im|i am|quite|very) sure|(?:thats|its) (?:fine|ok|okay)",
     )
     + r"\b"

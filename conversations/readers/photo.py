@@ -29,6 +29,7 @@ _PROMISED = any_of(
     r"(?:ill|i will|well|we will|hell|shell|he will|she will|theyll|(?!it\b)\w+ will|going to|gonna)"
     r" (?:(?!not\b|never\b)\w+ ){0,2}(?:send|sends|take|get|do|find|sort|pop|forward|upload|ask)",
     r"(?:need|have|got) to (?:take|find|get)|(?:one|a|two|\d+) (?:secs?|mins?|minutes?|hours?)|still looking",
+    r"(?:cant|cannot) (?:\w+ )?(?:right now|at the moment|just now)|hang on|hold on|bear with|driving",
 )
 _UNWILLING = any_of(
     r"(?:rather|prefer) (?:not|you didnt)|(?:dont|do not|didnt) (?:really )?(?:want|like|feel|agree)",
@@ -44,8 +45,10 @@ _STUCK = any_of(
     r"(?:wont|doesnt|does not|will not|isnt|not)"
     r" (?:let|letting|send|sending|upload|uploading|work|working|go|load|loading|attach)",
 )
+_COMING = any_of(r"here (?:it|he|she|you)|attached|sent|sending|on its way")
 _MOST_PROMISING = 12  # words; in a longer story a Tuesday is only part of it
 _MAY_WAIT = re.compile(r"^(?:\w+ ){0,2}(?:can|could|may|shall) (?:i|we|he|she) ")
+_WHEN = re.compile(r"when (?!is |are |do |does |did |can |will |should |would |shall )")
 # The first that stands in the words is meant: "too big, I'll try later" is later, "when I send it it fails" is not.
 _MEANT: tuple[tuple[re.Pattern[str], str | Again], ...] = tuple(
     (re.compile(rf"\b{words_of}\b"), meant)
@@ -54,6 +57,7 @@ _MEANT: tuple[tuple[re.Pattern[str], str | Again], ...] = tuple(
         (_UNWILLING, _NOT_WILLING),
         (_BIG, _TOO_BIG),
         (_STUCK, _HOW_TO_SEND),
+        (_COMING, _SEND_A_PICTURE),
     )
 )
 _PROMISE = re.compile(rf"\b{_PROMISED}\b")
@@ -84,7 +88,7 @@ def _meant(said: str) -> str | Again | Unclear:
 
 def _asks(text: str, said: str) -> bool:
     """ "Can I send it later?" and "when I get home" only say when."""
-    says_when = _MAY_WAIT.search(said) or ("?" not in text and said.startswith("when i"))
+    says_when = _MAY_WAIT.search(said) or ("?" not in text and _WHEN.match(said))
     return asks(text) and not says_when
 
 

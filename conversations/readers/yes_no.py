@@ -186,17 +186,18 @@ CONSENT = YesNoReader(
     yes=re.compile(
         rf"^(?:(?:{'|'.join(sorted(OPEN_YES | {'ok', 'okay'}))}) )?"
         + any_of(
-            r"happy to|feel free|keep me|(?:you|u|ya) (?:can|may)|fine (?:with|by) me|sign me up",
+            r"happy (?:to|with)|(?:fine|ok|okay) (?:with|by|to)|feel free|keep me|(?:you|u|ya) (?:can|may)|sign me up",
             r"(?:messages?|msgs?|texts?) (?:(?:are|is|r|will be|would be) )?(?:ok|okay|fine|good|welcome|alright)",
         )
         + r"\b"
     ),
     no=re.compile(
         r"\b(?:dont|do not|no|not|never|stop) (?:want |wish |send |contact |message |msg |text |email |any |me )*"
-        r"(?:messages?|msgs?|marketing|texts?|emails|contact|me)\b"
+        r"(?:messages?|msgs?|marketing|spam|texts?|emails|contact|me)\b"
     ),
     mentions=re.compile(
-        r"\b(?:messag\w+|msgs?|marketing|contact\w*|consent\w*|texts|emails|communicat\w+|updates|news\w*)\b",
+        r"\b(?:messag\w+|msgs?|marketing|spam|(?:text|email|whatsapp) me|contact\w*|consent\w*|texts|emails"
+        r"|communicat\w+|updates|news\w*)\b",
         re.IGNORECASE,
     ),
 )

@@ -41,7 +41,8 @@ def test_a_team_behind_a_no(text: str, team: str | None) -> None:
         "later", "LATER", "l8r", "latr", "in a bit x", "when I get home", "tomorrow",
         "Kate will send one when she wakes up",
         "I'll take one at the weekend when he's had a wash lol", "I don't have one", "5 mins", "after tea", "at work",
-        "once he's home from school", "can I send it later?", "Not today", "no", "no thanks", "I'll do it on Tuesday",
+        "once he's home from school", "can I send it later?", "when he's home from his dad's",
+        "can't right now", "I will send it Friday", "Not today", "no", "no thanks", "I'll do it on Tuesday",
         "it's too big, I'll try later",
     ],
 )  # fmt: skip
@@ -66,8 +67,11 @@ def test_what_stands_in_the_way_of_a_photo_is_answered_and_is_not_later(text: st
     assert "PERSON" in said.sentence
 
 
-def test_a_yes_is_no_picture() -> None:
-    assert isinstance(PHOTO.read("yes", CONTEXT), Again)
+@pytest.mark.parametrize("text", ["yes", "here it is", "sending now", "I sent it already"])
+def test_a_picture_is_waited_for(text: str) -> None:
+    said = PHOTO.read(text, CONTEXT)
+    assert isinstance(said, Again)
+    assert "as a picture" in said.sentence
 
 
 @pytest.mark.parametrize(

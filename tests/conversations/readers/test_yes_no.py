@@ -65,7 +65,8 @@ def test_an_outright_yes_asks_for_something(text: str) -> None:
     "text",
     [
         "ok thank you, tell Alex sorry", "great, thanks for understanding", "yay thank you!!", "Great, thanks!", "ok",
-        "thanks", "👍", "yes that's right", "perfect", "sounds good",
+        "thanks", "👍",
+        "yeah thanks for everything", "yes I know, thank you", "yes that's right", "perfect", "sounds good",
     ],
 )  # fmt: skip
 def test_kind_words_ask_for_nothing(text: str) -> None:
@@ -83,6 +84,7 @@ def test_other_words_are_neither_a_yes_nor_kind(text: str) -> None:
     ("text", "agreed"),
     [
         ("Messages will be fine dear", True), ("yeh u can msg me", True), ("msgs r ok", True), ("you may", True),
+        ("no problem with messages", True), ("ok to msg", True), ("no spam please", False),
         ("no marketing please", False), ("no msgs", False), ("no emails", False), ("don't email me", False),
         ("no email", UNCLEAR), ("no mobile", UNCLEAR), ("no medical", UNCLEAR),
         ("yes to messages", True), ("happy to receive them", True), ("messages are fine", True), ("I consent", True),
