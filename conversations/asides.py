@@ -26,6 +26,7 @@ class Aside:
     yes: Callable[[Turn, Registration], None]
     no: Callable[[Turn, Registration], None]
     light: bool = False
+    asks_to_go_on: bool = False  # to that a bare "ok" is a yes
 
 
 def open_aside(turn: Turn, registration: Registration, name: str) -> None:
@@ -62,7 +63,8 @@ def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
         return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
     context = context_of(turn, registration)
-    if ASIDES[name].light and is_only_kind(text, context):
+    is_yes = ASIDES[name].asks_to_go_on and text.lower().strip(" .!") in {"ok", "okay"}
+    if ASIDES[name].light and is_only_kind(text, context) and not is_yes:
         turn.say(texts.YOU_ARE_WELCOME)  # the offer still stands
         return True
     said = READERS["yes_no"].read(text, context)
@@ -122,5 +124,5 @@ ASIDES: dict[str, Aside] = {
     "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
     "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
     "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
-    "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True),
+    "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True, asks_to_go_on=True),
 }

@@ -271,7 +271,8 @@ async def test_the_next_child_is_offered_and_the_guardian_is_not_asked_again(wor
     assert ana.answers["guardian"]["email"] == "kate@example.com"
 
 
-async def test_two_invited_children_are_registered_one_after_the_other(world: World) -> None:
+@pytest.mark.parametrize("text", ["yes", "ok"])
+async def test_two_invited_children_are_registered_one_after_the_other(world: World, text: str) -> None:
     parent = world.parent()
     await talk_until(parent, "photo")
     await parent.invited(child_name="Ana Jones", team_name="Lions")
@@ -281,7 +282,7 @@ async def test_two_invited_children_are_registered_one_after_the_other(world: Wo
     await world.bank.pays(sam.billing_request_id or "")
     await world.settle()
     await parent.sees("You also have Ana to register")
-    await parent.says("yes")
+    await parent.says(text)
     await parent.sees("Did Ana play")
 
 
