@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import Any, NamedTuple
 
-from bot import commands
-from bot.run import EVERYTHING, Roles
+from bot.program import commands
+from bot.program.run import EVERYTHING, Roles
 from bot.settings import SettingsError
 
 

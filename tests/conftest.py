@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 import structlog
 
-from bot.app import build
-from bot.configuration import AppSettings
+from bot.program.app import build
+from bot.program.configuration import AppSettings
 from bot.web.logs import configure_logs
 from tests.databases import KINDS, fresh_database_url, kept_engines
 from tests.world import HandClock, World

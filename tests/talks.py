@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
 
-from bot.app import build
-from bot.configuration import AppSettings
 from bot.ports import Assistant
+from bot.program.app import build
+from bot.program.configuration import AppSettings
 from tests.pictures import JPEG
 from tests.world import HandClock, Parent, World
 

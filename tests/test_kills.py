@@ -10,12 +10,12 @@ from uuid import uuid4
 import aiohttp
 import pytest
 
-from bot.app import build
 from bot.club.club import load_club
-from bot.configuration import AppSettings
 from bot.engine.clock import SystemClock
 from bot.engine.sends import LEASE, PATIENCE
-from conversations.wordings import wordings_of
+from bot.program.app import build
+from bot.program.configuration import AppSettings
+from conversations.words.wordings import wordings_of
 from tests.programs import free_port, running
 from tests.standins.twilio import TwilioStandIn
 

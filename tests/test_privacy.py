@@ -7,7 +7,7 @@ from io import StringIO
 import aiohttp
 import pytest
 
-from bot.app import web_server
+from bot.program.app import web_server
 from bot.web.logs import configure_logs
 from bot.web.server import serve
 from tests.talks import ANSWERS, PERSONAL, world_on

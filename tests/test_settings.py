@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
-from bot.configuration import AppSettings, connect_database
-from bot.run import EVERYTHING, Roles, run
+from bot.program.app import build
+from bot.program.configuration import AppSettings, connect_database
+from bot.program.run import EVERYTHING, Roles, run
 from bot.settings import SettingsError
 from bot.store.database import parse_url
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.model.messages import HandleKind, Medium
-from bot.show import handles_meant, show, staff_notices
+from bot.program.show import handles_meant, show, staff_notices
 from tests.talks import register
 from tests.world import World
 

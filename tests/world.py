@@ -9,11 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.app import App
 from bot.engine.clock import SystemClock
 from bot.model.events import BURST_LIMIT, Arrival, Kind
 from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
+from bot.program.app import App
 from bot.store import tables, turns
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.twilio.media_sandbox import SandboxMedia

@@ -19,16 +19,7 @@ from bot.model.people import (
 )
 from bot.store.columns import padded
 from bot.store.database import Connection
-from bot.store.tables import (
-    children,
-    contacts,
-    conversations,
-    guardians,
-    handles,
-    reach,
-    registrations,
-    teams,
-)
+from bot.store.tables import children, contacts, conversations, guardians, handles, reach, registrations, teams
 
 
 async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[Contact, Conversation]]:

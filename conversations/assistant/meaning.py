@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from bot.model.forms import Context, Step
 from conversations.assistant import meaning_words as meant
-from conversations.assistant.quoting import Span, levelled, sentences, spans_of
-from conversations.questions import is_question
-from conversations.readers.medical import MEDICAL, NO_ISSUES, Medical
-from conversations.readers.medical_words import CONDITION
-from conversations.readers.wording import words
+from conversations.understanding.questions import is_question
+from conversations.understanding.quoting import Span, levelled, sentences, spans_of
+from conversations.understanding.readers.medical import MEDICAL, NO_ISSUES, Medical
+from conversations.understanding.readers.medical_words import CONDITION
+from conversations.understanding.readers.wording import words
 
 _CLAUSE = re.compile(r"[^,;.!?\n]+(?:[.](?=\w)[^,;.!?\n]*)*[,;.!?]*")
 

@@ -5,9 +5,9 @@ All is matched against lower-case words without apostrophes: "can't wait" is "ca
 
 import re
 
-from conversations.readers.medical_words import CONDITION, WELL
-from conversations.readers.wording import any_of
-from conversations.readers.yes_no import CONSENT, SAME_ADDRESS
+from conversations.understanding.readers.medical_words import CONDITION, WELL
+from conversations.understanding.readers.wording import any_of
+from conversations.understanding.readers.yes_no import CONSENT, SAME_ADDRESS
 
 
 def _words(*patterns: str) -> re.Pattern[str]:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model.texts import plain
-from conversations.assistant.courtesies import is_courteous, tells_nothing
 from conversations.assistant.grounds import Grounds, grounds
-from conversations.assistant.questions import told
+from conversations.assistant.kind_words import is_courteous, tells_nothing
+from conversations.assistant.queries import told
 from conversations.assistant.snapshot import Snapshot
 from conversations.assistant.statements import is_plain, parts, pieces, statement
-from conversations.readers.wording import listed, words
+from conversations.understanding.readers.wording import listed, words
 
 LONGEST = 320
 _MARKUP = re.compile(r"<[^<>]*>|[*_`#~|<>\[\]{}\\\x00-\x09\x0b-\x1f\x7f-\x9f]")

@@ -13,11 +13,10 @@ from bot.model.forms import missing, steps
 from bot.model.messages import Inbound, Value
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations import faq
-from conversations.asking import context_of, known_in_answers, words
-from conversations.forms import SECTIONS
-from conversations.guardians import sharing
-from conversations.steering import open_section
+from conversations.form import faq, sharing
+from conversations.form.asking import context_of, known_in_answers, words
+from conversations.form.forms import SECTIONS
+from conversations.talk.steering import open_section
 
 ENQUIRY = "enquiry"
 MANAGER = "manager"  # who has no child here: nothing is asked of them

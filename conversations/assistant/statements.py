@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from conversations.readers.wording import level, listed, words
+from conversations.understanding.readers.wording import level, listed, words
 
 _TOKEN = re.compile(r"https?://[^\s,;()!?]+[^\s,;()!?.]|£?\w+(?:[.'/:-]\w+)*%?")
 _BETWEEN = re.compile(r"[\s,.!;:()'\"-]*")

@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from bot.model.forms import Step, steps
 from bot.model.prompts import Tool
-from conversations.assistant import questions
+from conversations.assistant import queries as questions
 from conversations.assistant.snapshot import Snapshot
-from conversations.forms import SECTIONS
+from conversations.form.forms import SECTIONS
 
 # Not the wish, the review and the photo: those take a yes of the parent, or a picture.
 RECORDED = (

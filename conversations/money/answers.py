@@ -6,13 +6,13 @@ from datetime import date
 from bot.model.accounts import UNDER_WAY, Account
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.asking import words
-from conversations.money import texts
+from conversations.form.asking import words
 from conversations.money.news import what_for
 from conversations.money.settling import account_of
-from conversations.plan_words import written
-from conversations.questions import asked
-from conversations.words import pounds
+from conversations.understanding.questions import asked
+from conversations.words import money_texts as texts
+from conversations.words.naming import pounds
+from conversations.words.plan_words import written
 
 _ASKS = re.compile(
     r"\b(?:what|how much)\b.{0,25}\b(?:i|we)\b.{0,15}\b(?:pay|paying|owe|charged)\b"

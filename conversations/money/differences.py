@@ -11,10 +11,10 @@ from bot.model.messages import Handle, HandleKind
 from bot.model.money import PaymentState
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.asking import words
-from conversations.money import texts
+from conversations.form.asking import words
 from conversations.money.news import what_for
-from conversations.words import pounds
+from conversations.words import money_texts as texts
+from conversations.words.naming import pounds
 
 _HOUR = 10  # when the treasurer reads it
 Difference = tuple[str, str, Mapping[str, str]]  # what, of which, and the words for it

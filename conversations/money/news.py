@@ -11,12 +11,12 @@ from bot.model.messages import HandleKind, Medium, Template
 from bot.model.money import Payment, PaymentState
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations import texts as common
-from conversations.asking import words
-from conversations.money import texts
-from conversations.plan_words import plan_if_paid_today, plan_made, written
-from conversations.readers.payment_day import LAST_DAY
-from conversations.words import people, pounds
+from conversations.form.asking import words
+from conversations.understanding.readers.payment_day import LAST_DAY
+from conversations.words import money_texts as texts
+from conversations.words import texts as common
+from conversations.words.naming import people, pounds
+from conversations.words.plan_words import plan_if_paid_today, plan_made, written
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from bot.model.money import Payer
 from bot.model.people import Registration
-from conversations.readers.names import split_name
+from conversations.understanding.readers.names import split_name
 
 
 def payer_of(registration: Registration) -> Payer:

@@ -10,12 +10,12 @@ from bot.model.events import Event
 from bot.model.money import MoneyEvent
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.asking import words
-from conversations.money import texts
-from conversations.money.deeds import Agreed, deeds_due
+from conversations.form.asking import words
+from conversations.form.prices import price_of
 from conversations.money.differences import note_differences
 from conversations.money.news import say_news
-from conversations.prices import price_of
+from conversations.money.outstanding import Agreed, deeds_due
+from conversations.words import money_texts as texts
 
 _LEFT = {State.DECLINED, State.WITHDRAWN}
 Result = Mapping[str, Any]

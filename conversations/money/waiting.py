@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations import texts as common
-from conversations.asking import words
-from conversations.money import texts
+from conversations.form.asking import words
 from conversations.money.settling import account_of, settle_up
-from conversations.words import pounds
+from conversations.words import money_texts as texts
+from conversations.words import texts as common
+from conversations.words.naming import pounds
 
 _SOON = timedelta(minutes=10)
 

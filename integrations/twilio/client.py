@@ -10,16 +10,7 @@ import structlog
 from twilio.base import values
 from twilio.rest import Client
 
-from bot.model.messages import (
-    Accepted,
-    Medium,
-    Outgoing,
-    Reason,
-    SentEarlier,
-    Status,
-    Template,
-    Text,
-)
+from bot.model.messages import Accepted, Medium, Outgoing, Reason, SentEarlier, Status, Template, Text
 from bot.model.templates import Wording, Wordings
 from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio.contents import Contents

@@ -3,8 +3,8 @@
 import asyncio
 import sys
 
-from bot.app import build, web_server
-from bot.configuration import AppSettings
+from bot.program.app import build, web_server
+from bot.program.configuration import AppSettings
 from bot.web.logs import configure_logs
 from bot.web.server import serve
 from tests.benchmarks.lab import Place, environ, free_port

@@ -13,7 +13,7 @@ from bot.model.forms import Context, dump, load
 from bot.model.messages import Handle, HandleKind
 from bot.model.reading import read_section
 from bot.store.tables import Progress
-from conversations.forms import SECTIONS
+from conversations.form.forms import SECTIONS
 from integrations.twilio import parsing
 from tests.standins.twilio_records import signature
 

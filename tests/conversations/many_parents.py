@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 from bot.model.turn import Turn
-from conversations.talk import Omega
+from conversations.talk.talk import Omega
 from tests.conversations.parents import STYLES, Played, Style, scripted
 from tests.databases import fresh_database_url
 from tests.talks import world_on

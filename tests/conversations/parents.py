@@ -13,7 +13,7 @@ from bot.model.messages import Handle, Medium
 from bot.model.people import Contact, Conversation, Registration
 from bot.store import links as known_links
 from bot.store import tables, turns
-from conversations.asides import ASIDES
+from conversations.talk.asides import ASIDES
 from integrations.twilio import phone
 from tests.conversations.truths import (
     Place,

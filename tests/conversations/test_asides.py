@@ -7,7 +7,7 @@ import pytest
 from bot.club.registration import RegistrationStatus, State
 from bot.model.messages import Medium
 from bot.store import tables
-from conversations.commands import command_in
+from conversations.talk.commands import command_in
 from tests.pictures import JPEG
 from tests.talks import ANSWERS, pays, register, talk_until
 from tests.world import World

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.child_writing import is_child
+from conversations.understanding.child_writing import is_child
 from tests.conversations.harmless_examples import HARMLESS
 
 CHILDREN = """

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.model.forms import Again
-from conversations import texts
-from conversations.introductions import read_introduction
+from conversations.understanding.introductions import read_introduction
+from conversations.words import texts
 from tests.conversations.readers.example import CONTEXT
 from tests.world import World
 

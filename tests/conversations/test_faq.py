@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.club.club import Club, Faq, load_club
 from bot.model.texts import segments
-from conversations import texts
-from conversations.faq import answer
-from conversations.faq_words import ABOUT
-from conversations.questions import is_question, without_questions
+from conversations.form.faq import answer
+from conversations.understanding.faq_words import ABOUT
+from conversations.understanding.questions import is_question, without_questions
+from conversations.words import texts
 from tests.conversations.faq_examples import ANSWERS, ASKED, UNKNOWN
 from tests.conversations.harmless_examples import HARMLESS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.handover import wants_a_person
+from conversations.helping.handover import wants_a_person
 
 WANTS = [
     "please could I speak with somebody about the money side of things",

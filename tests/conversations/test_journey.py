@@ -9,9 +9,9 @@ from bot.club.registration import PaymentStatus, RegistrationStatus, State
 from bot.model.forms import steps
 from bot.model.messages import Medium
 from bot.store import tables
-from conversations.forms import SECTIONS
-from conversations.idle import IDLE
-from conversations.journey import JOURNEY, mermaid
+from conversations.form.forms import SECTIONS
+from conversations.form.journey import JOURNEY, mermaid
+from conversations.talk.idle import IDLE
 from tests.pictures import JPEG
 from tests.talks import pays, register, talk_until
 from tests.world import World

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.club.plan import Terms, plan
 from bot.model.texts import is_gsm
-from conversations.plan_words import plan_if_paid_today, plan_made
+from conversations.words.plan_words import plan_if_paid_today, plan_made
 from tests.club.joinings import CLUB, JOINING_DAYS, LAST_DAY, PAYMENT_DAYS, TERMS, ordinary
 
 

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from bot.club.club import load_club
-from conversations.columns import columns
-from conversations.read_command import read_lines, readable
-from conversations.readers import Medical
+from conversations.form.columns import columns
+from conversations.form.read_command import read_lines, readable
+from conversations.understanding.readers import Medical
 
 CLUB, TODAY = load_club(), date(2026, 7, 1)
 

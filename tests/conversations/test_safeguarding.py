@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.club.club import Club, load_club
 from bot.model.texts import segments
-from conversations import texts
-from conversations.safeguarding import is_concern, reply
+from conversations.understanding.safeguarding import is_concern, reply
+from conversations.words import texts
 from tests.conversations.harm_examples import HARM
 from tests.conversations.harmless_examples import HARMLESS
 

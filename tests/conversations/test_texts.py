@@ -4,12 +4,10 @@ import pytest
 
 from bot.model.forms import steps
 from bot.model.texts import is_gsm
-from conversations import texts
-from conversations.forms import SECTIONS
-from conversations.guardians import texts as guardian_texts
-from conversations.managers import document_texts, update_texts
-from conversations.money import texts as money
-from conversations.texts_command import constants, filled
+from conversations.form.forms import SECTIONS
+from conversations.form.texts_command import constants, filled
+from conversations.words import document_texts, guardian_texts, texts, update_texts
+from conversations.words import money_texts as money
 
 _LONGEST = 320
 _MODULES = (texts, update_texts, guardian_texts, document_texts, money)

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from bot.model.forms import dump
-from conversations.forms import SECTIONS
-from conversations.readers.medical import Medical
+from conversations.form.forms import SECTIONS
+from conversations.understanding.readers.medical import Medical
 
 Place = tuple[str, str]  # section, field
 

@@ -16,7 +16,7 @@ from bot.model.turn import Turn
 from bot.ports import Refused, Unavailable
 from bot.store import deeds, tables
 from bot.store.tables import Progress
-from conversations.talk import Omega
+from conversations.talk.talk import Omega
 from integrations.google_places.sandbox import SandboxAddresses
 from tests.pictures import JPEG, PNG, jpeg
 from tests.world import Parent, World

@@ -10,7 +10,7 @@ from bot.model.events import Kind
 from bot.model.turn import Turn
 from bot.store import tables
 from bot.store.tables import Progress
-from conversations.talk import Omega
+from conversations.talk.talk import Omega
 from tests.world import World
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model.forms import steps
-from bot.show import answers_shown
+from bot.program.show import answers_shown
 from bot.store import tables
-from conversations.columns import column_names
-from conversations.forms import SECTIONS
+from conversations.form.columns import column_names
+from conversations.form.forms import SECTIONS
 from tests.evaluation.dialogues import Dialogue
 from tests.standins.openai import OpenAIStandIn
 from tests.standins.openai_privacy import Listed

@@ -6,10 +6,10 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
-from bot.app import web_server
 from bot.club.registration import PaymentStatus, State
 from bot.model.messages import Medium
 from bot.model.money import HeardOfMoney, MoneyEvent
+from bot.program.app import web_server
 from bot.store import tables
 from bot.web.server import serve
 from conversations.money.settling import account_of

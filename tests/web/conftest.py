@@ -25,8 +25,8 @@ from bot.store.vault import Vault
 from bot.web.server import build_server
 from bot.web.simulator.pages import Setting
 from bot.web.trigger import Trigger
-from conversations.journey import JOURNEY
-from conversations.wordings import wordings_of
+from conversations.form.journey import JOURNEY
+from conversations.words.wordings import wordings_of
 from tests.databases import fresh_database_url
 from tests.world import World
 

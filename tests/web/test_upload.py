@@ -13,16 +13,16 @@ import pytest
 import sqlalchemy as sa
 from aiohttp import FormData, MultipartWriter
 
-from bot.app import LIMITS, web_server
 from bot.club.registration import State
 from bot.model.events import Kind
 from bot.model.links import LASTS, Purpose
 from bot.model.turn import Turn
 from bot.ports import Unavailable
+from bot.program.app import LIMITS, web_server
 from bot.store import tables
 from bot.web import upload
-from conversations.pages import upload_page
-from conversations.talk import Omega
+from conversations.talk.talk import Omega
+from conversations.words.pages import upload_page
 from tests.pictures import JPEG, PNG, jpeg
 from tests.web.conftest import Client, Connect
 from tests.world import Parent, World

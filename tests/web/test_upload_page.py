@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.app import LIMITS, web_server
 from bot.model.links import Link, Purpose, digest_of, new_token
+from bot.program.app import LIMITS, web_server
 from bot.store import links, tables
 from bot.web.server import serve
 from tests.pictures import JPEG, jpeg

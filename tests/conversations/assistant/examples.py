@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.club.club import load_club
-from conversations import faq
 from conversations.assistant.snapshot import UNTOLD, Ages, Fact, Snapshot
+from conversations.form import faq
 
 _CLUB = load_club()
 _TOLD = faq.everything(_CLUB, {"child": "Sam", "signing_on": "£45", "monthly": "£27.50"})

@@ -1,6 +1,6 @@
 """What a parent wants the manager to know is shown to who runs the team, and to an operator."""
 
-from bot.show import show
+from bot.program.show import show
 from tests.standins.assistant import ScriptedAssistant, calls, record, says
 from tests.talks import talk_until
 from tests.world import Parent, World

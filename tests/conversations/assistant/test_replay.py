@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.club.club import load_club
-from bot.replay import replay
+from bot.program.replay import replay
 from bot.store import tables
 from scheduler.jobs import forget_readings
 from tests.standins.assistant import ScriptedAssistant, record

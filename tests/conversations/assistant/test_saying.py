@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations.assistant.questions import told
+from conversations.assistant.queries import told
 from conversations.assistant.saying import LONGEST, presentable
 from tests.conversations.assistant.examples import SNAPSHOT
 from tests.conversations.assistant.sayings import AFTERWARDS, TRUE, UNTRUE, sentences

@@ -12,7 +12,7 @@ from bot.engine.performs import LEASE
 from bot.model.messages import Medium, Reason
 from bot.ports import Refused, Unavailable
 from bot.store import tables
-from conversations import texts
+from conversations.words import texts
 from tests.conversations.test_guarding import WELFARE_OFFICER
 from tests.standins.assistant import ScriptedAssistant, record, says
 from tests.talks import pays, talk_until, world_on

@@ -6,7 +6,7 @@ import pytest
 
 from conversations.assistant.prompting import task_of
 from conversations.assistant.snapshot import ENQUIRY, MANAGER
-from conversations.journey import JOURNEY
+from conversations.form.journey import JOURNEY
 from tests.standins.assistant import ScriptedAssistant, says
 from tests.talks import talk_until
 from tests.world import World

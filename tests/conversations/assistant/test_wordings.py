@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.forms import Form, Step, steps
 from conversations.assistant.meaning import puts_right, says, wants_to_join
-from conversations.forms import AddressCheck, Review, Wish
+from conversations.form.forms import AddressCheck, Review, Wish
 from tests.conversations.assistant.wordings import AFTER_ALL, NEITHER, NO, NOT_AFTER_ALL, YES
 from tests.conversations.readers.example import CONTEXT
 

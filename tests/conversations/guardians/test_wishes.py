@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.club.club import load_club
 from bot.model.forms import Context
-from conversations.guardians.wishes import asks_whether_two_can, whom, wishes_another
+from conversations.understanding.second_guardian_words import asks_whether_two_can, whom, wishes_another
 from tests.conversations import faq_examples, harmless_examples
 from tests.talks import ANSWERS
 from tests.world import START

@@ -11,8 +11,8 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Manager, Registration, Standing, TeamPlace
 from bot.model.turn import Turn
-from conversations.managers.commands import run_commands
-from conversations.managers.profile import kept
+from conversations.managing.profile import kept
+from conversations.talk.manager_commands import run_commands
 from tests.conversations.managers.spellings import INCOMPLETE, INVITATIONS, NO_COMMANDS, OTHERS
 
 NOW = datetime(2026, 8, 3, 10, tzinfo=UTC)

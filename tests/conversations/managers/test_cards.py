@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.managers.cards import cards_in, is_card
+from conversations.understanding.cards import cards_in, is_card
 
 IPHONE = """BEGIN:VCARD\r
 VERSION:3.0\r

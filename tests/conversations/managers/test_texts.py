@@ -3,8 +3,8 @@
 import pytest
 
 from bot.model.texts import is_gsm
-from conversations.managers import texts
-from conversations.texts_command import filled
+from conversations.form.texts_command import filled
+from conversations.words import manager_texts as texts
 
 _LONGEST, _LONGEST_HELP = 320, 480
 _SAID = {

@@ -6,8 +6,8 @@ import pytest
 
 from bot.model.messages import Medium
 from bot.store import tables
-from conversations.managers import update_texts
-from conversations.managers.digests import drawn
+from conversations.managing.digests import drawn
+from conversations.words import update_texts
 from scheduler.jobs import tell_staff
 from tests.talks import ANSWERS, register, talk_until
 from tests.world import Parent, World

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.club.club import load_club
 from bot.model.forms import Again, Context, Unclear
-from conversations.readers import READERS
+from conversations.understanding.readers import READERS
 
 CONTEXT = Context(load_club(), date(2026, 7, 1), sender="+447700900123")
 

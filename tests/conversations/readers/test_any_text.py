@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.forms import Again
-from conversations.readers import READERS
+from conversations.understanding.readers import READERS
 from tests.conversations.readers.example import CONTEXT
 
 NAMES = sorted(READERS)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.forms import UNCLEAR, Again
-from conversations.readers.birthdays import BIRTHDAY
+from conversations.understanding.readers.birthdays import BIRTHDAY
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 THE_DAY = date(2016, 5, 3)

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from bot.model.reading import read_section
-from conversations.forms import Kit
-from conversations.readers.teams import TeamReader
+from conversations.form.forms import Kit
+from conversations.understanding.readers.teams import TeamReader
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.forms import UNCLEAR, Again
-from conversations.readers import READERS
+from conversations.understanding.readers import READERS
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 THE_MOBILE = "+447700900123"

@@ -5,8 +5,8 @@ from typing import Any, get_args
 import pytest
 
 from bot.model.forms import UNCLEAR, Again
-from conversations.readers.free import PreviousTeam, team_before
-from conversations.readers.photo import LATER, PHOTO
+from conversations.understanding.readers.free import PreviousTeam, team_before
+from conversations.understanding.readers.photo import LATER, PHOTO
 from tests.conversations.readers.example import CONTEXT
 
 PREVIOUS_TEAM = get_args(PreviousTeam)[1]

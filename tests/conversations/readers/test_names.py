@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.readers import READERS
-from conversations.readers.names import split_name
+from conversations.understanding.readers import READERS
+from conversations.understanding.readers.names import split_name
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 

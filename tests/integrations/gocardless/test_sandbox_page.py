@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.app import LIMITS, web_server
 from bot.model.money import Payer, RequestOrder
+from bot.program.app import LIMITS, web_server
 from bot.web.server import serve
 from tests.world import World
 

@@ -9,8 +9,8 @@ import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
 
-from bot.app import LIMITS, web_server
 from bot.model.money import MoneyEvent
+from bot.program.app import LIMITS, web_server
 from bot.store import tables
 from bot.web.server import serve
 from integrations.gocardless.webhooks import BODIES, NotProved, Webhooks, signature

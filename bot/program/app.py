@@ -1,0 +1,194 @@
+"""The composition root: reads settings, builds everything, and is the only one who knows everybody."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiohttp import web
+
+from bot.club.club import Club
+from bot.engine.bells import Bells
+from bot.engine.clock import SystemClock
+from bot.engine.intake import Intake
+from bot.engine.performs import Performs
+from bot.engine.receipts import Receipts
+from bot.engine.sends import Sends
+from bot.engine.turns import Turns
+from bot.engine.worker import Worker
+from bot.metrics import Metrics
+from bot.ports import Assistant, Channel, Services
+from bot.program.configuration import AppSettings, connect_database, read_club
+from bot.program.outside import Outside, Within, connect, parts
+from bot.settings import SettingsError
+from bot.store import deeds, managers, outbox, teams
+from bot.store.database import Database
+from bot.store.keys import check_keys
+from bot.store.migrate import is_current, migrate
+from bot.store.ownership import sole_owner
+from bot.web import health
+from bot.web.limits import DEFAULT_LIMITS, Limits
+from bot.web.reg_setup import RegSetup
+from bot.web.server import build_server
+from bot.web.simulator import pages as simulator
+from bot.web.simulator.moving import load_offset
+from bot.web.trigger import Trigger, parse_keys
+from bot.web.upload import BODIES as UPLOADS
+from bot.web.upload import SECONDS as UPLOAD_SECONDS
+from bot.web.upload import Upload
+from conversations.form.journey import JOURNEY
+from conversations.money.payer import payer_of
+from conversations.talk.commands import is_command
+from conversations.talk.talk import Omega
+from conversations.words.pages import page, upload_page
+from conversations.words.wordings import wordings_of
+from integrations.gocardless.sandbox import Sandbox as Bank
+from integrations.gocardless.webhooks import BODIES as MONEY
+from integrations.twilio.codes import CODES
+from integrations.twilio.media_sandbox import SandboxMedia
+from integrations.twilio.sandbox import SandboxChannel
+
+LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+
+
+@dataclass
+class App:
+    """Everything, built and connected. `parts` is what the start prints: which service is real."""
+
+    settings: AppSettings
+    club: Club
+    clock: SystemClock
+    database: Database
+    bells: Bells
+    metrics: Metrics
+    intake: Intake
+    turns: Turns
+    worker: Worker
+    channel: Channel
+    services: Services
+    bank: Bank | None  # the sandbox of payments, where there is no GoCardless
+    routes: list[web.RouteDef]
+    parts: Mapping[str, str]
+
+    @property
+    def sandbox(self) -> SandboxChannel | None:
+        return self.channel if isinstance(self.channel, SandboxChannel) else None
+
+
+async def prepare_database(database: Database, club: Club, now: datetime) -> None:
+    """Tables up to date, keys that fit, and on SQLite no lease of a process that is gone."""
+    await database.check()
+    if not await is_current(database):
+        if not database.is_sqlite:
+            raise SettingsError("DATABASE_URL: the tables are not up to date. Run: python -m bot migrate")
+        await migrate(database)
+    await check_keys(database)
+    async with database.begin() as tx:
+        await teams.sync(tx, database, club)
+        await managers.sync(tx, database, club, await teams.load(tx, club.season.name), now)
+        if database.is_sqlite:
+            await outbox.void_leases(tx)
+            await deeds.void_leases(tx)
+
+
+def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Application:
+    checks = {"database": health.answers(app.database)} | {
+        name: health.states(what) for name, what in app.parts.items() if name != "database"
+    }
+    if work is not None:
+        checks["worker"] = health.running(work)
+    trigger = Trigger(app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys))
+    tables = [
+        app.routes,
+        health.Health(app.database, app.clock, app.metrics, checks).routes(),
+        trigger.routes(),
+    ]
+    if app.sandbox is not None and isinstance(app.services.media, SandboxMedia):
+        tables.append(_simulator(app, app.sandbox, app.services.media, trigger))
+    return build_server(*tables, limits=LIMITS, quiet=(*health.QUIET, *simulator.QUIET))
+
+
+def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: Trigger) -> list[web.RouteDef]:
+    setting = simulator.Setting(
+        database=app.database,
+        clock=app.clock,
+        bells=app.bells,
+        club=app.club,
+        phones=sandbox,
+        media=media,
+        trigger=trigger,
+        wordings=wordings_of(app.club),
+        base_url=app.settings.machine.base_url,
+        failure_codes=[str(code) for code in CODES],
+        states=tuple(JOURNEY),
+    )
+    return [web.get("/", _to_simulator), *simulator.Simulator(setting).routes()]
+
+
+async def _to_simulator(_: web.Request) -> web.Response:
+    raise web.HTTPFound("/simulator")
+
+
+@asynccontextmanager
+async def build(
+    settings: AppSettings, clock: SystemClock | None = None, assistant: Assistant | None = None
+) -> AsyncIterator[App]:
+    """`assistant` reads in place of the one that the settings name."""
+    club = read_club(settings.machine)
+    async with AsyncExitStack() as stack:
+        database = connect_database(settings.machine)
+        stack.push_async_callback(database.close)
+        stack.enter_context(sole_owner(database))
+        await prepare_database(database, club, (clock or SystemClock()).now())
+        clock = clock or SystemClock(await _clock_offset(database, settings))
+        bells, metrics = Bells(), Metrics()
+        intake = Intake(database, clock, bells, is_command)
+        stack.push_async_callback(intake.close)
+        within = Within(settings, club, database, clock, intake, metrics)
+        yield _app(within, await stack.enter_async_context(connect(within, assistant)), bells)
+
+
+def _app(within: Within, outside: Outside, bells: Bells) -> App:
+    base_url, services = within.settings.machine.base_url, outside.services
+    database, clock, metrics = within.database, within.clock, within.metrics
+    talk = Omega(outside.assistance)
+    turns = Turns(database, clock, within.club, talk, bells, metrics, public_url=base_url)
+    pay = RegSetup(database, clock, bells, services.debit, payer_of, page, public_url=base_url)
+    upload = Upload(database, clock, within.intake, services.photos, upload_page)
+    return App(
+        settings=within.settings,
+        club=within.club,
+        clock=clock,
+        database=database,
+        bells=bells,
+        metrics=metrics,
+        intake=within.intake,
+        turns=turns,
+        worker=_worker(database, clock, turns, services, bells, metrics),
+        channel=services.channel,
+        services=services,
+        bank=outside.bank,
+        routes=[*outside.hooks, *pay.routes(), *upload.routes()],
+        parts=parts(within.settings, database),
+    )
+
+
+def _worker(
+    database: Database, clock: SystemClock, turns: Turns, services: Services, bells: Bells, metrics: Metrics
+) -> Worker:
+    return Worker(
+        turns,
+        Receipts(database, clock, bells, metrics),
+        Sends(database, clock, services.channel, bells, metrics),
+        Performs(database, clock, services, bells, metrics),
+        bells,
+        clock,
+    )
+
+
+async def _clock_offset(database: Database, settings: AppSettings) -> timedelta:
+    """Time moves at will only while nobody real is written to."""
+    if settings.twilio.is_configured:
+        return timedelta()
+    return await load_offset(database)

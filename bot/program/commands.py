@@ -1,0 +1,170 @@
+"""What the commands of `python -m bot` do. Each reads only the settings that it needs, and gives its exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet
+
+from bot.club.checking import problems_in
+from bot.club.club import Club
+from bot.engine.clock import SystemClock
+from bot.ports import Refused, Unavailable
+from bot.program.configuration import AppSettings, connect_database, read_club
+from bot.program.plan_command import plan_of
+from bot.program.replay import replay
+from bot.program.run import Roles, run
+from bot.program.show import audit_trail, show, staff_notices
+from bot.settings import MachineSettings, SettingsError
+from bot.store.database import Database
+from bot.store.keys import compare_keys
+from bot.store.migrate import is_current, migrate
+from conversations.form.journey import mermaid
+from conversations.form.read_command import read_lines
+from conversations.form.texts_command import page_of_texts
+from conversations.words.wordings import wordings_of
+from integrations.twilio.settings import TwilioSettings
+from integrations.twilio.templates_command import sync_templates
+
+Environ = Mapping[str, str]
+Run = Callable[[Environ, Namespace], Coroutine[Any, Any, int]]
+DONE, NOTHING, WRONG = 0, 1, 2
+
+
+def runs(roles: Roles) -> Run:
+    async def run_in(environ: Environ, _: Namespace) -> int:
+        await run(AppSettings.read(environ), roles)
+        return DONE
+
+    return run_in
+
+
+async def migrate_tables(environ: Environ, _: Namespace) -> int:
+    async with _connected(environ) as database:
+        await migrate(database)
+    print("The tables are up to date.")
+    return DONE
+
+
+async def draw_map(_: Environ, __: Namespace) -> int:
+    print(mermaid())
+    return DONE
+
+
+async def make_key(_: Environ, __: Namespace) -> int:
+    print(Fernet.generate_key().decode())
+    return DONE
+
+
+async def show_contact(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        found = await show(database, arguments.handle, SystemClock().now())
+    _print_json(found or {"contact": None})
+    return DONE if found else NOTHING
+
+
+async def replay_message(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        found = await replay(database, _club(environ), arguments.message_id, SystemClock().now())
+    _print_json(found or {"message": None})
+    return DONE if found else NOTHING
+
+
+async def list_notices(environ: Environ, _: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await staff_notices(database))
+    return DONE
+
+
+async def list_audit(environ: Environ, _: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await audit_trail(database))
+    return DONE
+
+
+async def read_answers(environ: Environ, arguments: Namespace) -> int:
+    club = _club(environ)
+    today = SystemClock().now().astimezone(club.zone).date()
+    try:
+        readings = read_lines(arguments.field, sys.stdin, club, today)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    for reading in readings:
+        print(json.dumps(reading, ensure_ascii=False), flush=True)
+    return DONE
+
+
+def _club(environ: Environ) -> Club:
+    """Whatever else of the environment may be wrong."""
+    return read_club(MachineSettings.read({"CLUB_FILE": environ.get("CLUB_FILE", "")}))
+
+
+async def show_texts(environ: Environ, _: Namespace) -> int:
+    print(page_of_texts(_club(environ)))
+    return DONE
+
+
+async def show_plan(environ: Environ, arguments: Namespace) -> int:
+    try:
+        planned = plan_of(_club(environ), arguments)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    _print_json(planned)
+    return DONE
+
+
+async def check_club(_: Environ, arguments: Namespace) -> int:
+    try:
+        problems = problems_in(Path(arguments.file).read_text(encoding="utf-8"))  # noqa: ASYNC240 - nobody else waits
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{arguments.file} cannot be read: {type(error).__name__}.", file=sys.stderr)
+        return WRONG
+    print("\n".join(problems) or f"{arguments.file} is a valid club file.")
+    return NOTHING if problems else DONE
+
+
+async def make_templates(environ: Environ, _: Namespace) -> int:
+    """The value for TWILIO_TEMPLATES alone on stdout, so that it can be piped; what was done on stderr."""
+    settings = TwilioSettings.read(environ)
+    if not settings.is_configured:
+        raise SettingsError(
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: templates are made at Twilio. Set both from the Twilio console."
+        )
+    try:
+        report = await sync_templates(settings, wordings_of(_club(environ)))
+    except (Unavailable, Refused) as error:
+        print(f"Twilio would not have it: {error}", file=sys.stderr)
+        return NOTHING
+    done = report.as_json()
+    _print_json(done.pop("templates"), indent=None)
+    print(json.dumps(done, indent=2), file=sys.stderr)
+    return NOTHING if report.refused else DONE
+
+
+@asynccontextmanager
+async def _connected(environ: Environ) -> AsyncIterator[Database]:
+    database = connect_database(MachineSettings.read(environ))
+    try:
+        await database.check()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _looking_into(environ: Environ) -> AsyncIterator[Database]:
+    async with _connected(environ) as database:
+        if not await is_current(database):
+            raise SettingsError("DATABASE_URL: the tables are not up to date. Run: python -m bot migrate")
+        await compare_keys(database)
+        yield database
+
+
+def _print_json(value: Any, indent: int | None = 2) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent))

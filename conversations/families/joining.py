@@ -1,0 +1,151 @@
+"""The second guardian's side: asked by the first, sees nothing before a yes, and then goes on where things stand."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.engine.routing import route
+from bot.model.events import Event, Kind
+from bot.model.messages import Inbound, Option, Template
+from bot.model.people import Registration
+from bot.model.turn import Say, Turn
+from conversations.form.asking import chosen, context_of, words
+from conversations.money.news import completed_template
+from conversations.talk.steering import proceed
+from conversations.understanding.readers import READERS
+from conversations.words import guardian_texts as texts
+from conversations.words import texts as talk_texts
+from conversations.words.naming import name_of
+
+_STORE = "asked_to_join"  # in the profile: by child what they were asked, until they answer
+_SECTION = "join"
+_MOST_ASKED = 2
+_ENDS_THE_TALK = {"completed", "declined", "withdrawn", "ended_by_club", "outside_ages"}
+
+
+def join(turn: Turn, event: Event) -> None:
+    if "joined" in event.payload:
+        _go_on(turn, event.payload)
+    else:
+        _ask(turn, event.payload)
+
+
+def take_joining(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """A yes or a no to it; other words are asked about again while there is nothing else they may be about."""
+    question = turn.conversation.question or {}
+    asked: dict[str, Any] | None = turn.contact.profile.get(_STORE, {}).get(question.get("child_id"))
+    if question.get("section") != _SECTION or asked is None:
+        return False
+    text = "\n".join(chosen(turn, letter.text) for letter in letters)
+    said = READERS["yes_no"].read(text, context_of(turn, None))
+    if said in (True, False):
+        turn.conversation.question = None
+        turn.contact.profile[_STORE].pop(question["child_id"])
+        (_yes if said is True else _no)(turn, asked)
+        return True
+    if turn.registration is not None or question["missed"] >= _MOST_ASKED:
+        turn.conversation.question = None
+        return False
+    turn.conversation.question = question | {"missed": question["missed"] + 1}
+    options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO]
+    turn.say(texts.ASK_AGAIN.format(**words(turn, None) | _named(asked)), *options)
+    return True
+
+
+def not_theirs(turn: Turn) -> None:
+    """The number is somebody else's: who asked hears it, and nothing of it is kept."""
+    for asked in turn.contact.profile.pop(_STORE, {}).values():
+        _answer(turn, asked, "wrong_number")
+
+
+def heard(turn: Turn, event: Event) -> None:
+    """What another guardian did."""
+    registration = turn.find(event.payload["registration_id"])
+    if registration is None:
+        return
+    news = event.payload["news"]
+    if news in _ENDS_THE_TALK and turn.registration is registration:
+        turn.conversation.question = None
+    name = event.payload["name"] or texts.THE_OTHER
+    closed = completed_template(turn, registration) if news == "completed" else None
+    if (number := event.payload.get("number")) is not None:
+        registration.facts["asked_guardians"][number]["said"] = news
+    said = texts.NEWS[news].format(**words(turn, registration) | {"name": name})
+    turn.say(said[0].upper() + said[1:], closed=closed)
+
+
+def _ask(turn: Turn, asked: Mapping[str, Any]) -> None:
+    """Once: who is a guardian already is not asked."""
+    if any(each.child.id == asked["child_id"] for each in turn.registrations):
+        _answer(turn, asked, "already")
+        return
+    if turn.contact.profile.get("name") is None:
+        turn.contact.profile["name"] = asked["name"]
+    values = {
+        "parent_first_name": turn.contact.first_name or "",
+        "asker_first_name": asked["asker"] or "",
+        "child_first_name": asked["child"],
+        "season": turn.club.season.name,
+    }
+    template = Template(name="second_guardian", variables=values)
+    if route(turn.contact.handles, template, None, turn.now) is None:
+        _answer(turn, asked, "unreachable")
+        return
+    turn.says.append(Say(template, registration_id=asked["registration_id"]))
+    turn.contact.profile.setdefault(_STORE, {})[asked["child_id"]] = dict(asked)
+    turn.conversation.question = {
+        "section": _SECTION,
+        "field": None,
+        "child_id": asked["child_id"],
+        "options": list(talk_texts.YES_NO),
+        "missed": 0,
+    }
+
+
+def _yes(turn: Turn, asked: Mapping[str, Any]) -> None:
+    """The registration is theirs to read from the next turn on."""
+    turn.joined.append(asked["child_id"])
+    key = f"joined:{asked['child_id']}:{turn.events[-1].id}"
+    turn.tell(turn.contact.id, Kind.JOIN, key, joined=asked["child_id"], asker=asked["asker"])
+    _answer(turn, asked, "joined")
+
+
+def _no(turn: Turn, asked: Mapping[str, Any]) -> None:
+    turn.say(texts.THANKS_NO)
+    _answer(turn, asked, "refused")
+    if turn.registration is not None:
+        proceed(turn, turn.registration)
+
+
+def _answer(turn: Turn, asked: Mapping[str, Any], news: str) -> None:
+    key = f"{news}:{asked['registration_id']}:{turn.events[-1].id}"
+    turn.tell(
+        asked["asker_id"],
+        Kind.FAMILY,
+        key,
+        news=news,
+        registration_id=asked["registration_id"],
+        name=asked["name"],
+        number=asked["number"],
+    )
+
+
+def _go_on(turn: Turn, payload: Mapping[str, Any]) -> None:
+    """Where the registration stands; it may have been begun again since."""
+    registration = _living(turn, payload["joined"])
+    if registration is None:
+        turn.say(texts.GONE)
+        return
+    turn.conversation.registration_id = registration.id
+    turn.conversation.question = None
+    turn.say(texts.WELCOME.format(child=name_of(registration), **_named(payload)))
+    proceed(turn, registration)
+
+
+def _living(turn: Turn, child_id: str) -> Registration | None:
+    season = turn.club.season.name
+    return next((each for each in turn.registrations if each.child.id == child_id and each.season == season), None)
+
+
+def _named(asked: Mapping[str, Any]) -> dict[str, str]:
+    named = {"asker": asked["asker"] or texts.THE_OTHER}
+    return named | ({"child": asked["child"]} if "child" in asked else {})

@@ -1,0 +1,138 @@
+"""The first guardian's side: who wants another one to join says whom, sees it shown back, and confirms."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.club.registration import State
+from bot.model.events import Kind
+from bot.model.messages import Handle, HandleKind, Inbound, Option
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.asking import chosen, context_of, words
+from conversations.talk.steering import proceed
+from conversations.understanding.readers import READERS
+from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
+from conversations.words import guardian_texts as texts
+from conversations.words import texts as talk_texts
+from conversations.words.naming import name_of, phone
+
+_SECTION = "second_guardian"
+_ASKED = "asked_guardians"  # in the registration's facts: by number who was asked, and what came of it
+_MOST_MISSED = 1
+_OVER = {State.DECLINED, State.WITHDRAWN}
+_SAID_NO = {"refused", "wrong_number"}
+
+
+def take_second_guardian(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    registration = turn.registration
+    if registration is None or registration.state in _OVER or any(letter.media for letter in letters):
+        return False
+    text = "\n".join(chosen(turn, letter.text) for letter in letters)
+    question = turn.conversation.question or {}
+    context = context_of(turn, None)
+    if question.get("section") == _SECTION and question["registration_id"] == registration.id:
+        return _go_on(turn, registration, question, text)
+    if wishes_another(text, context, runs_teams=turn.manager is not None):
+        _look(turn, registration, whom(text, context))
+        return True
+    if asks_whether_two_can(text):
+        turn.say(texts.YES_TWO)
+        proceed(turn, registration)
+        return True
+    return False
+
+
+def _go_on(turn: Turn, registration: Registration, question: dict[str, Any], text: str) -> bool:
+    """Anything that is no answer is asked about once, and then read as other words are."""
+    before = Whom(question["name"], question["phone"])
+    complete = before.name is not None and before.phone is not None
+    context = context_of(turn, None)
+    said = READERS["yes_no"].read(text, context)
+    if said is False or (said is True and complete):
+        turn.conversation.question = None
+        if said is True:
+            _invite(turn, registration, before)
+        else:
+            turn.say(texts.DROPPED)
+        proceed(turn, registration)
+        return True
+    read = whom(text, context)
+    if read.phone or read.problem or (read.name and not complete):
+        _look(turn, registration, Whom(read.name or before.name, read.phone or before.phone, read.problem))
+        return True
+    if question["missed"] >= _MOST_MISSED:
+        turn.conversation.question = None
+        return False
+    _look(turn, registration, Whom(before.name, before.phone, talk_texts.NOT_UNDERSTOOD), missed=question["missed"] + 1)
+    return True
+
+
+def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 0) -> None:
+    """Shows it back, asks for what is missing, or says why not."""
+    refusal = _refusal(turn, registration, other)
+    if refusal is not None:
+        turn.conversation.question = None
+        turn.say(refusal)
+        proceed(turn, registration)
+        return
+    if other.phone and turn.contact.has(Handle(kind=HandleKind.PHONE, value=other.phone)):
+        other = Whom(other.name, None, texts.OWN_NUMBER)
+    complete = other.name is not None and other.phone is not None
+    turn.conversation.question = {
+        "section": _SECTION,
+        "field": None,
+        "registration_id": registration.id,
+        "name": other.name,
+        "phone": other.phone,
+        "missed": missed,
+        "options": list(talk_texts.YES_NO) if complete else [],
+    }
+    options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO if complete]
+    number = phone(other.phone) if other.phone else ""
+    asked = _question(other).format(child=name_of(registration), name=other.name, phone=number)
+    turn.say(f"{other.problem} {asked}".strip(), *options)
+
+
+def _question(other: Whom) -> str:
+    if other.name is None:
+        return texts.WHO if other.phone is None else texts.NAME
+    return texts.NUMBER if other.phone is None else texts.ASK
+
+
+def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
+    values = words(turn, registration)
+    asked = _asked(registration).get(other.phone or "")
+    if asked is not None and asked["said"] != "unreachable":
+        said = texts.REFUSED_ALREADY if asked["said"] in _SAID_NO else texts.ASKED_ALREADY
+        return said.format(**values | {"name": asked["name"]})
+    most = turn.club.guardians_per_child
+    waiting = sum(1 for each in _asked(registration).values() if each["said"] is None)
+    if max(len(registration.child.guardians), 1) + waiting >= most:
+        return texts.TOO_MANY.format(**values, most=most)
+    return None
+
+
+def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
+    """In their lane; a number that could not be reached may be tried again."""
+    number = str(other.phone)
+    times = _asked(registration).get(number, {}).get("times", 0) + 1
+    registration.facts.setdefault(_ASKED, {})[number] = {"name": other.name, "said": None, "times": times}
+    place = list(_asked(registration)).index(number)
+    turn.tell(
+        Handle(kind=HandleKind.PHONE, value=number),
+        Kind.JOIN,
+        f"join:{registration.id}:{place}:{times}",
+        child_id=registration.child.id,
+        registration_id=registration.id,
+        child=name_of(registration),
+        asker_id=turn.contact.id,
+        asker=turn.contact.first_name,
+        name=other.name,
+        number=number,
+    )
+    turn.say(texts.ASKED.format(name=other.name))
+
+
+def _asked(registration: Registration) -> dict[str, Any]:
+    asked: dict[str, Any] = registration.facts.get(_ASKED, {})
+    return asked

@@ -1,0 +1,153 @@
+"""Puts the open question: all that a section wants at first, then what is still missing one by one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.model.forms import Context, Step, load, missing
+from bot.model.messages import Option
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form import sharing
+from conversations.form.facts import suggested_size
+from conversations.form.forms import SECTIONS
+from conversations.form.prices import price_of
+from conversations.words import guardian_texts, texts
+from conversations.words.naming import full_address, name_of, pounds
+
+_MISSED_OFTEN = 3
+
+
+def context_of(turn: Turn, registration: Registration | None) -> Context:
+    """What readers and conditions may know: of this registration and nobody else's."""
+    if registration is None:
+        return Context(turn.club, turn.today, turn.contact.phone)
+    team = registration.team
+    return Context(
+        club=turn.club,
+        today=turn.today,
+        sender=turn.contact.phone,
+        answers={name: load(SECTIONS[name], section) for name, section in registration.answers.items()},
+        facts={
+            "new_kit": bool(team and team.new_kit),
+            "lookups": registration.facts.get("lookups", {}),
+            "taken_numbers": turn.taken_numbers.get(team.id, frozenset()) if team else frozenset(),
+        },
+    )
+
+
+def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
+    """What the patterns of texts may name."""
+    club = turn.club
+    general = {"bot": club.bot_name, "club": club.short_name, "season": club.season.name}
+    if registration is None:
+        return general | {"child": "your child"}
+    monthly = price_of(turn, registration)
+    return general | {
+        "child": name_of(registration),
+        "parent": turn.contact.first_name or "there",
+        "team": registration.team.full_name if registration.team else "the club",
+        "signing_on": pounds(registration.signing_on_fee),
+        "monthly": pounds(monthly),
+        "monthly_pence": monthly,
+        "link": _link(turn, registration),
+        "first_month": f"{club.season.first_month:%B}",
+        "last_month": f"{club.season.last_month:%B}",
+        "address": _address(turn, registration, "address"),
+        "child_address": _address(turn, registration, "child_address"),
+    }
+
+
+def _link(turn: Turn, registration: Registration) -> str:
+    """Behind it are the name and address of who pays."""
+    if "link" in registration.facts and sharing.is_theirs(turn, registration, "payment"):
+        return guardian_texts.WITH.format(name=sharing.name_of_giver(registration, "payment"))
+    link: str = registration.facts.get("link", "")
+    return link
+
+
+def _address(turn: Turn, registration: Registration, section: str) -> str:
+    return "" if sharing.is_theirs(turn, registration, section) else full_address(registration, section)
+
+
+def known_in_answers(turn: Turn) -> dict[str, str]:
+    """What answers to questions may name of this registration."""
+    registration = turn.registration
+    if registration is None:
+        return {}
+    values = words(turn, registration)
+    known = {name: values[name] for name in ("child", "signing_on", "monthly")}
+    age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
+    return known | ({"age_group": age_group} if age_group else {})
+
+
+def kit_words(context: Context) -> dict[str, Any]:
+    kit = context.club.kit
+    if kit is None:
+        return {}
+    return {
+        "size": suggested_size(context),
+        "sizes": ", ".join(kit.sizes),
+        "lowest": kit.lowest_number,
+        "highest": kit.highest_number,
+        "keepers": " and ".join(map(str, sorted(kit.goalkeeper_numbers))),
+    }
+
+
+def ask(
+    turn: Turn, section: str, registration: Registration | None, stored: Mapping[str, Any], trouble: str = ""
+) -> None:
+    """`trouble` says why it is asked again; after three times of the same there is a way to a volunteer."""
+    context = context_of(turn, registration)
+    wanted = missing(SECTIONS[section], stored, context)
+    values = words(turn, registration) | kit_words(context)
+    missed = _missed(turn, section, wanted[0], trouble)
+    if missed >= _MISSED_OFTEN and texts.PERSON not in trouble:
+        trouble = f"{trouble} {texts.OFFER_HELP}"
+    lead = texts.LEADS.get(section, "").format(**values) if not stored and not trouble else ""
+    if len(wanted) == 1 or stored or trouble:
+        _ask_one(turn, section, wanted[0], registration, f"{trouble or lead}", values)
+    else:
+        prompts = _enumerate([step.ask.prompt.format(**values) for step in wanted])
+        _remember(turn, section, None, registration)
+        turn.say(texts.SECTION.format(lead=lead, prompts=prompts).strip())
+    if missed and turn.conversation.question:
+        turn.conversation.question["missed"] = missed
+
+
+def _missed(turn: Turn, section: str, step: Step, trouble: str) -> int:
+    """How often this was asked and could not be read."""
+    before = turn.conversation.question or {}
+    same = before.get("section") == section and before.get("field") in {None, step.name}
+    return int(before.get("missed", 0)) + 1 if trouble and same else 0
+
+
+def _ask_one(
+    turn: Turn, section: str, step: Step, registration: Registration | None, before: str, values: Mapping[str, Any]
+) -> None:
+    question = (step.ask.question or texts.SINGLE.format(prompt=step.ask.prompt)).format(**values)
+    example = texts.EXAMPLE.format(example=step.ask.example) if before and step.ask.example else ""
+    options = [Option(id=f"{section}.{step.name}:{title}", title=title) for title in step.ask.options]
+    _remember(turn, section, step, registration)
+    turn.say(" ".join(part for part in (before, question, example) if part), *options)
+
+
+def _remember(turn: Turn, section: str, step: Step | None, registration: Registration | None) -> None:
+    turn.conversation.question = {
+        "section": section,
+        "field": step.name if step else None,
+        "registration_id": registration.id if registration else None,
+        "options": list(step.ask.options) if step else [],
+    }
+
+
+def chosen(turn: Turn, text: str) -> str:
+    """A number picks from the offered options, as on SMS, where there are no buttons."""
+    options = (turn.conversation.question or {}).get("options") or []
+    number = text.strip().rstrip(".)")
+    if number.isdecimal() and number.isascii() and 1 <= int(number[:4]) <= len(options):
+        return str(options[int(number) - 1])
+    return text
+
+
+def _enumerate(prompts: list[str]) -> str:
+    return prompts[0] if len(prompts) == 1 else f"{', '.join(prompts[:-1])} and {prompts[-1]}"

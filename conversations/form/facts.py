@@ -1,0 +1,48 @@
+"""What is so about a registration by what was answered: conditions of questions."""
+
+from collections.abc import Callable
+
+from bot.club.age_groups import AgeGroup
+from bot.model.forms import Context
+from conversations.understanding.readers.medical import Medical
+
+# The size most children of an age group take, up to and including it.
+_SIZES = ((6, "5/6"), (8, "7/8"), (10, "9/10"), (12, "11/12"), (14, "13/14"), (16, "S"))
+_LARGEST = "M"
+
+
+def age_group(context: Context) -> AgeGroup | None:
+    born = context.answer("child", "born")
+    return context.club.age_group_of(born) if born else None
+
+
+def needs_follow_up(context: Context) -> bool:
+    medical = context.answer("child", "medical")
+    return isinstance(medical, Medical) and medical.follow_up_due
+
+
+def was_found(section: str) -> Callable[[Context], bool]:
+    """The look-up gave one clear address."""
+    return lambda context: bool(context.facts.get("lookups", {}).get(section))
+
+
+def lives_elsewhere(context: Context) -> bool:
+    return context.answer("home", "same") is False
+
+
+def has_own_contact(context: Context) -> bool:
+    group = age_group(context)
+    return group is not None and group.under >= context.club.ages.own_contact_from
+
+
+def is_kit_due(context: Context) -> bool:
+    if context.club.kit is None:
+        return False
+    return context.answer("past", "played_for_us") is False or bool(context.facts.get("new_kit"))
+
+
+def suggested_size(context: Context) -> str:
+    group = age_group(context)
+    sizes = context.club.kit.sizes if context.club.kit else ()
+    size = next((size for under, size in _SIZES if group and group.under <= under), _LARGEST)
+    return size if size in sizes else next(iter(sizes), "")

@@ -1,0 +1,93 @@
+"""The summary a parent checks at a glance; after a correction only what changed is shown."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.model.forms import load
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form import sharing
+from conversations.form.asking import ask, words
+from conversations.form.forms import SECTIONS
+from conversations.form.journey import JOURNEY
+from conversations.understanding.readers.medical import Medical
+from conversations.words import guardian_texts, texts
+from conversations.words.naming import full_address
+
+_UNSHOWN = "unshown"  # by guardian: corrections made since they saw the summary, as [section, field]
+
+
+def show_summary(turn: Turn, registration: Registration) -> None:
+    if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
+        show_changes(turn, registration)
+    else:
+        _nothing_unshown(turn, registration)
+        lines = "\n".join(_lines(turn, registration, texts.LABELS))
+        turn.say(texts.REVIEW.format(summary=lines, **words(turn, registration)))
+    ask(turn, "review", registration, {})
+
+
+def show_changes(turn: Turn, registration: Registration) -> None:
+    changed = registration.facts.get(_UNSHOWN, {}).get(turn.contact.id, [])
+    _nothing_unshown(turn, registration)
+    lines = "\n".join(_lines(turn, registration, [(section, name) for section, name in changed]))
+    if lines:
+        turn.say(texts.CORRECTED.format(changes=lines))
+
+
+def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iterable[str]]) -> None:
+    """Corrected in the middle of another question."""
+    fields = [(section, name) for section, names in values.items() for name in names]
+    lines = "\n".join(_lines(turn, registration, fields))
+    if lines:
+        turn.say(texts.CORRECTED.format(changes=lines))
+        if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
+            _nothing_unshown(turn, registration)
+
+
+def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
+    """What is asked for the first time after the summary is no change."""
+    if section not in JOURNEY[registration.state].sections:
+        for unshown in registration.facts.get(_UNSHOWN, {}).values():
+            unshown += [[section, name] for name in names]
+
+
+def _nothing_unshown(turn: Turn, registration: Registration) -> None:
+    registration.facts.setdefault(_UNSHOWN, {})[turn.contact.id] = []
+
+
+def _lines(turn: Turn, registration: Registration, fields: Iterable[tuple[str, str]]) -> Iterable[str]:
+    """What another guardian told of themselves is only named."""
+    named = set()
+    for section, name in fields:
+        if sharing.is_theirs(turn, registration, section):
+            if section not in named:
+                named.add(section)
+                yield _from_the_other(registration, section)
+            continue
+        value = _value(registration, section, name)
+        if value not in {None, ""} and (section, name) in texts.LABELS:
+            yield f"{texts.LABELS[section, name]}: {value}"
+
+
+def _from_the_other(registration: Registration, section: str) -> str:
+    giver = sharing.name_of_giver(registration, section)
+    return guardian_texts.FROM.format(label=guardian_texts.SECTIONS[section], name=giver)
+
+
+def _value(registration: Registration, section: str, name: str) -> str | None:
+    if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
+        return full_address(registration, section) if section in registration.answers else None
+    answers = load(SECTIONS[section], registration.answers.get(section, {}))
+    return _shown(answers[name]) if answers.get(name) is not None else None
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, Medical):
+        return ". ".join(part for part in (value.description, value.note) if part) or texts.NO_MEDICAL
+    return str(value)

@@ -1,0 +1,205 @@
+"""Commands about a child who is there: REMIND, CANCEL, MOVE. Each is shown back, and asked of the guardian's lane."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from bot.model.events import Kind
+from bot.model.messages import Medium
+from bot.model.people import Standing, TeamPlace
+from bot.model.turn import Turn
+from conversations.managing.nudges import nudge, why_not
+from conversations.managing.opened import ask, close, confirm
+from conversations.managing.places import find_place, known_teams, without
+from conversations.managing.profile import kept
+from conversations.managing.status import newest_scope
+from conversations.managing.targets import Target, find_target, parted, shown_name
+from conversations.understanding.readers.wording import level
+from conversations.words import manager_texts as texts
+from conversations.words.manager_language import listed
+
+_MOST_CHOICES = 9
+_MOST_NAMED = 10
+
+
+def remind(turn: Turn, rest: str, _key: str) -> None:
+    target = find_target(turn, rest)
+    if _is_unusable(turn, "remind", target):
+        return
+    wanted = target.children or _those_in(turn, target.team)
+    if not rest.strip():
+        ask(turn, "target", texts.REMIND_WHOM, command="remind")
+    elif len(target.children) > 1:
+        _ask_which(turn, "remind", target)
+    else:
+        _show_reminders(turn, wanted)
+
+
+def nudge_all(turn: Turn, _rest: str, _key: str) -> None:
+    """After STATUS has shown whom: that reply is the yes. By SMS, and without a STATUS, it is asked."""
+    scope = newest_scope(turn)
+    if scope is None or turn.medium is Medium.SMS:
+        _show_reminders(turn, _those_in(turn, None) if scope is None else scope)
+        return
+    kept(turn).pop("status")
+    nudge(turn, scope)
+
+
+def cancel(turn: Turn, rest: str, _key: str) -> None:
+    _about_one(turn, "cancel", rest, _show_cancel)
+
+
+def move(turn: Turn, rest: str, _key: str) -> None:
+    """ "Sam Jones to U10 Lions", "Sam Jones from U10 Tigers to Lions": the team after the last "to" is the new one."""
+    who, where = parted(rest)
+    destination = find_place(level(where or rest), turn)
+    if not where:
+        who = without(level(rest), destination.spans)
+    if destination.problem:
+        turn.say(destination.problem)
+        turn.record("move", "refused")
+    elif destination.team is None:
+        text = texts.MOVE_WHERE.format(teams=known_teams(turn))
+        ask(turn, "target", text, command="move", before=f"{who or rest} to ")
+    else:
+        team = destination.team
+        _about_one(turn, "move", who, lambda t, one: _show_move(t, one, team), after=f" to {team.full_name}")
+
+
+def choose_child(turn: Turn, question: Mapping[str, Any], text: str) -> bool:
+    """By the number in the list, or by what tells them apart."""
+    found = _still_there(turn, question["ids"])
+    found.sort(key=lambda each: question["ids"].index(each.registration.id))
+    number = text.strip(" .)#")
+    if number.isdecimal() and 1 <= int(number[:3]) <= len(found):
+        chosen = found[int(number[:3]) - 1]
+    else:
+        among = find_target(turn, text, found)
+        if len(among.children) != 1:
+            return False
+        chosen = among.children[0]
+    close(turn)
+    _SHOWS[question["command"]](turn, chosen, question["after"])
+    return True
+
+
+def do_remind(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
+    nudge(turn, _still_there(turn, wish["ids"]), at_it_too=len(wish["ids"]) == 1)
+
+
+def do_cancel(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    _wish(turn, "cancel", wish, f"cancel:{key}", texts.CANCELLING)
+
+
+def do_move(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    _wish(turn, "move", wish, f"move:{key}", texts.MOVING, team_id=wish["team_id"])
+
+
+def _wish(turn: Turn, command: str, wish: Mapping[str, Any], key: str, said: str, **more: Any) -> None:
+    found = _still_there(turn, wish["ids"])
+    if not found:
+        turn.say(texts.UNKNOWN_CHILD)
+        turn.record(command, "unknown_child")
+        return
+    registration = found[0].registration
+    turn.tell(
+        registration.contact_id,
+        Kind.MANAGED,
+        key,
+        wish=command,
+        registration_id=registration.id,
+        by=turn.contact.id,
+        **more,
+    )
+    turn.say(said.format(child=shown_name(registration), **wish.get("words", {})))
+    turn.record(command, "done", registration_id=registration.id, **more)
+
+
+def _about_one(turn: Turn, command: str, rest: str, show: Callable[[Turn, Standing], None], *, after: str = "") -> None:
+    target = find_target(turn, rest)
+    if _is_unusable(turn, command, target):
+        return
+    if not target.children:
+        ask(turn, "target", texts.WHICH_CHILD[command], command=command, after=after)
+    elif len(target.children) > 1:
+        _ask_which(turn, command, target, after=after)
+    else:
+        show(turn, target.children[0])
+
+
+def _is_unusable(turn: Turn, command: str, target: Target) -> bool:
+    said = target.place.problem or (texts.UNKNOWN_CHILD if target.named else "")
+    if said:
+        turn.say(said)
+        turn.record(command, "refused" if target.place.problem else "unknown_child")
+    return bool(said)
+
+
+def _ask_which(turn: Turn, command: str, target: Target, *, after: str = "") -> None:
+    shown = target.children[:_MOST_CHOICES]
+    rows = [f"{place} {_described(each)}" for place, each in enumerate(shown, 1)]
+    ids = [each.registration.id for each in shown]
+    ask(turn, "which_child", "\n".join([texts.WHICH_OF_THEM, *rows]), command=command, ids=ids, after=after)
+
+
+def _described(standing: Standing) -> str:
+    registration = standing.registration
+    team = registration.team.full_name if registration.team else texts.NO_TEAM
+    return f"{shown_name(registration)}, {team}, {standing.guardian.profile.get('name') or texts.THE_PARENT}"
+
+
+def _show_reminders(turn: Turn, wanted: Sequence[Standing]) -> None:
+    """Whom nobody may remind is told at once; who is only at it may be reminded by name."""
+    by_name = len(wanted) == 1
+    possible = [each for each in wanted if not why_not(turn, each, at_it_too=by_name)]
+    if not possible:
+        nudge(turn, wanted, at_it_too=by_name)
+        return
+    names = listed([shown_name(each.registration) for each in possible[:_MOST_NAMED]])
+    more = texts.MORE_CHILDREN.format(count=len(possible) - _MOST_NAMED) if len(possible) > _MOST_NAMED else ""
+    text = (texts.REMIND_THIS if len(possible) == 1 else texts.REMIND_THESE).format(
+        count=len(possible), names=names + more
+    )
+    confirm(turn, "remind", text, ids=[each.registration.id for each in wanted])
+    turn.record("remind", "shown", children=len(possible))
+
+
+def _show_cancel(turn: Turn, standing: Standing) -> None:
+    registration = standing.registration
+    team = registration.team.full_name if registration.team else texts.NO_TEAM
+    text = texts.CANCEL_ONE.format(child=shown_name(registration), team=team)
+    confirm(turn, "cancel", text, ids=[registration.id])
+    turn.record("cancel", "shown", registration_id=registration.id)
+
+
+def _show_move(turn: Turn, standing: Standing, team: TeamPlace) -> None:
+    registration = standing.registration
+    child = shown_name(registration)
+    if registration.team == team:
+        turn.say(texts.THERE_ALREADY.format(child=child, team=team.full_name))
+        turn.record("move", "refused", registration_id=registration.id)
+        return
+    before = registration.team.full_name if registration.team else texts.NO_TEAM
+    text = texts.MOVE_ONE.format(child=child, before=before, team=team.full_name)
+    confirm(turn, "move", text, ids=[registration.id], team_id=team.id, words={"team": team.full_name})
+    turn.record("move", "shown", registration_id=registration.id)
+
+
+def _those_in(turn: Turn, team: TeamPlace | None) -> tuple[Standing, ...]:
+    return tuple(each for each in turn.roster if team is None or each.registration.team == team)
+
+
+def _still_there(turn: Turn, ids: list[str]) -> list[Standing]:
+    return [each for each in turn.roster if each.registration.id in ids]
+
+
+def _show_move_after(turn: Turn, standing: Standing, after: str) -> None:
+    team = find_place(after, turn).team
+    if team is not None:
+        _show_move(turn, standing, team)
+
+
+_SHOWS: dict[str, Callable[[Turn, Standing, str], None]] = {
+    "remind": lambda turn, standing, _: _show_reminders(turn, [standing]),
+    "cancel": lambda turn, standing, _: _show_cancel(turn, standing),
+    "move": _show_move_after,
+}

@@ -1,0 +1,101 @@
+"""The photo for the player card: a picture in the chat, a one-time upload page from SMS, or later."""
+
+from collections.abc import Sequence
+
+from bot.club.registration import State
+from bot.model.events import Event
+from bot.model.forms import Again
+from bot.model.links import Purpose
+from bot.model.messages import Inbound, Medium
+from bot.model.people import Registration
+from bot.model.pictures import Flaw
+from bot.model.turn import Turn
+from conversations.form.asking import ask, context_of, words
+from conversations.understanding.readers.photo import LATER, PHOTO
+from conversations.words import texts
+
+_PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
+_REASONS: dict[str, str] = {
+    Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
+    Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
+    Flaw.WRONG_KIND: texts.PHOTO_NOT_A_PICTURE,
+    Flaw.GONE: texts.PHOTO_GONE,
+}
+
+
+def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    if trouble:
+        turn.say(trouble)
+    if turn.medium is Medium.SMS:
+        link = turn.make_link(Purpose.UPLOAD, registration)
+        turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
+        turn.conversation.question = {"section": "photo", "field": "photo", "registration_id": registration.id}
+    else:
+        ask(turn, "photo", registration, registration.answers.get("photo", {}))
+
+
+def ask_for_the_last_thing(turn: Turn, registration: Registration, text: str = "") -> None:
+    """All else is done."""
+    values = words(turn, registration)
+    said = PHOTO.read(text, context_of(turn, registration))
+    if isinstance(said, Again):
+        turn.say(said.sentence)
+    if said == LATER:
+        turn.say(texts.PHOTO_LATER.format(**values))
+    elif turn.medium is Medium.SMS:
+        link = turn.make_link(Purpose.UPLOAD, registration)
+        turn.say(texts.ONLY_THE_PHOTO_BY_LINK.format(upload=link, **values))
+    else:
+        turn.say(texts.ONLY_THE_PHOTO.format(**values))
+
+
+def is_missing(registration: Registration) -> bool:
+    return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
+
+
+def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> bool:
+    """The first picture is kept, also in place of an earlier one; the carrier's copies of all others are deleted.
+
+    Before the link is there nobody has asked for one. False when nothing was taken.
+    """
+    pictures = [(letter.key, media) for letter in letters for media in letter.media]
+    child = _whose(turn, registration) if pictures else None
+    if child is not None:
+        key, picture = pictures.pop(0)
+        turn.perform(
+            "store_photo",
+            f"photo:{child.id}:{key}",
+            registration_id=child.id,
+            url=picture.url,
+            content_type=picture.content_type,
+        )
+    for number, (key, media) in enumerate(pictures):
+        turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
+    return child is not None
+
+
+def _whose(turn: Turn, registration: Registration) -> Registration | None:
+    """The open child's, where it is time for one; what that child does not need is the one other child's who does."""
+    open_ones = [each for each in turn.registrations if each.archived_at is None and each.season == registration.season]
+    lacking = [each for each in open_ones if each.state in _PHOTO_STATES and is_missing(each)]
+    if registration not in lacking and len(lacking) == 1:
+        return lacking[0]
+    return registration if "payment" in registration.answers else None
+
+
+def is_picture(letter: Inbound) -> bool:
+    return letter.media[0].content_type.startswith("image/")
+
+
+def stored(turn: Turn, registration: Registration, event: Event) -> bool:
+    """Whether a usable photo is there now; else the parent is told why not."""
+    result = event.payload.get("result", event.payload)
+    if "photo" in result:
+        earlier = registration.answers.get("photo", {}).get("photo", LATER)
+        if earlier not in {LATER, result["photo"]}:
+            turn.perform("forget_photo", f"forget-photo:{earlier}", registration_id=registration.id, photo=earlier)
+        registration.answers["photo"] = {"photo": result["photo"]}
+        turn.say(texts.PHOTO_STORED)
+        return True
+    turn.say(_REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
+    return False

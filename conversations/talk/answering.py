@@ -1,0 +1,237 @@
+"""What a parent wrote, taken as the answer to what is open, or as a correction; then the next question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.club.registration import State
+from bot.model.correcting import read_correction
+from bot.model.forms import Again, dump, load
+from bot.model.messages import Inbound, Medium
+from bot.model.people import Registration
+from bot.model.prompts import Assistance
+from bot.model.reading import read_section
+from bot.model.turn import Turn
+from conversations.assistant import unread
+from conversations.assistant.meaning import surely_puts_right
+from conversations.form import sharing
+from conversations.form.asking import ask, chosen, context_of, words
+from conversations.form.forms import SECTIONS
+from conversations.form.review import show_changes, show_these
+from conversations.registering import lookups, photos
+from conversations.talk.idle import IDLE
+from conversations.talk.learning import learn
+from conversations.talk.steering import open_section, proceed
+from conversations.understanding.leftovers import says_more
+from conversations.understanding.questions import is_question
+from conversations.understanding.readers.courtesies import is_courtesy
+from conversations.understanding.readers.free import team_before
+from conversations.words import guardian_texts, texts
+
+_FEW = 3  # words that may be an answer to anything
+CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
+
+
+@dataclass
+class Read:
+    """What one message gave: stored values by section, why something of it cannot be used, and what else it says."""
+
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problem: str = ""
+    refused: str = ""  # it is another guardian's
+    rest: str = ""
+    reopens: tuple[tuple[str, str], ...] = ()  # sections and fields that are asked for again
+    corrects: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        return bool(self.values or self.problem or self.refused or self.reopens) and not says_more(self.rest)
+
+
+def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
+    fresh = [letter for letter in letters if not _is_stale(turn, letter)]
+    trouble = "" if len(fresh) == len(letters) else texts.STALE_BUTTON
+    text = told(turn, fresh)
+    section = open_section(turn, registration)
+    taken = photos.take(turn, registration, fresh)
+    media = [letter for letter in fresh if letter.media]
+    if taken and not text:
+        return
+    if media and not taken:
+        trouble = texts.MEDIA_NOT_NEEDED if photos.is_picture(media[0]) else texts.ONLY_WORDS
+    if section is None:
+        _speak(turn, registration, fresh, text, trouble)
+    elif lookups.is_out(registration, section):
+        _correct(turn, registration, fresh, text)
+    elif not _was_asked(turn, registration, section) and (section == "review" or len(text.split()) <= _FEW):
+        proceed(turn, registration)
+    else:
+        _fill(turn, registration, section, fresh, trouble)
+
+
+def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
+    """Of this child; a "yes" to nothing is no answer. The first question is the invitation's own."""
+    question = turn.conversation.question or {}
+    return section == "wish" or (question.get("section"), question.get("registration_id")) == (section, registration.id)
+
+
+def _fill(turn: Turn, registration: Registration, section: str, letters: Sequence[Inbound], trouble: str) -> None:
+    text = told(turn, letters)
+    may_ask = not trouble and _may_ask(turn, letters, text)
+    if may_ask and turn.assistance is Assistance.ALWAYS:
+        unread.ask(turn, letters)
+        return
+    read = read_locally(turn, registration, section, text)
+    if may_ask and not read.is_settled:
+        unread.ask(turn, letters)
+        return
+    if not keep(turn, registration, read):
+        return
+    if open_section(turn, registration) != section:
+        proceed(turn, registration)
+    elif section == "review":
+        _ask_what_is_wrong(turn, registration, changed=bool(read.values))
+    elif section == "photo" and turn.medium is Medium.SMS:
+        photos.ask_for_photo(turn, registration, trouble or read.problem)
+    else:
+        understood = read.values or read.refused or is_courtesy(text)
+        was_answered = turn.says  # a question in the same message was
+        why = trouble or read.problem or ("" if understood or was_answered else _puzzled(text))
+        ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
+
+
+def told(turn: Turn, letters: Sequence[Inbound]) -> str:
+    return "\n".join(chosen(turn, letter.text) for letter in letters if letter.text.strip())
+
+
+def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:
+    """As answers to what is open, else as corrections of what was answered."""
+    read = _read_answers(turn, registration, section, text)
+    return read if read.values else _read_corrections(turn, registration, text, read)
+
+
+def keep(turn: Turn, registration: Registration, read: Read) -> bool:
+    """False when what was learned ends the talk."""
+    if read.refused:
+        turn.say(read.refused)
+    state = registration.state
+    _learn(turn, registration, read)
+    if registration.state is not state:
+        return False
+    if read.corrects and state is not State.REVIEW:
+        show_these(turn, registration, read.values)
+    return True
+
+
+def _learn(turn: Turn, registration: Registration, read: Read) -> None:
+    for section, name in read.reopens:
+        registration.answers[section].pop(name, None)
+    for section, values in read.values.items():
+        learn(turn, registration, section, values)
+
+
+def _may_ask(turn: Turn, letters: Sequence[Inbound], text: str) -> bool:
+    return not is_courtesy(text) and unread.may_be_read(turn, letters)
+
+
+def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str) -> None:
+    """While an address is looked up nothing is asked, but what was told may be put right, and more be told."""
+    read = _read_corrections(turn, registration, text, Read())
+    if not (read.values or read.reopens) and says_more(text) and _may_ask(turn, letters, text):
+        unread.ask(turn, letters)
+        return
+    _learn(turn, registration, read)
+    if not (read.values or read.reopens) and says_more(text):
+        turn.say(texts.LOOKING)
+    proceed(turn, registration)
+
+
+def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
+    form = SECTIONS[section]
+    stored = load(form, sharing.mine(turn, registration, section))
+    asked = (turn.conversation.question or {}).get("field")
+    reading = read_section(form, text, context_of(turn, registration), stored, asked)
+    values = dump(form, reading.values)
+    if section == "review" and (values.get("correct") is False or surely_puts_right(text)):
+        values = {}
+    if section == "past" and values.get("played_for_us") is False:
+        team = team_before(text)
+        values |= {} if team is None else {"previous_team": team}
+    rest = "" if "previous_team" in values else reading.rest
+    return Read({section: values} if values else {}, _first(reading.problems), rest=rest)
+
+
+def _read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
+    """Going back works in every state: "actually his birthday is the 4th", "change email"."""
+    forms = {name: SECTIONS[name] for name in CORRECTABLE if name in registration.answers}
+    at_review = registration.state is State.REVIEW
+    correction = read_correction(forms, text, context_of(turn, registration), meant=at_review)
+    theirs = {section for section in forms if sharing.is_theirs(turn, registration, section)}
+    meant = {*correction.values, *(section for section, _ in correction.ask)}
+    problems = [_first(each) for each in correction.problems.values()]
+    values = {section: dump(SECTIONS[section], new) for section, new in correction.values.items()}
+    mine = {section: new for section, new in values.items() if section not in theirs}
+    return Read(
+        mine,
+        next(iter(problems), "") or read.problem,
+        _refusal(registration, sorted(theirs & meant)),
+        "" if mine else read.rest,
+        reopens=tuple((section, name) for section, name in correction.ask if section not in theirs),
+        corrects=True,
+    )
+
+
+def _refusal(registration: Registration, sections: Sequence[str]) -> str:
+    if not sections:
+        return ""
+    return guardian_texts.NOT_YOURS.format(name=sharing.name_of_giver(registration, sections[0]))
+
+
+def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
+    if changed:
+        show_changes(turn, registration)
+        ask(turn, "review", registration, {})
+        return
+    question = turn.conversation.question or {}
+    missed = question.get("missed", 0)
+    turn.say(texts.WHAT_TO_CORRECT if not missed else texts.HOW_TO_CORRECT.format(**words(turn, registration)))
+    turn.conversation.question = question | {"missed": missed + 1}
+
+
+def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str, trouble: str) -> None:
+    """Nothing is asked: a correction is still taken, else it is said what we wait for."""
+    state = registration.state
+    if (trouble and not text) or is_courtesy(text):
+        turn.say(trouble or texts.YOU_ARE_WELCOME)
+        return
+    read = _read_corrections(turn, registration, text, Read())
+    if _is_more_than_read(turn, text, read) and _may_ask(turn, letters, text):
+        unread.ask(turn, letters)
+        return
+    if not keep(turn, registration, read):
+        return
+    if not (read.values or read.refused or read.reopens):
+        IDLE[registration.state](turn, registration, text)
+    if registration.state is not state or read.reopens or not turn.says:
+        proceed(turn, registration)
+
+
+def _is_more_than_read(turn: Turn, text: str, read: Read) -> bool:
+    is_known = read.values or read.refused
+    return turn.assistance is Assistance.ALWAYS or (not is_known and says_more(text))
+
+
+def _puzzled(text: str) -> str:
+    return texts.OFF_TOPIC if is_question(text) else texts.NOT_UNDERSTOOD
+
+
+def _first(problems: Mapping[str, Again]) -> str:
+    return next((problem.sentence for problem in problems.values()), "")
+
+
+def _is_stale(turn: Turn, letter: Inbound) -> bool:
+    """Our own buttons name their question; those of templates do not, and are read as words."""
+    if letter.button is None or ":" not in letter.button:
+        return False
+    question = turn.conversation.question or {}
+    return letter.button.split(":")[0] != f"{question.get('section')}.{question.get('field')}"

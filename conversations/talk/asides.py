@@ -1,0 +1,128 @@
+"""Questions beside the journey, each with a yes or a no: start again, withdraw, another child."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.club.registration import State
+from bot.model.messages import Inbound, Option
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.assistant import unread
+from conversations.form.asking import chosen, context_of, words
+from conversations.money.settling import move
+from conversations.registering.enquiries import welcome_next
+from conversations.talk.leaving import withdraw
+from conversations.talk.steering import proceed
+from conversations.understanding.readers import READERS
+from conversations.understanding.readers.outright import is_only_kind
+from conversations.words import texts
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A light one is only an offer: other words are read as if it had not been made."""
+
+    question: str
+    yes: Callable[[Turn, Registration], None]
+    no: Callable[[Turn, Registration], None]
+    light: bool = False
+    asks_to_go_on: bool = False  # to that a bare "ok" is a yes
+
+
+def open_aside(turn: Turn, registration: Registration, name: str) -> None:
+    turn.conversation.question = {
+        "section": name,
+        "field": None,
+        "registration_id": registration.id,
+        "options": list(texts.YES_NO),
+    }
+    options = [Option(id=f"{name}.None:{title}", title=title) for title in texts.YES_NO]
+    turn.say(ASIDES[name].question.format(**words(turn, registration)), *options)
+
+
+def go_on(turn: Turn, registration: Registration) -> None:
+    """After something came in between: what was asked beside the journey stays asked."""
+    question = turn.conversation.question or {}
+    aside = ASIDES.get(question.get("section", ""))
+    if aside and not aside.light and question["registration_id"] == registration.id:
+        open_aside(turn, registration, question["section"])
+    else:
+        proceed(turn, registration)
+
+
+def is_asked(turn: Turn) -> bool:
+    """Whether a yes or a no to something beside the journey is waited for."""
+    return (turn.conversation.question or {}).get("section") in ASIDES
+
+
+def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Anything but a yes or a no is asked again; False when it is left to be read as other words are."""
+    registration = turn.registration
+    name = (turn.conversation.question or {}).get("section")
+    if registration is None or name not in ASIDES:
+        return False
+    text = "\n".join(chosen(turn, letter.text) for letter in letters)
+    context = context_of(turn, registration)
+    is_yes = ASIDES[name].asks_to_go_on and text.lower().strip(" .!") in {"ok", "okay"}
+    if ASIDES[name].light and is_only_kind(text, context) and not is_yes:
+        turn.say(texts.YOU_ARE_WELCOME)  # the offer still stands
+        return True
+    said = READERS["yes_no"].read(text, context)
+    turn.conversation.question = None
+    if said is True:
+        ASIDES[name].yes(turn, registration)
+    elif said is False:
+        ASIDES[name].no(turn, registration)
+    elif ASIDES[name].light:
+        return False
+    else:
+        turn.say(texts.NOT_UNDERSTOOD)
+        open_aside(turn, registration, name)
+    return True
+
+
+def _start_again(turn: Turn, registration: Registration) -> None:
+    """Nothing is overwritten: the old talk and answers are archived, and a new registration begins."""
+    registration.archived_at = turn.now
+    registration.shirt_number = None
+    fresh = turn.register(registration.child, registration.team)
+    fresh.facts |= {name: registration.facts[name] for name in ("manager", "age_group") if name in registration.facts}
+    move(turn, registration, fresh)
+    fresh.answers["wish"] = {"to_register": True}
+    turn.conversation.registration_id = fresh.id
+    turn.say(texts.STARTED_AGAIN)
+    proceed(turn, fresh)
+
+
+def _withdraw(turn: Turn, registration: Registration) -> None:
+    """What they wrote before of the child matters no more."""
+    unread.forget(turn)
+    withdraw(turn, registration)
+
+
+def _another(turn: Turn, _registration: Registration) -> None:
+    welcome_next(turn)
+
+
+def _next(turn: Turn, registration: Registration) -> None:
+    """That yes is one to the invitation, too."""
+    if registration.state is State.INITIAL_CONTACT:
+        registration.answers["wish"] = {"to_register": True}
+    proceed(turn, registration)
+
+
+def _stay(turn: Turn, registration: Registration) -> None:
+    turn.say(texts.NOTHING_CHANGED)
+    proceed(turn, registration)
+
+
+def _all_done(turn: Turn, _registration: Registration) -> None:
+    turn.say(texts.GOODBYE)
+
+
+ASIDES: dict[str, Aside] = {
+    "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
+    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
+    "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
+    "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True, asks_to_go_on=True),
+}

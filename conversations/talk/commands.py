@@ -1,0 +1,177 @@
+"""Commands that everybody has at any time. A command is a whole message: "please don't stop" is none."""
+
+import re
+from collections.abc import Callable
+
+from bot.model.messages import Inbound, Medium
+from bot.model.people import Reach
+from bot.model.turn import Turn
+from conversations.assistant import unread
+from conversations.families import joining
+from conversations.form import sharing
+from conversations.form.announcing import announce
+from conversations.form.asking import words
+from conversations.form.family import next_child
+from conversations.helping.handover import hand_over
+from conversations.registering.enquiries import welcome_next
+from conversations.talk.asides import open_aside
+from conversations.talk.learning import TRAIL
+from conversations.talk.steering import proceed
+from conversations.words import guardian_texts, texts
+
+_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out"}
+_START = {"start", "unstop"}
+_HELP = {"help", "info"}
+_CARRY_ON = {"carry on", "continue", "go on"}
+_WORDS = (
+    dict.fromkeys(_STOP, "stop")
+    | dict.fromkeys(_START, "start")
+    | dict.fromkeys(_HELP, "help")
+    | dict.fromkeys(_CARRY_ON, "carry_on")
+)
+_OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
+_PHRASES = {
+    "start_again": re.compile(
+        r"(?:please |can (?:i|we) )?(?:start|begin) (?:again|over|afresh|from the beginning)[.!? ]*"
+    ),
+    "withdraw": re.compile(
+        r"(?:(?:sorry,? |actually,? )?(?:i|we|he|she|they)(?:'ve| have)? (?:don'?t|doesn'?t|do not|does not|no longer|"
+        r"decided not to) (?:wants? )?(?:to )?(?:register|play|continue|carry on|do this)"
+        r"(?: (?:him|her|them|\w+))?(?: any ?more| after all)?|"
+        r"(?:please |(?:i|we) (?:want|would like|need) to )?(?:withdraw|take (?:him|her|them|\w+) (?:out|off the list))"
+        r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?)[.! ]*"
+    ),
+    "wrong_child": re.compile(
+        r"(?:oh |oops,? |sorry,? |no,? )*(?:(?:that'?s|that was|it'?s|this is|you have|you'?ve got) )?(?:for )?"
+        r"(?:the )?wrong (?:child|kid|son|daughter)\b[.! ]*"
+    ),
+    "person": re.compile(
+        r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
+        r"a (?:real )?(?:person|human|volunteer)|the manager|the coach)(?: please)?|"
+        r"(?:i )?(?:want|need|would like) (?:to )?(?:talk|speak) to (?:some ?one|a (?:real )?person|a human))[.!? ]*"
+    ),
+    "back": re.compile(r"(?:go |please go )?back[.! ]*"),
+    "wrong_number": re.compile(
+        r"(?:sorry,? )?(?:you have (?:the |got the )?|this is the |it'?s the )?wrong (?:number|person)\b.{0,60}"
+    ),
+}
+
+
+def command_in(text: str) -> str | None:
+    said = " ".join(text.lower().split())
+    word = _WORDS.get(said.rstrip(".! "))
+    return word or next((name for name, phrase in _PHRASES.items() if phrase.fullmatch(said)), None)
+
+
+def is_command(text: str) -> bool:
+    return command_in(text) is not None
+
+
+def stop(turn: Turn, inbound: Inbound) -> None:
+    """Closes this channel and nothing else: the registration, and what is owed, stay."""
+    _reach(turn, inbound).opted_out_at = turn.now
+
+
+def start(turn: Turn, inbound: Inbound) -> None:
+    _reach(turn, inbound).opted_out_at = None
+    if inbound.medium is not Medium.SMS:  # there the carrier answers by itself
+        turn.say(texts.WELCOME_BACK)
+
+
+def give_help(turn: Turn, inbound: Inbound) -> None:
+    if inbound.medium is not Medium.SMS:
+        turn.say(texts.HELP.format(**words(turn, turn.registration)))
+
+
+def carry_on(turn: Turn, _inbound: Inbound) -> None:
+    if turn.registration is not None:
+        proceed(turn, turn.registration)
+    else:
+        turn.say(texts.HELP.format(**words(turn, None)))
+
+
+def start_again(turn: Turn, inbound: Inbound) -> None:
+    """Nobody throws away what another guardian told."""
+    registration = turn.registration
+    theirs = sharing.someone_elses(turn, registration) if registration else None
+    if registration and theirs:
+        turn.say(guardian_texts.NOT_ALONE.format(name=sharing.name_of_giver(registration, theirs)))
+        return
+    _aside(turn, inbound, "start_again")
+
+
+def withdraw(turn: Turn, inbound: Inbound) -> None:
+    _aside(turn, inbound, "withdraw")
+
+
+def back(turn: Turn, _inbound: Inbound) -> None:
+    """To what was answered last."""
+    registration = turn.registration
+    trail = registration.facts.get(TRAIL) if registration else None
+    if registration is None or not trail or sharing.is_theirs(turn, registration, trail[-1][0]):
+        turn.say(texts.NO_WAY_BACK)
+        return
+    section, names = trail.pop()
+    for name in names:
+        registration.answers.get(section, {}).pop(name, None)
+    proceed(turn, registration)
+
+
+def wrong_number(turn: Turn, _inbound: Inbound) -> None:
+    """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
+    registration = turn.registration
+    unread.forget(turn)
+    turn.say(texts.WRONG_NUMBER)
+    joining.not_theirs(turn)
+    if registration is not None:
+        registration.facts["wrong_number"] = True
+        announce(turn, registration, "wrong_number")
+    else:
+        turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number")
+    turn.conversation.registration_id = None
+    turn.conversation.question = None
+
+
+def wrong_child(turn: Turn, _inbound: Inbound) -> None:
+    """What was told last of the child was meant for another one."""
+    registration = turn.registration
+    trail = registration.facts.get(TRAIL) if registration else None
+    if registration and trail and trail[-1][0] in _OF_THE_CHILD:
+        section, names = trail.pop()
+        for name in names:
+            registration.answers.get(section, {}).pop(name, None)
+    other = next_child(turn, registration) if registration else None
+    turn.say(texts.WRONG_CHILD)
+    if other is not None:
+        turn.conversation.registration_id = other.id
+        turn.conversation.question = None
+        turn.say(texts.NOW_ABOUT.format(**words(turn, other)))
+        proceed(turn, other)
+    else:
+        welcome_next(turn)
+
+
+COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
+    "stop": stop,
+    "start": start,
+    "help": give_help,
+    "carry_on": carry_on,
+    "start_again": start_again,
+    "withdraw": withdraw,
+    "person": hand_over,
+    "back": back,
+    "wrong_child": wrong_child,
+    "wrong_number": wrong_number,
+}
+
+
+def _aside(turn: Turn, inbound: Inbound, name: str) -> None:
+    if turn.registration is not None:
+        open_aside(turn, turn.registration, name)
+    else:
+        give_help(turn, inbound)
+
+
+def _reach(turn: Turn, inbound: Inbound) -> Reach:
+    known = next(known for known in turn.contact.handles if known.handle == inbound.sender)
+    return known.on(inbound.medium)

@@ -1,0 +1,111 @@
+"""What is said in the states that only an event leads out of."""
+
+from collections.abc import Callable
+
+from bot.club.registration import State
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.announcing import announce
+from conversations.form.asking import context_of, words
+from conversations.form.family import next_child
+from conversations.money.news import completed_template
+from conversations.money.settling import is_complete, settle_up
+from conversations.money.waiting import speak_of_money
+from conversations.registering.photos import ask_for_the_last_thing, is_missing
+from conversations.talk.leaving import ENDED_BY_CLUB
+from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
+from conversations.words import texts
+
+_TOLD = "told_complete"  # in a registration's facts
+
+
+def waiting(turn: Turn, registration: Registration, text: str) -> None:
+    """For the link, the money or the photo; when nothing of it is missing, it is done."""
+    if not is_complete(registration):
+        speak_of_money(turn, registration)
+        if is_missing(registration) and "photo" in registration.answers:
+            turn.say(texts.PHOTO_WHEN_READY.format(**words(turn, registration)))
+    elif is_missing(registration):
+        ask_for_the_last_thing(turn, registration, text)
+    else:
+        _complete(turn, registration)
+
+
+def completed(turn: Turn, registration: Registration, _text: str) -> None:
+    turn.say(texts.ALREADY_COMPLETED.format(**words(turn, registration)))
+    _offer_the_next(turn, registration)
+
+
+def left(turn: Turn, registration: Registration, text: str) -> None:
+    """Declined or withdrawn: only an explicit yes opens it again, back at the state it left."""
+    if ENDED_BY_CLUB in registration.facts:
+        turn.say(texts.ENDED_BY_CLUB.format(**words(turn, registration)))
+        return
+    said = texts.DECLINED if registration.state is State.DECLINED else texts.WITHDRAWN
+    if not text:
+        registration.left_state = registration.left_state or State.INITIAL_CONTACT
+        turn.say(said.format(**words(turn, registration)))
+    elif is_outright_yes(text, context_of(turn, registration)):
+        take_back(turn, registration)
+    elif is_only_kind(text, context_of(turn, registration)):
+        turn.say(texts.YOU_ARE_WELCOME)
+    else:
+        turn.say(texts.STILL_DECLINED.format(**words(turn, registration)))
+
+
+def take_back(turn: Turn, registration: Registration) -> None:
+    """Unless it was the club that ended it."""
+    if ENDED_BY_CLUB in registration.facts:
+        return
+    registration.answers.setdefault("wish", {})["to_register"] = True
+    registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
+    registration.enter(_back_to(registration), turn.now)
+    settle_up(turn, registration)
+
+
+def suspended(turn: Turn, registration: Registration, _text: str) -> None:
+    turn.say(texts.SUSPENDED.format(**words(turn, registration)))
+
+
+def _back_to(registration: Registration) -> State:
+    """Its payments were stopped: it is not complete before they are set up again."""
+    left = registration.left_state or State.INITIAL_CONTACT
+    return State.AWAITING_PAYMENT if left is State.COMPLETED else left
+
+
+def complete(turn: Turn, registration: Registration) -> None:
+    """Said once, also when it is complete again after a mandate was lost."""
+    registration.enter(State.COMPLETED, turn.now)
+    if not registration.facts.get(_TOLD):
+        registration.facts[_TOLD] = True
+        announce(turn, registration, "completed")
+        turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
+
+
+def _complete(turn: Turn, registration: Registration) -> None:
+    complete(turn, registration)
+    _offer_the_next(turn, registration)
+
+
+def _offer_the_next(turn: Turn, registration: Registration) -> None:
+    following = next_child(turn, registration)
+    if following is not None:
+        turn.conversation.registration_id = following.id
+        _ask_lightly(turn, following, "next_child", texts.NEXT_CHILD)
+    else:
+        _ask_lightly(turn, registration, "another", texts.ANOTHER_CHILD)
+
+
+def _ask_lightly(turn: Turn, registration: Registration, name: str, question: str) -> None:
+    turn.conversation.question = {"section": name, "field": None, "registration_id": registration.id}
+    turn.say(question.format(**words(turn, registration)))
+
+
+IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
+    State.PAYMENT: waiting,
+    State.AWAITING_PAYMENT: waiting,
+    State.SUSPENDED: suspended,
+    State.COMPLETED: completed,
+    State.DECLINED: left,
+    State.WITHDRAWN: left,
+}

@@ -1,0 +1,166 @@
+"""A manager's wish in the guardian's lane, which decides by its own truth; and what comes back to the manager."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from bot.club.registration import PaymentStatus, State
+from bot.model.events import Event, Kind
+from bot.model.messages import Template
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.asking import words
+from conversations.managing.standing import NUDGED_ON, OVER
+from conversations.managing.targets import shown_name
+from conversations.money.settling import is_all_done
+from conversations.registering.invitations import invitation_of, invited
+from conversations.registering.photos import is_missing
+from conversations.talk.leaving import leave
+from conversations.talk.steering import open_section, proceed
+from conversations.words import manager_texts as texts
+from conversations.words import texts as parents_texts
+from conversations.words.naming import name_of
+
+_TOGETHER = timedelta(seconds=3)  # so long reports wait for each other, to be one message
+_PAY_WITHIN = timedelta(days=7)
+_AS_EXPECTED = "invited"
+
+
+def invited_by_somebody(turn: Turn, event: Event) -> None:
+    invited(turn, event)
+    by, outcome = event.payload.get("by"), str(turn.result["outcome"])
+    if by is not None and _is_stopped(turn):
+        _report(turn, event, "stopped", event.payload["child_name"])
+    elif by is not None and outcome != _AS_EXPECTED:
+        _report(turn, event, outcome, event.payload["child_name"])
+
+
+def managed(turn: Turn, event: Event) -> None:
+    registration = turn.find(event.payload["registration_id"])
+    if registration is None or registration.archived_at is not None:
+        return
+    outcome = _WISHES[event.payload["wish"]](turn, registration, event)
+    if outcome:
+        _report(turn, event, outcome, shown_name(registration))
+
+
+def reported(turn: Turn, event: Event) -> None:
+    """In the manager's lane: what went another way than was said."""
+    pattern = texts.REPORTS.get(event.payload["outcome"])
+    if turn.manager is not None and pattern is not None:
+        turn.say(pattern.format(**event.payload["words"]))
+
+
+def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
+    until = turn.conversation.handed_over_until
+    if registration.state in OVER:
+        return f"is_{registration.state}"
+    if _is_stopped(turn):
+        return "stopped"
+    if until is not None and turn.now < until:
+        return "handed_over"
+    if registration.facts.get(NUDGED_ON) == turn.today.isoformat():
+        return ""
+    template = _reminder(turn, registration)
+    if template is None:
+        return "waits_for_us"
+    registration.facts[NUDGED_ON] = turn.today.isoformat()
+    turn.send(template, registration, opens=template.name == "invitation" and registration.invitation_id is None)
+    if turn.registration is None or turn.registration.state in OVER:
+        turn.conversation.registration_id = registration.id
+        turn.conversation.question = None
+    return ""
+
+
+def _reminder(turn: Turn, registration: Registration) -> Template | None:
+    """The wording that fits where it stands; None when it is us they wait for."""
+    parent = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
+    if registration.state is State.INITIAL_CONTACT:
+        return invitation_of(turn, registration)
+    if _is_about_money(registration):
+        return _about_money(turn, registration, parent)
+    if registration.state in {State.PHOTO, State.AWAITING_PAYMENT} and is_missing(registration):
+        return Template(name="photo_missing", variables=parent)
+    if open_section(turn, registration) is None:
+        return None
+    return Template(name="continue", variables=parent)
+
+
+def _is_about_money(registration: Registration) -> bool:
+    failed = registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED}
+    waits = registration.state is State.AWAITING_PAYMENT and not is_all_done(registration)
+    return failed or waits or registration.state is State.SUSPENDED
+
+
+def _about_money(turn: Turn, registration: Registration, parent: dict[str, str]) -> Template | None:
+    link = {"payment_link": registration.facts.get("link", "")}
+    if registration.state is State.SUSPENDED:
+        return Template(name="suspended", variables=parent | link)
+    if registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED}:
+        return Template(name="payment_problem", variables=parent)
+    day = turn.today + _PAY_WITHIN
+    due = {"date": f"{day.day} {day:%B}"}
+    return Template(name="payment_due", variables=parent | link | due) if link["payment_link"] else None
+
+
+def _cancel(turn: Turn, registration: Registration, _event: Event) -> str:
+    """An invitation nobody answered ends without a word; who has answered is told."""
+    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+        return f"is_{registration.state}"
+    is_answered = registration.state is not State.INITIAL_CONTACT
+    leave(turn, registration, by_club=True)
+    if turn.conversation.registration_id == registration.id:
+        turn.conversation.question = None
+    if is_answered:
+        turn.say(parents_texts.ENDED_BY_CLUB.format(**words(turn, registration)))
+    return ""
+
+
+def _move(turn: Turn, registration: Registration, event: Event) -> str:
+    team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
+    if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
+        return f"is_{registration.state}"
+    registration.team = team
+    registration.facts["age_group"] = team.age_group
+    if registration.facts.get("manager_decides") == team.age_group:
+        del registration.facts["manager_decides"]
+    taken = turn.taken_numbers.get(team.id, frozenset())
+    is_taken = registration.shirt_number is not None and registration.shirt_number in taken
+    if is_taken:
+        registration.shirt_number = None
+        registration.answers.get("kit", {}).pop("number", None)
+    _tell_of_the_move(turn, registration, is_taken=is_taken)
+    return "number_taken" if is_taken else ""
+
+
+def _tell_of_the_move(turn: Turn, registration: Registration, *, is_taken: bool) -> None:
+    if registration.state is State.INITIAL_CONTACT:
+        turn.send(invitation_of(turn, registration), registration)
+        return
+    values = words(turn, registration)
+    turn.say(parents_texts.MOVED.format(**values))
+    if is_taken:
+        turn.say(parents_texts.NUMBER_TAKEN_THERE.format(**values))
+        turn.conversation.registration_id = registration.id
+        turn.conversation.question = None
+        proceed(turn, registration)
+
+
+def _is_stopped(turn: Turn) -> bool:
+    reaches = [reach for known in turn.contact.handles for reach in known.reach.values()]
+    newest = max(
+        reaches, default=None, key=lambda each: each.last_inbound_at.timestamp() if each.last_inbound_at else 0
+    )
+    return newest is not None and newest.opted_out_at is not None
+
+
+def _report(turn: Turn, event: Event, outcome: str, child: str) -> None:
+    said: dict[str, Any] = {"outcome": outcome, "words": {"child": child}}
+    turn.tell(event.payload["by"], Kind.REPORTED, f"report:{event.key}", due_in=_TOGETHER, **said)
+
+
+_WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
+    "nudge": _nudge,
+    "cancel": _cancel,
+    "move": _move,
+}

@@ -1,0 +1,148 @@
+"""The managers' side of a talk: which letters are theirs, and what each command does."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from bot.model.messages import Inbound
+from bot.model.turn import Turn
+from conversations.form.asking import words
+from conversations.helping.handover import is_for_a_talk
+from conversations.managing import appointments, caps, changes
+from conversations.managing.invite_typed import invite, read_lines
+from conversations.managing.invites import send
+from conversations.managing.opened import BUTTON, close, opened, was_open
+from conversations.managing.plausible import is_meant, speaks_of_own_child
+from conversations.managing.profile import kept
+from conversations.managing.replies import FOR_PARENT, answer_opened, yes_or_no
+from conversations.managing.status import status, teams
+from conversations.talk.commands import command_in
+from conversations.understanding import safeguarding
+from conversations.understanding.vocabulary import Said, said_in
+from conversations.words import manager_texts as texts
+
+_EVERYBODYS = {"stop", "start"}
+
+
+def run_commands(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
+    """What is left for the parent's side; all of it, when the contact runs no team."""
+    if turn.manager is None:
+        return list(letters)
+    return [_as_meant(turn, letter) for letter in _joined(letters) if not _take(turn, letter)]
+
+
+def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
+    assert turn.manager is not None  # noqa: S101 - narrows for the type checker
+    said = [texts.HELP, *([texts.HELP_ADMIN] if turn.manager.is_admin else [])]
+    if turn.registration is not None:
+        said.append(texts.HELP_PARENT.format(**words(turn, turn.registration)))
+    turn.say("\n".join(said))
+    turn.record("help", "shown")
+
+
+def is_no_parent_yet(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """A manager who has no child here is not asked for one, unless they speak of theirs."""
+    alone = turn.manager is not None and turn.registration is None and turn.conversation.question is None
+    return alone and not any(speaks_of_own_child(letter.text) for letter in letters)
+
+
+def not_understood(turn: Turn) -> None:
+    turn.say(texts.NOT_UNDERSTOOD_HELP)
+    turn.record("words", "not_understood")
+
+
+def _as_meant(turn: Turn, letter: Inbound) -> Inbound:
+    """The yes that was for the parent's side after all."""
+    said = kept(turn).pop(FOR_PARENT, None)
+    return letter if said is None else letter.model_copy(update={"text": said, "button": None})
+
+
+def _joined(letters: Sequence[Inbound]) -> list[Inbound]:
+    """INVITE in one message and its lines in the next, or many INVITEs, are one list."""
+    joined: list[Inbound] = []
+    for letter in letters:
+        if joined and _goes_on(joined[-1], letter):
+            both = f"{joined[-1].text}\n{letter.text}"
+            joined[-1] = joined[-1].model_copy(update={"text": both})
+        else:
+            joined.append(letter)
+    return joined
+
+
+def _goes_on(before: Inbound, letter: Inbound) -> bool:
+    if not (_is_plain(before) and _is_plain(letter)):
+        return False
+    opens, said = said_in(before.text), said_in(letter.text)
+    is_line = said.command == "invite" if said else any(map(str.isdigit, letter.text))
+    return opens is not None and opens.command == "invite" and is_line
+
+
+def _is_plain(letter: Inbound) -> bool:
+    return letter.button is None and not letter.media
+
+
+def _take(turn: Turn, letter: Inbound) -> bool:
+    if not turn.contact.has(letter.sender) or letter.media:
+        return False
+    if letter.button is not None and not letter.button.startswith(BUTTON):
+        return False
+    if command_in(letter.text) in _EVERYBODYS or safeguarding.is_concern(letter.text) or is_for_a_talk(turn, letter):
+        return False
+    return answer_opened(turn, letter, COMMANDS, DEEDS) or _command(turn, letter) or _late_answer(turn, letter)
+
+
+def _command(turn: Turn, letter: Inbound) -> bool:
+    said = said_in(letter.text) or _bare_line(turn, letter.text)
+    if said is None or not is_meant(turn, said):
+        return False
+    if not caps.may_command(turn):
+        turn.say(texts.TOO_MANY_COMMANDS)
+        turn.record(said.command, "too_many")
+        return True
+    if opened(turn) is not None:
+        close(turn)
+    COMMANDS[said.command](turn, said.rest, letter.key)
+    return True
+
+
+def _bare_line(turn: Turn, text: str) -> Said | None:
+    """A whole invitation without the word for it, where nothing else can be meant."""
+    if turn.registration is not None or turn.conversation.question is not None:
+        return None
+    lines = read_lines(turn, text)
+    return Said("invite", text, sure=True) if lines and all(line.is_whole for line in lines) else None
+
+
+def _late_answer(turn: Turn, letter: Inbound) -> bool:
+    """A yes to what is done already; other words to nothing that was asked."""
+    if turn.registration is not None or turn.conversation.question is not None:
+        return False
+    if yes_or_no(turn, letter.text) is not None and was_open(turn):
+        turn.say(texts.NOT_OPEN)
+        return True
+    return False
+
+
+Run = Callable[[Turn, str, str], None]
+COMMANDS: dict[str, Run] = {
+    "invite": invite,
+    "status": status,
+    "remind": changes.remind,
+    "nudge_all": changes.nudge_all,
+    "cancel": changes.cancel,
+    "move": changes.move,
+    "teams": teams,
+    "commands": give_help,
+    "add_manager": appointments.add_manager,
+    "remove_manager": appointments.remove_manager,
+}
+
+
+# What follows a yes.
+DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
+    "invite": send,
+    "remind": changes.do_remind,
+    "cancel": changes.do_cancel,
+    "move": changes.do_move,
+    "add_manager": appointments.do_add,
+    "remove_manager": appointments.do_remove,
+}

@@ -1,0 +1,66 @@
+"""What happened outside, and how the talk goes on after it."""
+
+from collections.abc import Callable
+
+from bot.club.registration import State
+from bot.model.events import Event
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.managing.documents import document_read
+from conversations.money import settling
+from conversations.registering import lookups, photos
+from conversations.talk import asides, idle
+from conversations.talk.taking import take_reading
+
+
+def effect_done(turn: Turn, event: Event) -> None:
+    if event.payload["effect"] in _OF_NO_CHILD:
+        _OF_NO_CHILD[event.payload["effect"]](turn, event)
+        return
+    result = event.payload["result"]
+    registration = settling.whose(turn, result.get("registration_id"))
+    if registration is not None:
+        _EFFECTS[event.payload["effect"]](turn, registration, event)
+
+
+def photo_uploaded(turn: Turn, event: Event) -> None:
+    registration = turn.find(event.payload["registration_id"])
+    if registration is not None and photos.stored(turn, registration, event):
+        _go_on(turn, registration)
+
+
+def _money(turn: Turn, registration: Registration, event: Event) -> None:
+    """It may arrive at any moment: the talk goes on by it only where it waits for the link, or for all of it."""
+    state, was_complete = registration.state, settling.is_complete(registration)
+    settling.hear(turn, registration, event)
+    has_link = state is State.PAYMENT and registration.state is not state
+    has_all = settling.is_complete(registration) and not was_complete
+    if has_link or (has_all and registration.state is State.AWAITING_PAYMENT):
+        _go_on(turn, registration)
+
+
+def _photo(turn: Turn, registration: Registration, event: Event) -> None:
+    if photos.stored(turn, registration, event):
+        _go_on(turn, registration)
+
+
+def _address(turn: Turn, registration: Registration, event: Event) -> None:
+    lookups.found(registration, event)
+    _go_on(turn, registration)
+
+
+def _go_on(turn: Turn, registration: Registration) -> None:
+    """In the talk that is open. Of another child only what is complete is told."""
+    waits = registration.state is State.AWAITING_PAYMENT
+    if turn.registration is registration:
+        asides.go_on(turn, registration)
+    elif waits and settling.is_complete(registration) and not photos.is_missing(registration):
+        idle.complete(turn, registration)
+
+
+_OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read, "reading": take_reading}
+_EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
+    **dict.fromkeys(settling.HEARD, _money),
+    "store_photo": _photo,
+    "address_lookup": _address,
+}

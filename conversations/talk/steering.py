@@ -1,0 +1,73 @@
+"""Where a registration goes next: through as many states as are answered already, to the next open question."""
+
+from collections.abc import Callable
+
+from bot.club.registration import State
+from bot.model.forms import missing
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form import sharing
+from conversations.form.announcing import announce
+from conversations.form.asking import ask, context_of
+from conversations.form.family import take_over
+from conversations.form.forms import SECTIONS, is_due
+from conversations.form.journey import JOURNEY, sections_until
+from conversations.form.review import show_summary
+from conversations.money.waiting import prepare_link
+from conversations.registering.lookups import look_up
+from conversations.registering.photos import ask_for_photo
+from conversations.registering.returning import recall
+from conversations.talk.idle import IDLE
+
+Hook = Callable[[Turn, Registration], None]
+
+
+def proceed(turn: Turn, registration: Registration) -> None:
+    if recall(turn, registration):
+        return
+    take_over(turn, registration)
+    section = open_section(turn, registration)
+    if section is not None:
+        _OPENINGS.get(section, _plainly(section))(turn, registration)
+        return
+    context = context_of(turn, registration)
+    way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
+    if way is not None:
+        registration.enter(way.to, turn.now)
+        if way.to is State.DECLINED:
+            announce(turn, registration, "declined")
+        proceed(turn, registration)
+        return
+    hook = _AT_THE_END.get(registration.state)
+    if hook is not None:
+        hook(turn, registration)
+    else:
+        turn.conversation.question = None
+        IDLE[registration.state](turn, registration, "")
+
+
+def open_section(turn: Turn, registration: Registration) -> str | None:
+    """The first with something missing, of this state or, after a correction, of an earlier one."""
+    context = context_of(turn, registration)
+    section = next(
+        (
+            section
+            for section in sections_until(registration.state)
+            if is_due(section, context) and missing(SECTIONS[section], registration.answers.get(section, {}), context)
+        ),
+        None,
+    )
+    return section and sharing.whole(turn, registration, section)
+
+
+def _plainly(section: str) -> Hook:
+    return lambda turn, registration: ask(turn, section, registration, sharing.mine(turn, registration, section))
+
+
+_OPENINGS: dict[str, Hook] = {
+    "review": show_summary,
+    "address_check": look_up("address"),
+    "child_address_check": look_up("child_address"),
+    "photo": ask_for_photo,
+}
+_AT_THE_END: dict[State, Hook] = {State.PAYMENT: prepare_link}

@@ -1,0 +1,110 @@
+"""What the bot does with each kind of event: the way of an inbound message starts here."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from bot.model.events import Event, Kind
+from bot.model.messages import Inbound
+from bot.model.prompts import Assistance
+from bot.model.turn import Turn
+from conversations.families.joining import heard, join, take_joining
+from conversations.families.second_guardian import take_second_guardian
+from conversations.helping.handover import (
+    handed_back,
+    relay_if_handed_over,
+    relayed_from_volunteer,
+    relayed_to_volunteer,
+    volunteer_answers,
+)
+from conversations.managing.appointments import appointed
+from conversations.managing.documents import take_documents
+from conversations.managing.opened import note_what_was_asked
+from conversations.managing.updates import tell_kept, updated
+from conversations.money.differences import tell_differences
+from conversations.money.news import explain
+from conversations.registering.invitations import take_code
+from conversations.registering.returning import note_handles
+from conversations.talk.commands import COMMANDS, command_in
+from conversations.talk.guarding import send_for_a_parent, stop_for_safeguarding
+from conversations.talk.hearing import hear
+from conversations.talk.managed import invited_by_somebody, managed, reported
+from conversations.talk.manager_commands import run_commands
+from conversations.talk.results import effect_done, photo_uploaded
+from conversations.talk.staff_news import news
+from conversations.talk.taking import look_again
+from conversations.words import texts
+
+_LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
+_REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
+    Kind.INVITE: invited_by_somebody,
+    Kind.MANAGED: managed,
+    Kind.REPORTED: reported,
+    Kind.APPOINTED: appointed,
+    Kind.EFFECT: effect_done,
+    Kind.PHOTO: photo_uploaded,
+    Kind.RELAY: relayed_to_volunteer,
+    Kind.RELAYED: relayed_from_volunteer,
+    Kind.HAND_BACK: handed_back,
+    Kind.NEWS: news,
+    Kind.UPDATE: updated,
+    Kind.JOIN: join,
+    Kind.FAMILY: heard,
+    Kind.OVERDUE: look_again,
+    Kind.DIFFERENCE: tell_differences,
+}
+
+
+class Omega:
+    """Reads a turn's events in order of arrival: letters that stand together are read together."""
+
+    def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
+        self._assistance = assistance
+
+    async def react(self, turn: Turn) -> None:
+        turn.assistance = self._assistance
+        for is_letter, group in groupby(turn.events, key=lambda event: event.kind in _LETTERS):
+            events = list(group)
+            if is_letter:
+                ids = {event.id for event in events}
+                _read(turn, [inbound for inbound, event in turn.letters if event.id in ids])
+            else:
+                for event in events:
+                    _REACTIONS[event.kind](turn, event)
+        note_what_was_asked(turn)
+
+    def apologise(self, turn: Turn) -> None:
+        turn.say(texts.APOLOGY)
+
+
+def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Commands stand for themselves; what else was written together is read together, before them."""
+    note_handles(turn)
+    if not any(command_in(letter.text) == "stop" for letter in letters):
+        tell_kept(turn)
+    for registration in turn.registrations:
+        explain(turn, registration)
+    letters = take_documents(turn, run_commands(turn, letters))
+    plain = [letter for letter in letters if command_in(letter.text) is None]
+    if plain:
+        _listen(turn, plain)
+    for letter in letters:
+        command = command_in(letter.text)
+        if command is not None:
+            COMMANDS[command](turn, letter)
+
+
+def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
+    if not any(first(turn, letters) for first in _BEFORE_ANSWERS):
+        hear(turn, letters)
+
+
+# Each takes the letters for itself, or leaves them to the next.
+_BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
+    relay_if_handed_over,
+    stop_for_safeguarding,
+    volunteer_answers,
+    take_joining,
+    send_for_a_parent,
+    take_second_guardian,
+    take_code,
+]

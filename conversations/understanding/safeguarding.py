@@ -1,0 +1,36 @@
+"""Whether a message suggests that a child is harmed or in danger: then no automation goes on, and a person reads it.
+
+A false alarm costs a telephone call, a miss may cost a child: the tables lean to the alarm, but for what parents
+answer every day when asked for medical issues, and for how football talks.
+"""
+
+from bot.club.club import Club, Role
+from conversations.understanding.harm.done import SEXUAL, VIOLENCE
+from conversations.understanding.harm.harmless import HARMLESS, MISSPELLED, REAL
+from conversations.understanding.harm.people import CLASSES
+from conversations.understanding.harm.signs import DESPAIR, EXPLOITATION, FEAR, MARKS, NEGLECT, TOLD
+from conversations.understanding.phrases import phrases, spoken, vocabulary
+from conversations.understanding.readers.wording import LONGEST
+from conversations.understanding.spelling import corrector
+from conversations.words import texts
+from conversations.words.naming import people
+
+_TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD)
+_CONCERN = phrases("\n".join(_TABLES), CLASSES)
+_HARMLESS = phrases(HARMLESS, CLASSES)
+_corrected = corrector(MISSPELLED.split(), vocabulary(REAL, HARMLESS, *_TABLES, *CLASSES.values()))
+
+
+def is_concern(text: str) -> bool:
+    """Line by line, and across lines: people send half a sentence at a time."""
+    text = text[:LONGEST]
+    return _sounds_harmful(text) or ("\n" in text and _sounds_harmful(text.replace("\n", " ")))
+
+
+def _sounds_harmful(text: str) -> bool:
+    return bool(_CONCERN.search(_HARMLESS.sub("| ", spoken(text, _corrected))))
+
+
+def reply(club: Club) -> str:
+    """The fixed answer: whom to call, and 999 when somebody is in danger now."""
+    return texts.SAFEGUARDING.format(officers=people(club.those(Role.WELFARE_OFFICER)) or club.website)
