@@ -124,9 +124,9 @@ def test_texts_are_on_one_page_with_their_cost(terminal: Terminal) -> None:
 
 def test_a_text_outside_the_alphabet_of_sms_is_marked(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "NOT GSM-7" not in terminal.types("texts").out
-    monkeypatch.setattr("conversations.words.naming.texts.HELP", "Ask me “anything” 🙂")
+    monkeypatch.setattr("conversations.words.texts.HELP", "Ask me “anything” 🙂")
     assert "\nHELP  [1 SMS, made plainer for GSM-7]" in terminal.types("texts").out
-    monkeypatch.setattr("conversations.words.naming.texts.HELP", "Gofynnwch i Siôn o Dŷ'r Eglwys")
+    monkeypatch.setattr("conversations.words.texts.HELP", "Gofynnwch i Siôn o Dŷ'r Eglwys")
     assert "\nHELP  [1 SMS, NOT GSM-7" in terminal.types("texts").out
 
 

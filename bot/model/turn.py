@@ -117,6 +117,7 @@ class Turn:
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
+    to_go_on: list[Registration] = field(default_factory=list)
     began: Moment = field(init=False)
 
     def __post_init__(self) -> None:
@@ -188,6 +189,10 @@ class Turn:
 
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))
+
+    def go_on(self, registration: Registration) -> None:
+        """What is asked next is put once all is done that these words or this event bring about."""
+        self.to_go_on.append(registration)
 
     def make_link(self, purpose: Purpose, registration: Registration, lasts: timedelta = LASTS) -> str:
         """An address that can be used once; only who is told it can know it."""

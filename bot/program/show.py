@@ -30,8 +30,8 @@ from bot.store.tables import (
     teams,
 )
 from conversations.form.columns import column_names, columns
+from conversations.form.facts import NOTES
 from conversations.form.forms import SECTIONS
-from conversations.talk.deciding import NOTES
 
 Shown = dict[str, Any]
 

@@ -16,7 +16,7 @@ from bot.model.turn import Turn
 from conversations.form import faq, sharing
 from conversations.form.asking import context_of, known_in_answers, words
 from conversations.form.forms import SECTIONS
-from conversations.talk.steering import open_section
+from conversations.form.open_section import open_section
 
 ENQUIRY = "enquiry"
 MANAGER = "manager"  # who has no child here: nothing is asked of them

@@ -8,9 +8,8 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Inbound, Option, Template
 from bot.model.people import Registration
 from bot.model.turn import Say, Turn
+from conversations.form.announcing import completed_template
 from conversations.form.asking import chosen, context_of, words
-from conversations.money.news import completed_template
-from conversations.talk.steering import proceed
 from conversations.understanding.readers import READERS
 from conversations.words import guardian_texts as texts
 from conversations.words import texts as talk_texts
@@ -113,7 +112,7 @@ def _no(turn: Turn, asked: Mapping[str, Any]) -> None:
     turn.say(texts.THANKS_NO)
     _answer(turn, asked, "refused")
     if turn.registration is not None:
-        proceed(turn, turn.registration)
+        turn.go_on(turn.registration)
 
 
 def _answer(turn: Turn, asked: Mapping[str, Any], news: str) -> None:
@@ -138,7 +137,7 @@ def _go_on(turn: Turn, payload: Mapping[str, Any]) -> None:
     turn.conversation.registration_id = registration.id
     turn.conversation.question = None
     turn.say(texts.WELCOME.format(child=name_of(registration), **_named(payload)))
-    proceed(turn, registration)
+    turn.go_on(registration)
 
 
 def _living(turn: Turn, child_id: str) -> Registration | None:

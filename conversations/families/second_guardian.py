@@ -9,7 +9,6 @@ from bot.model.messages import Handle, HandleKind, Inbound, Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import chosen, context_of, words
-from conversations.talk.steering import proceed
 from conversations.understanding.readers import READERS
 from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
 from conversations.words import guardian_texts as texts
@@ -37,7 +36,7 @@ def take_second_guardian(turn: Turn, letters: Sequence[Inbound]) -> bool:
         return True
     if asks_whether_two_can(text):
         turn.say(texts.YES_TWO)
-        proceed(turn, registration)
+        turn.go_on(registration)
         return True
     return False
 
@@ -54,7 +53,7 @@ def _go_on(turn: Turn, registration: Registration, question: dict[str, Any], tex
             _invite(turn, registration, before)
         else:
             turn.say(texts.DROPPED)
-        proceed(turn, registration)
+        turn.go_on(registration)
         return True
     read = whom(text, context)
     if read.phone or read.problem or (read.name and not complete):
@@ -73,7 +72,7 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
     if refusal is not None:
         turn.conversation.question = None
         turn.say(refusal)
-        proceed(turn, registration)
+        turn.go_on(registration)
         return
     if other.phone and turn.contact.has(Handle(kind=HandleKind.PHONE, value=other.phone)):
         other = Whom(other.name, None, texts.OWN_NUMBER)

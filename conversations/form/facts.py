@@ -4,11 +4,17 @@ from collections.abc import Callable
 
 from bot.club.age_groups import AgeGroup
 from bot.model.forms import Context
+from bot.model.people import Registration
 from conversations.understanding.readers.medical import Medical
+from conversations.understanding.readers.photo import LATER
 
 # The size most children of an age group take, up to and including it.
 _SIZES = ((6, "5/6"), (8, "7/8"), (10, "9/10"), (12, "11/12"), (14, "13/14"), (16, "S"))
 _LARGEST = "M"
+
+# Names in a registration's facts.
+ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
+NOTES = "notes"  # what the parent wants the manager to know
 
 
 def age_group(context: Context) -> AgeGroup | None:
@@ -46,3 +52,7 @@ def suggested_size(context: Context) -> str:
     sizes = context.club.kit.sizes if context.club.kit else ()
     size = next((size for under, size in _SIZES if group and group.under <= under), _LARGEST)
     return size if size in sizes else next(iter(sizes), "")
+
+
+def photo_is_missing(registration: Registration) -> bool:
+    return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)

@@ -10,7 +10,6 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound
 from bot.model.turn import Addressee, ManagersOf, Turn
 from conversations.form.asking import words
-from conversations.talk.steering import proceed
 from conversations.words import texts
 from conversations.words.naming import name_of
 
@@ -154,7 +153,7 @@ def handed_back(turn: Turn, _event: Event) -> None:
     turn.conversation.question = None
     turn.say(texts.HANDED_BACK)
     if turn.registration is not None:
-        proceed(turn, turn.registration)
+        turn.go_on(turn.registration)
 
 
 def _is_staff(turn: Turn) -> bool:

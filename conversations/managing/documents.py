@@ -1,13 +1,10 @@
 """A file that a manager sends: a parent's contact card, or a list of children to invite."""
 
-from collections.abc import Sequence
-
 from bot.model.events import Event
 from bot.model.messages import Inbound, Media
 from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
-from conversations.helping.handover import is_for_a_talk
 from conversations.managing import caps
 from conversations.managing.invites import MOST_LINES, propose, supply_parent
 from conversations.managing.lists import lines_of
@@ -26,17 +23,13 @@ _REASONS: dict[str, str] = {
 }
 
 
-def take_documents(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
-    """What is left: everything, when the contact runs no team."""
+def without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
+    """What is left of a manager's letter when its files are taken to be read; of anybody else's all."""
     if turn.manager is None:
-        return list(letters)
-    return [rest for letter in letters if (rest := _without_documents(turn, letter)) is not None]
-
-
-def _without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
+        return letter
     documents = [media for media in letter.media if _is_document(turn, media)]
     is_ours = turn.contact.has(letter.sender) and not safeguarding.is_concern(letter.text)
-    if not documents or not is_ours or is_for_a_talk(turn, letter):
+    if not documents or not is_ours:
         return letter
     if caps.may_command(turn):
         for place, media in enumerate(documents):

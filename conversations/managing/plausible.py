@@ -6,6 +6,7 @@ from bot.model.turn import Turn
 from conversations.form.asking import context_of
 from conversations.managing.places import find_place, without
 from conversations.managing.targets import find_target, parted
+from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.readers import READERS
 from conversations.understanding.readers.wording import level, words
 from conversations.understanding.vocabulary import Said
@@ -13,7 +14,6 @@ from conversations.words.naming import name_of
 
 _FREE = {"commands", "teams", "nudge_all", "add_manager", "remove_manager"}
 _NAMES_ASKED = {"child", "guardian", "enquiry", "emergency"}
-_OWN = re.compile(r"\bmy (?:own )?(?:son|daughter|child|kid|boy|girl|lad|little one|eldest|youngest)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
 _LONG = 9  # words after a command's own
 
@@ -26,10 +26,6 @@ def is_meant(turn: Turn, said: Said) -> bool:
     return _MEANT[said.command](turn, said)
 
 
-def speaks_of_own_child(text: str) -> bool:
-    return bool(_OWN.search(text))
-
-
 def _invite(turn: Turn, said: Said) -> bool:
     told = level(said.rest)
     if READERS["mobile"].find(told, context_of(turn, None)) or "\n" in said.rest:
@@ -37,7 +33,7 @@ def _invite(turn: Turn, said: Said) -> bool:
     if said.sure:
         return len(words(told)) <= _LONG or bool(find_place(told, turn).spans)
     alone = turn.registration is None and turn.conversation.question is None
-    return alone and not _OWN.search(told) and 0 < len(words(told)) <= _LONG
+    return alone and not speaks_of_own_child(told) and 0 < len(words(told)) <= _LONG
 
 
 def _status(turn: Turn, said: Said) -> bool:

@@ -23,7 +23,6 @@ from conversations.managing.opened import (
 from conversations.managing.plausible import is_meant
 from conversations.managing.profile import kept
 from conversations.managing.status import newest_scope
-from conversations.talk.asides import ASIDES
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.wording import level, words
 from conversations.understanding.readers.yes_no import YES_NO
@@ -39,7 +38,7 @@ _NOT = re.compile(
     r"\W*(?:n|cancel (?:that|it)|never ?mind|forget (?:it|that)|leave it|don'?t|scrap that|ignore that|wrong)\W*",
     re.IGNORECASE,
 )
-_TAKES_YES = {"wish", "review", "address_check", "child_address_check", "home", "past"}
+_TAKES_YES = {"wish", "review", "address_check", "child_address_check", "home", "past", "another", "next_child"}
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
@@ -185,7 +184,7 @@ def _is_for_parent_too(turn: Turn) -> bool:
     """Whether the parent's open question could be answered by a yes."""
     question = turn.conversation.question or {}
     asks_yes = any(str(option).startswith("Yes") for option in question.get("options") or ())
-    return asks_yes or question.get("section") in {*ASIDES, *_TAKES_YES}
+    return asks_yes or question.get("section") in _TAKES_YES
 
 
 _ANSWERS: dict[str, Callable[[Turn, Opened, str], bool]] = {

@@ -7,7 +7,7 @@ from bot.club.registration import PaymentStatus, State
 from bot.model.messages import NOT_DELIVERED, Medium, Status
 from bot.model.people import Registration, Standing
 from bot.model.turn import Turn
-from conversations.registering.photos import is_missing
+from conversations.form.facts import photo_is_missing
 from conversations.words import manager_texts as texts
 
 NUDGED_ON = "nudged_on"  # in a registration's facts: the last day its guardian was reminded
@@ -88,7 +88,7 @@ def _place(standing: Standing) -> str:
     if registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED, PaymentStatus.INCOMPLETE}:
         return texts.WHY[registration.payment_status]
     if _group(registration) == "photo_only":
-        return texts.WHY["photo" if is_missing(registration) else "nearly"]
+        return texts.WHY["photo" if photo_is_missing(registration) else "nearly"]
     if registration.state is State.INITIAL_CONTACT:
         heard = last_heard(standing)
         return texts.WHY["undecided" if heard and heard >= registration.created_at else "unanswered"]

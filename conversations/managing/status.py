@@ -9,13 +9,13 @@ from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
+from conversations.form.facts import NOTES
 from conversations.managing.nudges import may_be_nudged
 from conversations.managing.opened import LASTS, buttons
 from conversations.managing.places import known_teams
 from conversations.managing.profile import kept
 from conversations.managing.standing import last_heard, stands
 from conversations.managing.targets import find_target, shown_name
-from conversations.talk.deciding import NOTES
 from conversations.words import manager_texts as texts
 from conversations.words.manager_language import clipped, day, since
 

@@ -57,10 +57,6 @@ def _may_write(turn: Turn) -> bool:
     return turn.medium is not Medium.WHATSAPP or any(reach.window_open(turn.now) for reach in reaches)
 
 
-def completed_template(turn: Turn, registration: Registration) -> Template:
-    return Template(name="completed", variables=_named(turn, registration) | {"season": registration.season})
-
-
 def _problem(turn: Turn, registration: Registration) -> Template:
     return Template(name="payment_problem", variables=_named(turn, registration))
 

@@ -15,9 +15,7 @@ from conversations.form import faq
 from conversations.form.announcing import announce
 from conversations.form.asking import ask, context_of, known_in_answers, words
 from conversations.form.forms import Enquiry
-from conversations.managing.plausible import speaks_of_own_child
-from conversations.talk.steering import proceed
-from conversations.understanding.introductions import read_introduction
+from conversations.understanding.introductions import read_introduction, speaks_of_own_child
 from conversations.understanding.leftovers import is_settled
 from conversations.understanding.questions import without_questions
 from conversations.understanding.readers.courtesies import is_courtesy
@@ -153,7 +151,7 @@ def begin(turn: Turn, child_name: str, team: str | None, known: Mapping[str, dic
     turn.conversation.registration_id = registration.id
     for section, answers in (known or {}).items():
         registration.answers.setdefault(section, answers)
-    proceed(turn, registration)
+    turn.go_on(registration)
 
 
 def of_child(turn: Turn, name: str) -> Registration | None:

@@ -11,9 +11,8 @@ from bot.model.events import Event
 from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
+from conversations.form.facts import ENDED_BY_CLUB
 from conversations.registering.enquiries import begin, of_child, welcome
-from conversations.talk.leaving import ENDED_BY_CLUB
-from conversations.talk.steering import proceed
 from conversations.words import texts
 from conversations.words.naming import name_of, pounds
 
@@ -83,7 +82,7 @@ def switch_child(turn: Turn, letters: Sequence[Inbound]) -> Sequence[Inbound]:
         rest = [letter for letter in rest if letter.text or letter.media]
         if not rest:
             turn.say(texts.NOW_ABOUT.format(child=name_of(named[0])))
-            proceed(turn, named[0])
+            turn.go_on(named[0])
         return rest
     invited_too = [each for each in others if each.state is State.INITIAL_CONTACT]
     if _accepts(letters) and invited_too and (current is None or current.state is not State.INITIAL_CONTACT):

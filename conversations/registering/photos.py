@@ -11,6 +11,7 @@ from bot.model.people import Registration
 from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations.form.asking import ask, context_of, words
+from conversations.form.facts import photo_is_missing
 from conversations.understanding.readers.photo import LATER, PHOTO
 from conversations.words import texts
 
@@ -49,10 +50,6 @@ def ask_for_the_last_thing(turn: Turn, registration: Registration, text: str = "
         turn.say(texts.ONLY_THE_PHOTO.format(**values))
 
 
-def is_missing(registration: Registration) -> bool:
-    return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
-
-
 def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> bool:
     """The first picture is kept, also in place of an earlier one; the carrier's copies of all others are deleted.
 
@@ -77,7 +74,7 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
 def _whose(turn: Turn, registration: Registration) -> Registration | None:
     """The open child's, where it is time for one; what that child does not need is the one other child's who does."""
     open_ones = [each for each in turn.registrations if each.archived_at is None and each.season == registration.season]
-    lacking = [each for each in open_ones if each.state in _PHOTO_STATES and is_missing(each)]
+    lacking = [each for each in open_ones if each.state in _PHOTO_STATES and photo_is_missing(each)]
     if registration not in lacking and len(lacking) == 1:
         return lacking[0]
     return registration if "payment" in registration.answers else None

@@ -5,7 +5,7 @@ the child's initials and date of birth are asked first, and nothing is shown to 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -18,7 +18,6 @@ from conversations.form import sharing
 from conversations.form.asking import context_of, words
 from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.journey import JOURNEY
-from conversations.talk.learning import learn
 from conversations.understanding.readers import READERS
 from conversations.understanding.readers.wording import level
 from conversations.words import texts
@@ -29,6 +28,7 @@ ATTEMPTS = 3
 IDENTITY = "identity"  # the question's name; in the contact's profile the attempts, by child
 _HEARD = "heard"  # in the contact's profile: by handle the last day, and whether it came after a long silence
 _RECALLED = "recalled"
+Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], None]
 _KEPT = JOURNEY[State.INFO_COLLECTION].sections
 
 
@@ -41,7 +41,7 @@ def note_handles(turn: Turn) -> None:
         heard[handle] = {"day": turn.today.isoformat(), "silent": silent or before.get("silent", False)}
 
 
-def recall(turn: Turn, registration: Registration) -> bool:
+def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
     """Takes over what was known, or asks who is writing: True when there is nothing else to ask now."""
     if registration.state is not State.INFO_COLLECTION or _RECALLED in registration.facts:
         return False
@@ -51,7 +51,7 @@ def recall(turn: Turn, registration: Registration) -> bool:
         return False
     heard = turn.contact.profile.get(_HEARD, {})
     if not any(heard.get(handle, {}).get("silent", True) for handle in handles):
-        _take_over(turn, registration, earlier)
+        _take_over(turn, registration, earlier, learn)
         return registration.state is not State.INFO_COLLECTION  # too old meanwhile
     if _attempts(turn, earlier) < ATTEMPTS:
         _ask(turn, registration, texts.IDENTITY)
@@ -104,7 +104,7 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
     )
 
 
-def _take_over(turn: Turn, registration: Registration, earlier: Registration) -> None:
+def _take_over(turn: Turn, registration: Registration, earlier: Registration, learn: Learn) -> None:
     for section in _KEPT:
         if sharing.mine(turn, earlier, section) and section not in registration.answers:
             sharing.give(turn, registration, section)

@@ -17,11 +17,12 @@ from conversations.assistant.meaning import surely_puts_right
 from conversations.form import sharing
 from conversations.form.asking import ask, chosen, context_of, words
 from conversations.form.forms import SECTIONS
+from conversations.form.open_section import open_section
 from conversations.form.review import show_changes, show_these
 from conversations.registering import lookups, photos
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn
-from conversations.talk.steering import open_section, proceed
+from conversations.talk.steering import proceed
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy

@@ -12,8 +12,8 @@ from conversations.assistant.snapshot import Refusal
 from conversations.assistant.tools import FIELDS
 from conversations.form import sharing
 from conversations.form.forms import SECTIONS
+from conversations.form.open_section import open_section
 from conversations.talk.learning import learn
-from conversations.talk.steering import open_section
 from conversations.understanding.quoting import is_theirs, read_words
 from conversations.understanding.readers.medical import NO_ISSUES, Medical
 

@@ -23,11 +23,11 @@ from conversations.assistant.meaning import (
 )
 from conversations.assistant.meaning_words import AFTER_ALL
 from conversations.form.asking import context_of
+from conversations.form.facts import NOTES
 from conversations.talk.checked import NOT_SO, NOT_THEIRS, Checked, asked_alone, take
 from conversations.understanding.quoting import is_quoted
 from conversations.understanding.readers.yes_no import YesNoReader
 
-NOTES = "notes"  # in a registration's facts: what the parent wants the manager to know
 ASKED_IN = {State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW}
 _TOOL = "update_registration_status"
 _NOT_OPEN = "There is nothing to confirm now."

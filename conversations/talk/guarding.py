@@ -8,11 +8,12 @@ from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.form import faq
 from conversations.form.asking import known_in_answers
+from conversations.form.open_section import open_section
 from conversations.helping.handover import give_to
 from conversations.money.answers import what_they_pay
 from conversations.registering.enquiries import enquire
 from conversations.talk.asides import ASIDES, open_aside
-from conversations.talk.steering import open_section, proceed
+from conversations.talk.steering import proceed
 from conversations.understanding import safeguarding
 from conversations.understanding.child_writing import is_child
 from conversations.understanding.questions import without_questions

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from bot.club.registration import State
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.form.announcing import announce
+from conversations.form.announcing import announce, completed_template
 from conversations.form.asking import context_of, words
+from conversations.form.facts import ENDED_BY_CLUB, photo_is_missing
 from conversations.form.family import next_child
-from conversations.money.news import completed_template
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
-from conversations.registering.photos import ask_for_the_last_thing, is_missing
-from conversations.talk.leaving import ENDED_BY_CLUB
+from conversations.registering.photos import ask_for_the_last_thing
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
 from conversations.words import texts
 
@@ -23,9 +22,9 @@ def waiting(turn: Turn, registration: Registration, text: str) -> None:
     """For the link, the money or the photo; when nothing of it is missing, it is done."""
     if not is_complete(registration):
         speak_of_money(turn, registration)
-        if is_missing(registration) and "photo" in registration.answers:
+        if photo_is_missing(registration) and "photo" in registration.answers:
             turn.say(texts.PHOTO_WHEN_READY.format(**words(turn, registration)))
-    elif is_missing(registration):
+    elif photo_is_missing(registration):
         ask_for_the_last_thing(turn, registration, text)
     else:
         _complete(turn, registration)

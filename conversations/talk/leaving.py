@@ -5,10 +5,9 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce
 from conversations.form.asking import words
+from conversations.form.facts import ENDED_BY_CLUB
 from conversations.money.settling import settle_up
 from conversations.words import texts
-
-ENDED_BY_CLUB = "ended_by_club"  # in a registration's facts: a parent's yes does not open it again
 
 
 def withdraw(turn: Turn, registration: Registration) -> None:

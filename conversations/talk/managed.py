@@ -10,13 +10,14 @@ from bot.model.messages import Template
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import words
+from conversations.form.facts import photo_is_missing
+from conversations.form.open_section import open_section
 from conversations.managing.standing import NUDGED_ON, OVER
 from conversations.managing.targets import shown_name
 from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
-from conversations.registering.photos import is_missing
 from conversations.talk.leaving import leave
-from conversations.talk.steering import open_section, proceed
+from conversations.talk.steering import proceed
 from conversations.words import manager_texts as texts
 from conversations.words import texts as parents_texts
 from conversations.words.naming import name_of
@@ -79,7 +80,7 @@ def _reminder(turn: Turn, registration: Registration) -> Template | None:
         return invitation_of(turn, registration)
     if _is_about_money(registration):
         return _about_money(turn, registration, parent)
-    if registration.state in {State.PHOTO, State.AWAITING_PAYMENT} and is_missing(registration):
+    if registration.state in {State.PHOTO, State.AWAITING_PAYMENT} and photo_is_missing(registration):
         return Template(name="photo_missing", variables=parent)
     if open_section(turn, registration) is None:
         return None

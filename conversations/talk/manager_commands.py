@@ -11,12 +11,13 @@ from conversations.managing import appointments, caps, changes
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
 from conversations.managing.opened import BUTTON, close, opened, was_open
-from conversations.managing.plausible import is_meant, speaks_of_own_child
+from conversations.managing.plausible import is_meant
 from conversations.managing.profile import kept
 from conversations.managing.replies import FOR_PARENT, answer_opened, yes_or_no
 from conversations.managing.status import status, teams
 from conversations.talk.commands import command_in
 from conversations.understanding import safeguarding
+from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.vocabulary import Said, said_in
 from conversations.words import manager_texts as texts
 

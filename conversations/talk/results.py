@@ -6,6 +6,7 @@ from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.form.facts import photo_is_missing
 from conversations.managing.documents import document_read
 from conversations.money import settling
 from conversations.registering import lookups, photos
@@ -54,7 +55,7 @@ def _go_on(turn: Turn, registration: Registration) -> None:
     waits = registration.state is State.AWAITING_PAYMENT
     if turn.registration is registration:
         asides.go_on(turn, registration)
-    elif waits and settling.is_complete(registration) and not photos.is_missing(registration):
+    elif waits and settling.is_complete(registration) and not photo_is_missing(registration):
         idle.complete(turn, registration)
 
 

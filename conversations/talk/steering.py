@@ -3,27 +3,27 @@
 from collections.abc import Callable
 
 from bot.club.registration import State
-from bot.model.forms import missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import ask, context_of
 from conversations.form.family import take_over
-from conversations.form.forms import SECTIONS, is_due
-from conversations.form.journey import JOURNEY, sections_until
+from conversations.form.journey import JOURNEY
+from conversations.form.open_section import open_section
 from conversations.form.review import show_summary
 from conversations.money.waiting import prepare_link
 from conversations.registering.lookups import look_up
 from conversations.registering.photos import ask_for_photo
 from conversations.registering.returning import recall
 from conversations.talk.idle import IDLE
+from conversations.talk.learning import learn
 
 Hook = Callable[[Turn, Registration], None]
 
 
 def proceed(turn: Turn, registration: Registration) -> None:
-    if recall(turn, registration):
+    if recall(turn, registration, learn):
         return
     take_over(turn, registration)
     section = open_section(turn, registration)
@@ -44,20 +44,6 @@ def proceed(turn: Turn, registration: Registration) -> None:
     else:
         turn.conversation.question = None
         IDLE[registration.state](turn, registration, "")
-
-
-def open_section(turn: Turn, registration: Registration) -> str | None:
-    """The first with something missing, of this state or, after a correction, of an earlier one."""
-    context = context_of(turn, registration)
-    section = next(
-        (
-            section
-            for section in sections_until(registration.state)
-            if is_due(section, context) and missing(SECTIONS[section], registration.answers.get(section, {}), context)
-        ),
-        None,
-    )
-    return section and sharing.whole(turn, registration, section)
 
 
 def _plainly(section: str) -> Hook:

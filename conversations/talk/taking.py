@@ -18,6 +18,7 @@ from conversations.assistant.reading import MISCONFIGURED
 from conversations.assistant.saying import presentable
 from conversations.assistant.snapshot import snapshot_of
 from conversations.assistant.unread import Unread
+from conversations.form.open_section import open_section
 from conversations.form.review import show_these
 from conversations.helping.handover import relay_if_handed_over
 from conversations.registering import enquiries
@@ -30,7 +31,6 @@ from conversations.talk.guarding import answer_questions
 from conversations.talk.hearing import hear
 from conversations.talk.idle import IDLE
 from conversations.talk.instead import DEEDS
-from conversations.talk.steering import open_section
 from conversations.understanding.questions import without_questions
 from conversations.words import texts
 

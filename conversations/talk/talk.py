@@ -11,13 +11,14 @@ from conversations.families.joining import heard, join, take_joining
 from conversations.families.second_guardian import take_second_guardian
 from conversations.helping.handover import (
     handed_back,
+    is_for_a_talk,
     relay_if_handed_over,
     relayed_from_volunteer,
     relayed_to_volunteer,
     volunteer_answers,
 )
 from conversations.managing.appointments import appointed
-from conversations.managing.documents import take_documents
+from conversations.managing.documents import without_documents
 from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
@@ -31,6 +32,7 @@ from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
 from conversations.talk.results import effect_done, photo_uploaded
 from conversations.talk.staff_news import news
+from conversations.talk.steering import proceed
 from conversations.talk.taking import look_again
 from conversations.words import texts
 
@@ -70,6 +72,7 @@ class Omega:
             else:
                 for event in events:
                     _REACTIONS[event.kind](turn, event)
+                    _go_on(turn)
         note_what_was_asked(turn)
 
     def apologise(self, turn: Turn) -> None:
@@ -83,7 +86,8 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         tell_kept(turn)
     for registration in turn.registrations:
         explain(turn, registration)
-    letters = take_documents(turn, run_commands(turn, letters))
+    told = [_without_documents(turn, letter) for letter in run_commands(turn, letters)]
+    letters = [letter for letter in told if letter is not None]
     plain = [letter for letter in letters if command_in(letter.text) is None]
     if plain:
         _listen(turn, plain)
@@ -91,11 +95,23 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         command = command_in(letter.text)
         if command is not None:
             COMMANDS[command](turn, letter)
+            _go_on(turn)
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     if not any(first(turn, letters) for first in _BEFORE_ANSWERS):
         hear(turn, letters)
+    _go_on(turn)
+
+
+def _without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
+    return letter if is_for_a_talk(turn, letter) else without_documents(turn, letter)
+
+
+def _go_on(turn: Turn) -> None:
+    """To the next question of each registration of which something was done."""
+    while turn.to_go_on:
+        proceed(turn, turn.to_go_on.pop(0))
 
 
 # Each takes the letters for itself, or leaves them to the next.

@@ -49,6 +49,9 @@ _LINK = r"(?:(?:for|in|into|to|at|with|the|join|joining|age group|age|team|your|
 _TEAMS = _TEAM + r"+\s*(?:please|pls|thanks|thank you|team|squad|age group|football|x+)?\s*(?:\Z|[.,;!)\n])"
 _NO_PARENTS = rf"(?!{_TEAM}| *(?:parent|mum|mam|mom|dad|gran|nan|auntie|uncle|supporter|fan)\b)"
 _LAST = r"(?=\s*(?:please|pls|thanks|thank you)?\s*(?:\Z|[.,;!?\n(\d]))"
+_OWN_CHILD = re.compile(
+    r"\bmy (?:own )?(?:son|daughter|child|kid|boy|girl|lad|little one|eldest|youngest)\b", re.IGNORECASE
+)
 
 
 def _patterns(*sources: str) -> list[re.Pattern[str]]:
@@ -164,3 +167,7 @@ def _masked(text: str, found: Found[str] | None, mark: str) -> str:
     if found is None:
         return text
     return text[: found.start] + mark * (found.end - found.start) + text[found.end :]
+
+
+def speaks_of_own_child(text: str) -> bool:
+    return bool(_OWN_CHILD.search(text))

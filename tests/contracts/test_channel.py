@@ -16,7 +16,7 @@ from integrations.twilio.settings import TwilioSettings
 from tests.standins.ports import KeptIncoming, StoppedClock
 from tests.standins.twilio import Failure, TwilioStandIn
 
-WORDINGS = load_wordings(Path("conversations/templates.json"), {"club": "Urmston Town Juniors", "bot": "Omega"})
+WORDINGS = load_wordings(Path("conversations/words/templates.json"), {"club": "Urmston Town Juniors", "bot": "Omega"})
 SAM = Handle(kind=HandleKind.PHONE, value="+447700900123")
 HIDDEN = Handle(kind=HandleKind.WHATSAPP_ID, value="GB.x1y2z3")
 YES_NO = (Option(id="yes", title="Yes"), Option(id="no", title="No"))

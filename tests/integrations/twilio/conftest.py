@@ -23,7 +23,7 @@ def incoming() -> KeptIncoming:
 
 @pytest.fixture(scope="session")
 def wordings() -> Wordings:
-    return load_wordings(Path("conversations/templates.json"), {"club": "Urmston Town Juniors", "bot": "Omega"})
+    return load_wordings(Path("conversations/words/templates.json"), {"club": "Urmston Town Juniors", "bot": "Omega"})
 
 
 @pytest.fixture
