@@ -25,6 +25,9 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...] = ()
 
 
+SAFEGUARDING = Argument(
+    "--safeguarding", "also the words of matters of harm; that you looked is logged", {"action": "store_true"}
+)
 COMMANDS = {
     "all": Command(commands.runs(EVERYTHING), "everything in one process (the default)"),
     "web": Command(commands.runs(Roles(web=True)), "the web server alone (PostgreSQL)"),
@@ -34,14 +37,14 @@ COMMANDS = {
     "show": Command(
         commands.show_contact,
         "all we hold on a contact, as JSON",
-        (Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"),),
+        (Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"), SAFEGUARDING),
     ),
-    "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON"),
+    "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON", (SAFEGUARDING,)),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "replay": Command(
         commands.replay_message,
         "how a message was read, and how it would be now; sends and writes nothing",
-        (Argument("message_id", "the id of a message, as show prints it"),),
+        (Argument("message_id", "the id of a message, as show prints it"), SAFEGUARDING),
     ),
     "read": Command(
         commands.read_answers,

@@ -154,7 +154,7 @@ async def test_notices_come_newest_first_with_whom_they_are_about(world: World) 
         await parent.invited(parent_name="Kate Jones")
         world.carrier.fail_next(30007, "receipt")
         await parent.says("Yes please")
-    newest, oldest = await staff_notices(world.app.database)
+    newest, oldest = await staff_notices(world.app.database, world.clock.now())
     assert (newest["kind"], newest["handles"], newest["name"]) == ("undelivered", ["+447700900456"], "Kate Jones")
     assert newest["detail"]["code"] == "30007"
     assert oldest["handles"] == ["+447700900123"]

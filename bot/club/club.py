@@ -41,6 +41,7 @@ class Role(StrEnum):
     SECRETARY = "secretary"
     TREASURER = "treasurer"
     WELFARE_OFFICER = "welfare_officer"
+    DEPUTY_WELFARE_OFFICER = "deputy_welfare_officer"  # where the officer does not answer, or is involved
     HARDSHIP_CONTACT = "hardship_contact"  # who helps, in confidence, when money is short
 
 
@@ -89,6 +90,15 @@ class Managers(Part):
     commands_an_hour: PositiveInt = 60
 
 
+class Caps(Part):
+    """How much is said and done: against machines that talk to the machine, and bills without end."""
+
+    replies_in_ten_minutes: PositiveInt = 20  # to one contact, that brought nothing new
+    messages_a_day: PositiveInt = 40  # to one contact, likewise
+    invitations_a_day: PositiveInt = 3  # of other people, by one parent
+    club_messages_a_day: PositiveInt = 1500
+
+
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
@@ -105,6 +115,13 @@ class Staff(Part):
     email: str | None = None
     roles: frozenset[Role]
     teams: frozenset[str] = frozenset()
+
+
+class Line(Part):
+    """Whom to ring who is not of the club: a helpline, the county's safeguarding officer."""
+
+    name: str
+    phone: str
 
 
 class Faq(Part):
@@ -129,8 +146,11 @@ class Club(Part):
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
     managers: Managers = Managers()
+    caps: Caps = Caps()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
+    helplines: tuple[Line, ...] = ()
+    county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     faq: tuple[Faq, ...] = ()
 
     @field_validator("ages")

@@ -16,6 +16,12 @@ def next_digest(club: Club, moment: datetime) -> datetime:
     )
 
 
+def day_after(club: Club, moment: datetime) -> datetime:
+    """The beginning of the next day by the club's clock, after its quiet hours."""
+    here = moment.astimezone(club.zone) + timedelta(days=1)
+    return datetime.combine(here.date(), club.quiet_hours.until, club.zone).astimezone(moment.tzinfo)
+
+
 def _slots(club: Club, day: datetime) -> list[datetime]:
     first = club.quiet_hours.until.hour * 60 + club.quiet_hours.until.minute
     minutes = range(first, 24 * 60, club.digest_hours * 60)

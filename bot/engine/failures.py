@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.engine.policies import POLICIES, Fallback, Policy
 from bot.engine.routing import route
+from bot.model.events import Arrival, Kind
 from bot.model.messages import Content, Medium, Reason, Template
 from bot.model.people import KnownHandle
 from bot.model.turn import Notice
-from bot.store import contacts, notices, outbox, turns
+from bot.store import contacts, inbox, notices, outbox, turns
 from bot.store.database import Connection, Database
 from bot.store.outbox import Draft, Pending
 
@@ -31,6 +32,7 @@ async def follow_up(tx: Connection, database: Database, failures: Sequence[Failu
         handles = known[failure.message.contact_id]
         await _remember(tx, database, failure, handles, now)
         chain = await outbox.chain(tx, failure.message)
+        await _report(tx, database, failure.message, now)
         draft = _next(chain, policy, handles, now)
         if draft is not None:
             await outbox.write(tx, [draft], now)
@@ -62,8 +64,17 @@ def _again(failed: Pending, medium: Medium, handle_id: int, content: Content, du
         registration_id=failed.registration_id,
         fallback_of=failed.id,
         at_most_once=failed.at_most_once,
+        failure_to=failed.failure_to,
         due_in=due_in,
     )
+
+
+async def _report(tx: Connection, database: Database, message: Pending, now: datetime) -> None:
+    """At once, whatever is tried next."""
+    if message.failure_to is not None:
+        key = f"undelivered:{message.id}"
+        arrival = Arrival("receipt", key, Kind.UNDELIVERED, {"message_id": message.id}, message.failure_to)
+        await inbox.put(tx, database, [arrival], now)
 
 
 async def _remember(

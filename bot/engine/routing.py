@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model.messages import Content, HandleKind, Medium, Reason, Template, Text
+from bot.model.numbers import may_be_written_to
 from bot.model.people import KnownHandle, Reach
 
 _CARRIED_BY = {
@@ -70,7 +71,7 @@ def _ways(handles: list[KnownHandle]) -> list[_Way]:
         _Way(known, medium, known.on(medium))
         for medium in (Medium.WHATSAPP, Medium.SMS)
         for known in handles
-        if known.handle.kind in _CARRIED_BY[medium]
+        if known.handle.kind in _CARRIED_BY[medium] and may_be_written_to(known.handle, medium)
     ]
     return sorted(ways, key=lambda way: -(way.reach.last_inbound_at.timestamp() if way.reach.last_inbound_at else 0))
 

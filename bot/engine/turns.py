@@ -10,14 +10,16 @@ import structlog
 from bot.club.club import Club
 from bot.club.registration import State
 from bot.engine.bells import Bells, Work
+from bot.engine.guards import Spending, guard
 from bot.engine.writing import write_messages
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Event, Kind, wait_until
+from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
-from bot.model.turn import Turn
+from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, saving, teams, turns
+from bot.store import agenda, contacts, families, inbox, managers, matters, saving, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -35,6 +37,8 @@ class Talk(Protocol):
 
     def apologise(self, turn: Turn) -> None: ...
 
+    def pause(self, turn: Turn, until: datetime) -> None: ...
+
 
 class Turns:
     def __init__(
@@ -45,8 +49,7 @@ class Turns:
         talk: Talk,
         bells: Bells,
         metrics: Metrics,
-        *,
-        public_url: str = "",
+        ours: Ours = Ours(),  # noqa: B008 - it cannot be changed
     ) -> None:
         self._database = database
         self._clock = clock
@@ -54,7 +57,8 @@ class Turns:
         self._talk = talk
         self._bells = bells
         self._metrics = metrics
-        self._public_url = public_url
+        self._ours = ours
+        self._spending = Spending(club)
         self._teams: list[TeamPlace] = []
 
     async def take(self, limit: int) -> int:
@@ -127,6 +131,7 @@ class Turns:
         taken = await self._taken_numbers(tx, registrations, ready)
         unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
         ranks = await families.ranks(tx, unplanned)
+        open_matters = await matters.open_ones(tx)
         running = await managers.load(tx, lanes, self._teams)
         rosters = {
             lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
@@ -134,19 +139,23 @@ class Turns:
         loaded = []
         for lane in lanes:
             contact, conversation = people[lane]
+            theirs = registrations.get(lane, [])
+            hidden = {each.id for each in theirs if _is_hidden(each, lane, open_matters)}
             turn = Turn(
                 self._club,
                 now,
                 contact,
                 conversation,
-                registrations.get(lane, []),
+                [each for each in theirs if each.id not in hidden],
                 ready[lane],
                 teams=self._teams,
                 taken_numbers=taken,
-                public_url=self._public_url,
+                ours=self._ours,
                 manager=running.get(lane),
                 roster=rosters.get(lane, ()),
                 ranks=ranks,
+                matters=Matters(open_matters),
+                is_hidden=conversation.registration_id in hidden,
             )
             loaded.append((turn, Before(turn)))
         return loaded
@@ -173,6 +182,8 @@ class Turns:
         for turn, _ in loaded:
             _note_reach(turn)
             await self._talk.react(turn)
+            guard(turn, self._talk)
+        await self._spending.hold_back(tx, [turn for turn, _ in loaded], now)
         await write_messages(tx, [turn for turn, _ in loaded], now)
         await saving.save(tx, self._database, loaded, now)
         await inbox.settle(tx, [event.id for turn, _ in loaded for event in turn.events])
@@ -216,12 +227,17 @@ class Turns:
                 return  # another worker has read them after all
             loaded = await self._load(tx, {lane: events}, now)
             for turn, _ in loaded:
-                turn.conversation.replies.append(now.timestamp())
                 self._talk.apologise(turn)
+                guard(turn, self._talk)
                 turn.notice(f"parked:{events[0].id}", "parked", event_ids=[event.id for event in events])
             await write_messages(tx, [turn for turn, _ in loaded], now)
             await saving.save(tx, self._database, loaded, now)
         self._bells.ring(Work.SENDS)
+
+
+def _is_hidden(registration: Registration, contact_id: str, open_matters: Sequence[Matter]) -> bool:
+    """While another guardian's report of harm is open, nothing of that child is shown."""
+    return any(each.concerns(registration.child.id) and each.contact_id != contact_id for each in open_matters)
 
 
 def _result_of(turn: Turn) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Writes a turn's words into the outbox: by the right address, in words that may be sent, and never in a loop."""
+"""Writes a turn's words into the outbox: by the right address and in words that may be sent."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.engine.routing import Route, route
+from bot.model.events import Kind
 from bot.model.messages import Content, Direction, Medium, Status, Text
 from bot.model.people import KnownHandle
 from bot.model.texts import LONGEST, plain, split
@@ -12,8 +13,6 @@ from bot.store import outbox
 from bot.store.database import Connection
 from bot.store.outbox import Draft
 
-MOST_REPLIES = 20
-_GUARDED = timedelta(minutes=10)
 _LONGEST_WITH_OPTIONS = 1000  # characters: the carrier draws them from a shorter text
 
 
@@ -23,7 +22,7 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
     openings: list[tuple[Turn, Say, int]] = []
     for turn in turns:
         drafts += [_inbound(turn, index) for index in range(len(turn.letters))]
-        for say in _guarded(turn, now):
+        for say in turn.says:
             sent = _outbound(turn, say, now)
             if say.opens and sent:
                 openings.append((turn, say, len(drafts)))
@@ -36,19 +35,6 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
         for registration in turn.registrations:
             if registration.id == say.registration_id:
                 registration.invitation_id = ids[index]
-
-
-def _guarded(turn: Turn, now: datetime) -> list[Say]:
-    """A machine that talks to a machine would never stop: beyond so many replies there is silence, and staff know."""
-    since = (now - _GUARDED).timestamp()
-    recent = [at for at in turn.conversation.replies if at > since]
-    if turn.says and len(recent) >= MOST_REPLIES:
-        turn.notice(f"loop:{turn.contact.id}:{now:%Y-%m-%d}", "loop")
-        turn.conversation.replies = recent
-        return []
-    said = sum(say.only_by is None for say in turn.says)
-    turn.conversation.replies = recent + [now.timestamp()] * said
-    return turn.says
 
 
 def _inbound(turn: Turn, index: int) -> Draft:
@@ -80,6 +66,9 @@ def _handle_of(turn: Turn, index: int) -> KnownHandle:
 def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
     others = frozenset(Medium) - {say.only_by} if say.only_by else frozenset[Medium]()
     way = route(turn.contact.handles, say.content, say.closed, now, without=others)
+    if way is None:
+        say.unsay()
+        _report_failure(turn, say)
     if way is None and say.only_by:
         return []
     if way is None:
@@ -95,10 +84,17 @@ def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
             event_id=turn.events[-1].id if turn.events else None,
             registration_id=say.registration_id,
             expires_in=say.expires_in,
+            due_in=say.not_before - now if say.not_before else timedelta(),
             at_most_once=say.at_most_once,
+            failure_to=say.failure_to,
         )
         for part in _parts(way)
     ]
+
+
+def _report_failure(turn: Turn, say: Say) -> None:
+    if say.failure_to is not None and turn.events:
+        turn.tell(say.failure_to, Kind.UNDELIVERED, f"unsent:{turn.events[-1].id}:{turn.contact.id}")
 
 
 def _parts(way: Route) -> list[Content]:

@@ -27,6 +27,10 @@ class Kind(StrEnum):
     UPDATE = "update"  # news of a team, for its managers
     OVERDUE = "overdue"  # what was asked for is not back yet
     JOIN = "join"  # asked by another guardian to help with a registration
+    ALARM = "alarm"  # harm was told of, or more was written about it: for who is to know
+    UNCONFIRMED = "unconfirmed"  # nobody has said yet that they have it
+    UNDELIVERED = "undelivered"  # a message to somebody else that had to arrive
+    FREED = "freed"  # the talk may go on
     FAMILY = "family"  # what another guardian of the child did
 
 

@@ -175,7 +175,8 @@ class Conversation:
     registration_id: str | None = None
     question: dict[str, Any] | None = None  # the open one, as the dialogue put it
     handed_over_until: datetime | None = None  # till then a volunteer talks, and the bot is silent
-    replies: list[float] = field(default_factory=list)  # when we lately spoke, in seconds since 1970
+    replies: list[float] = field(default_factory=list)  # when we lately said nothing new, in seconds since 1970
+    paused_until: datetime | None = None  # they wrote too often, and were told so
     version: int = 0
 
 

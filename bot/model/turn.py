@@ -1,6 +1,6 @@
 """A turn: what is known when events are read, and what shall follow. It touches neither network nor database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -10,6 +10,7 @@ from bot.club.club import Club
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
+from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
 from bot.model.moments import Moment, moment_of
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
@@ -27,12 +28,20 @@ class Say:
     at_most_once: bool = False  # about money: rather not at all than twice
     opens: bool = False  # a first contact: its message becomes the registration's invitation
     only_by: Medium | None = None  # else by whichever reaches them
+    not_before: datetime | None = None
+    failure_to: str | None = None  # the contact in whose lane it is to be known when this does not arrive
+    exempt: bool = False  # no guard counts it or holds it back: for staff, about money, about harm
+    undo: tuple[Callable[[], None], ...] = ()  # what was recorded as said, when it is not written after all
+
+    def unsay(self) -> None:
+        for undo in self.undo:
+            undo()
 
     @property
     def can_wait(self) -> bool:
         """Plain words, with nothing to press and no other wording when the window closes."""
         is_plain = isinstance(self.content, Text) and not self.content.options
-        return is_plain and self.closed is None and self.only_by is None
+        return is_plain and self.closed is None and self.only_by is None and not self.exempt
 
 
 @dataclass(frozen=True)
@@ -80,12 +89,23 @@ class Audit:
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
+_NOTHING_NEW = {"not_understood", "too_many"}
+
+
 @dataclass(frozen=True)
 class Appointment:
     """What the turn's contact runs from now on: nothing, when it is neither a team nor all of them."""
 
     manager: Manager
     by: str  # the contact who said so
+
+
+@dataclass(frozen=True)
+class Ours:
+    """Where the world reaches us, and the numbers that we write from."""
+
+    public_url: str = ""
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -98,8 +118,10 @@ class Turn:
     events: Sequence[Event]
     teams: Sequence[TeamPlace] = ()
     taken_numbers: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by team
-    public_url: str = ""  # where the world reaches us
+    ours: Ours = Ours()
     manager: Manager | None = None  # when the contact is one
+    matters: Matters = field(default_factory=Matters)
+    is_hidden: bool = False  # of the open registration nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
     assistance: Assistance = Assistance.OFF
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
@@ -122,6 +144,22 @@ class Turn:
 
     def __post_init__(self) -> None:
         self.began = moment_of(self.conversation, self.registration)
+        self._stood = self._stands()
+
+    @property
+    def brings_news(self) -> bool:
+        """Something was learned, moved on or happened: not just words and a reply to them."""
+        happened = len(self.letters) < len(self.events)
+        did = any(audit.outcome not in _NOTHING_NEW for audit in self.audits)
+        return happened or did or self._stands() != self._stood
+
+    def _stands(self) -> dict[str, Any]:
+        """All that a parent can bring further."""
+        told: dict[str, Any] = {
+            each.id: (each.state, {section: dict(answers) for section, answers in each.answers.items()})
+            for each in self.registrations
+        }
+        return told | {"enquiry": dict(self.contact.profile.get("enquiry", {}))}
 
     @property
     def today(self) -> date:
@@ -145,6 +183,11 @@ class Turn:
         ]
         return max(heard)[1] if heard else Medium.WHATSAPP
 
+    @property
+    def matter(self) -> Matter | None:
+        """What this contact told of, while it is open."""
+        return self.matters.of(self.contact.id)
+
     def find(self, registration_id: str | None) -> Registration | None:
         return next((each for each in self.registrations if each.id == registration_id), None)
 
@@ -154,9 +197,16 @@ class Turn:
         return [(Inbound.model_validate(e.payload["inbound"]), e) for e in self.events if "inbound" in e.payload]
 
     def say(
-        self, text: str, *options: Option, closed: Template | None = None, expires_in: timedelta | None = None
+        self,
+        text: str,
+        *options: Option,
+        closed: Template | None = None,
+        expires_in: timedelta | None = None,
+        exempt: bool = False,
+        undo: Callable[[], None] | None = None,
     ) -> None:
         """Several sayings of one turn leave as one message: each reply is billed."""
+        undos = (undo,) if undo else ()
         registration_id = self.conversation.registration_id
         if self.says and isinstance(self.says[-1].content, Text) and self.says[-1].only_by is None:
             before = self.says.pop()
@@ -166,7 +216,16 @@ class Turn:
             options = options or earlier.options
             closed = closed or before.closed
             expires_in = before.expires_in and expires_in
-        self.says.append(Say(Text(text=text, options=options), closed, registration_id, expires_in))
+            exempt = exempt or before.exempt
+            undos = (*before.undo, *undos)
+        content = Text(text=text, options=options)
+        self.says.append(Say(content, closed, registration_id, expires_in, exempt=exempt, undo=undos))
+
+    def withhold(self, says: Sequence[Say]) -> None:
+        """Not written, and so not recorded as said."""
+        self.says = [say for say in self.says if say not in says]
+        for say in says:
+            say.unsay()
 
     def hold(self) -> str:
         """What was said so far, taken back: it goes with what is still to be said, as each message is billed."""
@@ -198,7 +257,7 @@ class Turn:
         """An address that can be used once; only who is told it can know it."""
         token = new_token()
         self.links.append(Link(digest_of(token), purpose, registration.id, self.now + lasts))
-        return f"{self.public_url}/{purpose}/{token}"
+        return f"{self.ours.public_url}/{purpose}/{token}"
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))

@@ -18,6 +18,7 @@ from bot.engine.sends import Sends
 from bot.engine.turns import Turns
 from bot.engine.worker import Worker
 from bot.metrics import Metrics
+from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.outside import Outside, Within, connect, parts
@@ -153,7 +154,8 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     base_url, services = within.settings.machine.base_url, outside.services
     database, clock, metrics = within.database, within.clock, within.metrics
     talk = Omega(outside.assistance)
-    turns = Turns(database, clock, within.club, talk, bells, metrics, public_url=base_url)
+    numbers = frozenset({within.settings.twilio.twilio_phone_number, within.settings.twilio.twilio_whatsapp_number})
+    turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer_of, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
     return App(

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -62,21 +63,23 @@ async def make_key(_: Environ, __: Namespace) -> int:
 
 async def show_contact(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await show(database, arguments.handle, SystemClock().now())
+        found = await show(database, arguments.handle, SystemClock().now(), harm_by=_looker(arguments))
     _print_json(found or {"contact": None})
     return DONE if found else NOTHING
 
 
 async def replay_message(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await replay(database, _club(environ), arguments.message_id, SystemClock().now())
+        found = await replay(
+            database, _club(environ), arguments.message_id, SystemClock().now(), harm_by=_looker(arguments)
+        )
     _print_json(found or {"message": None})
     return DONE if found else NOTHING
 
 
-async def list_notices(environ: Environ, _: Namespace) -> int:
+async def list_notices(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await staff_notices(database))
+        _print_json(await staff_notices(database, SystemClock().now(), harm_by=_looker(arguments)))
     return DONE
 
 
@@ -97,6 +100,11 @@ async def read_answers(environ: Environ, arguments: Namespace) -> int:
     for reading in readings:
         print(json.dumps(reading, ensure_ascii=False), flush=True)
     return DONE
+
+
+def _looker(arguments: Namespace) -> str | None:
+    """Who of this machine wants to see what few may."""
+    return getuser()[:64] if arguments.safeguarding else None
 
 
 def _club(environ: Environ) -> Club:

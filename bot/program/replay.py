@@ -14,11 +14,12 @@ from bot.model.messages import Direction, Inbound
 from bot.model.moments import go_back
 from bot.model.people import Contact, Conversation, Registration
 from bot.model.turn import Turn
-from bot.store import audit, managers, teams, turns
+from bot.store import audit, managers, matters, teams, turns
 from bot.store.audit import READING
 from bot.store.database import Connection, Database
 from bot.store.tables import effects, events, handles, messages
 from conversations.talk.talk import Omega
+from conversations.words.alarm_texts import HEAD
 
 Shown = dict[str, Any]
 _BEGAN, _LEARNED = "began", "learned"  # with the words of a letter
@@ -29,15 +30,26 @@ _THEN = "the state, the open question and the fields answered are those of then;
 _TODAY = "what it stood at then is not on record: all is of today"
 
 
-async def replay(database: Database, club: Club, message_id: str, now: datetime) -> Shown | None:
-    """None when there is no such message."""
+async def replay(
+    database: Database, club: Club, message_id: str, now: datetime, *, harm_by: str | None = None
+) -> Shown | None:
+    """None when there is no such message. Words of a matter of harm only to who asks for them, which is kept."""
     if not (message_id.isascii() and message_id.isdecimal() and len(message_id) <= 18):
         return None
     async with database.begin() as tx:
         row = (await tx.execute(_LETTER.where(messages.c.id == int(message_id)))).one_or_none()
+        if row is not None and harm_by is not None:
+            await matters.note_look(tx, harm_by, "replay", row.contact_id, now)
+        elif row is not None and await _is_of_harm(tx, row):
+            return {"message": row.id, "shown": "of a safeguarding matter: --safeguarding shows it, which is logged"}
         shown = await _shown(tx, club, row, now) if row else None
     jsonable: Shown | None = to_jsonable_python(shown)
     return jsonable
+
+
+async def _is_of_harm(tx: Connection, row: Any) -> bool:
+    is_alarm = str(row.content.get("text", "")).startswith(HEAD)
+    return is_alarm or matters.told_in(await matters.spans_of(tx, row.contact_id), row.created_at)
 
 
 async def _shown(tx: Connection, club: Club, row: Any, now: datetime) -> Shown:

@@ -12,9 +12,10 @@ from bot.club.registration import STATUS_OF_STATE
 from bot.model.forms import load
 from bot.model.messages import Handle, HandleKind, Medium
 from bot.model.people import SERVICE_WINDOW, KnownHandle, Reach
-from bot.store import audit, turns
+from bot.store import audit, matters, turns
 from bot.store import contacts as contact_store
 from bot.store.database import Connection, Database
+from bot.store.notices import SAFEGUARDING
 from bot.store.tables import (
     Progress,
     children,
@@ -32,40 +33,71 @@ from bot.store.tables import (
 from conversations.form.columns import column_names, columns
 from conversations.form.facts import NOTES
 from conversations.form.forms import SECTIONS
+from conversations.words.alarm_texts import HEAD
 
 Shown = dict[str, Any]
+_NOT_SHOWN = "of a safeguarding matter: --safeguarding shows it, which is logged"
 
 
-async def show(database: Database, wanted: str, now: datetime) -> Shown | None:
-    """None when nobody is known by that phone number, WhatsApp id or email address."""
+async def show(database: Database, wanted: str, now: datetime, *, harm_by: str | None = None) -> Shown | None:
+    """None when nobody is known by that phone number, WhatsApp id or email address.
+
+    The words of a matter of harm are shown only to who asks for them by name (`harm_by`), and that is kept.
+    """
     async with database.begin() as tx:
         contact_id = await _find(tx, database, wanted)
         if contact_id is None:
             return None
-        shown: Shown = to_jsonable_python(await _all_on(tx, contact_id, now))
+        if harm_by is not None:
+            await matters.note_look(tx, harm_by, "show", contact_id, now)
+        hidden = [] if harm_by is not None else await matters.spans_of(tx, contact_id)
+        found = await _all_on(tx, contact_id, now)
+        if harm_by is None:
+            found["messages"] = [_without_harm(each, hidden) for each in found["messages"]]
+            found["events_not_done"] = [_without_harm(each, hidden) for each in found["events_not_done"]]
+        shown: Shown = to_jsonable_python(found)
         return shown
 
 
-async def staff_notices(database: Database) -> list[Shown]:
+def _without_harm(shown: Shown, spans: Sequence[tuple[datetime, datetime | None]]) -> Shown:
+    at = shown.get("created_at") or shown["arrived_at"]
+    is_alarm = str(shown.get("text", "")).startswith(HEAD)
+    if not (is_alarm or matters.told_in(spans, at)):
+        return shown
+    return shown | {name: _NOT_SHOWN for name in ("text", "payload") if name in shown}
+
+
+async def staff_notices(database: Database, now: datetime, *, harm_by: str | None = None) -> list[Shown]:
+    """Of harm only that there is a matter: who it is about is shown as `show` shows its words."""
     query = (
         sa.select(notices, contacts.c.profile)
         .outerjoin(contacts, contacts.c.id == notices.c.contact_id)
         .order_by(notices.c.id.desc())
     )
     async with database.begin() as tx:
+        if harm_by is not None:
+            await matters.note_look(tx, harm_by, "notices", None, now)
         rows = (await tx.execute(query)).all()
         known = await turns.load_handles(tx, [row.contact_id for row in rows])
     found = [
         _pick(row, "id", "created_at", "kind", "contact_id")
         | {
-            "name": (row.profile or {}).get("name"),
-            "handles": [each.handle.value for each in known.get(row.contact_id, [])],
-            "detail": row.detail,
+            **_about(row, known, is_shown=harm_by is not None or row.kind != SAFEGUARDING),
         }
         for row in rows
     ]
     jsonable: list[Shown] = to_jsonable_python(found)
     return jsonable
+
+
+def _about(row: Any, known: Mapping[str, Sequence[KnownHandle]], *, is_shown: bool) -> Shown:
+    if not is_shown:
+        return {"name": None, "handles": [], "detail": {}}
+    return {
+        "name": (row.profile or {}).get("name"),
+        "handles": [each.handle.value for each in known.get(row.contact_id, [])],
+        "detail": row.detail,
+    }
 
 
 async def audit_trail(database: Database) -> list[Shown]:

@@ -65,6 +65,9 @@ async def _to_managers(tx: Connection, notice: Notice, about: Registration) -> l
     ]
 
 
+SAFEGUARDING = "safeguarding"  # not for the secretary: whoever is to know has been told
+
+
 @dataclass(frozen=True)
 class Noticed:
     id: int
@@ -73,6 +76,6 @@ class Noticed:
 
 async def take_untold(tx: Connection, now: datetime) -> list[Noticed]:
     """Marked as told with this transaction, which must also write what tells them."""
-    change = sa.update(notices).where(notices.c.told_at.is_(None)).values(told_at=now)
+    change = sa.update(notices).where(notices.c.told_at.is_(None), notices.c.kind != SAFEGUARDING).values(told_at=now)
     rows = await tx.execute(change.returning(notices.c.id, notices.c.kind))
     return sorted((Noticed(row.id, row.kind) for row in rows), key=lambda noticed: noticed.id)

@@ -34,6 +34,7 @@ class Draft:
     expires_in: timedelta | None = None
     at_most_once: bool = False
     due_in: timedelta = timedelta()
+    failure_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Pending:
     fallback_of: int | None = None
     status: Status = Status.WAITING
     at_most_once: bool = False
+    failure_to: str | None = None
 
 
 async def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
@@ -66,6 +68,12 @@ async def write_numbered(tx: Connection, drafts: Sequence[Draft], now: datetime)
     rows = [_row(draft, now) for draft in drafts]
     insert = sa.insert(messages).returning(messages.c.id, sort_by_parameter_order=True)
     return [row.id for row in await tx.execute(insert, rows)] if rows else []
+
+
+async def count_since(tx: Connection, begin: datetime) -> int:
+    """How many messages of ours were written since then."""
+    ours = sa.select(sa.func.count()).where(messages.c.direction == Direction.OUTBOUND, messages.c.created_at >= begin)
+    return (await tx.execute(ours)).scalar_one()
 
 
 async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Pending]:
@@ -146,6 +154,7 @@ def pending(row: Any) -> Pending:
         fallback_of=row.fallback_of,
         status=row.status,
         at_most_once=row.at_most_once,
+        failure_to=row.failure_to,
     )
 
 
@@ -222,6 +231,7 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
         "closed_content": draft.closed,
         "status": draft.status,
         "at_most_once": draft.at_most_once,
+        "failure_to": draft.failure_to,
         "carrier_id": draft.carrier_id,
         "created_at": now,
         "due_at": now + draft.due_in,

@@ -18,6 +18,7 @@ from bot.store import audit, deeds, inbox
 from bot.store import contacts as contact_store
 from bot.store import links as link_store
 from bot.store import managers as manager_store
+from bot.store import matters as matter_store
 from bot.store import money as money_store
 from bot.store import notices as notice_store
 from bot.store.database import Connection, Database, InsertInto
@@ -150,6 +151,7 @@ _CONVERSATION = (
         question=sa.bindparam("asked"),
         replies=sa.bindparam("spoken"),
         handed_over_until=sa.bindparam("handed"),
+        paused_until=sa.bindparam("paused"),
         version=conversations.c.version + 1,
     )
 )
@@ -163,6 +165,7 @@ async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
             "asked": turn.conversation.question,
             "spoken": turn.conversation.replies,
             "handed": turn.conversation.handed_over_until,
+            "paused": turn.conversation.paused_until,
         }
         for turn, before in turns
         if turn.conversation != before.conversation
@@ -187,6 +190,7 @@ async def _save_side_effects(tx: Connection, database: Database, turns: Sequence
     await deeds.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.effects], now)
     await link_store.put(tx, [(turn.contact.id, each) for turn, _ in turns for each in turn.links], now)
     await audit.put(tx, [turn for turn, _ in turns], now)
+    await matter_store.save(tx, database, [turn for turn, _ in turns], now)
     await manager_store.appoint(
         tx, database, {turn.contact.id: turn.appointment for turn, _ in turns if turn.appointment}, now
     )

@@ -175,7 +175,8 @@ conversations = Table(
     Column("registration_id", Id, ForeignKey("registrations.id")),
     Column("question", Sealed),  # the open one
     Column("handed_over_until", UTCDateTime),
-    Column("replies", Sealed, nullable=False),  # when we lately spoke, for the loop guard
+    Column("replies", Sealed, nullable=False),  # when we lately said nothing new, for the guards
+    Column("paused_until", UTCDateTime),
     Column("version", Integer, nullable=False),
 )
 
@@ -214,6 +215,7 @@ messages = Table(
     Column("content", Sealed, nullable=False),
     Column("closed_content", Sealed),  # the template that says it once the window is closed
     Column("at_most_once", Boolean, nullable=False),  # about money: rather not at all than twice
+    Column("failure_to", Id, ForeignKey("contacts.id")),  # in whose lane it is to be known when it does not arrive
     Column("status", words(Status), nullable=False),
     Column("reason", words(Reason)),
     Column("code", String(32)),
@@ -229,6 +231,7 @@ _unsent = text("status = 'waiting'")
 Index("ix_messages_unsent", messages.c.due_at, sqlite_where=_unsent, postgresql_where=_unsent)
 Index("ix_messages_unsent_lane", messages.c.contact_id, messages.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
 Index("ix_messages_transcript", messages.c.contact_id, messages.c.id)
+Index("ix_messages_created_at", messages.c.created_at)
 
 effects = Table(
     "effects",
@@ -284,6 +287,34 @@ notices = Table(
     Column("detail", Sealed, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
     Column("told_at", UTCDateTime),
+)
+
+# What somebody told of harm to a child: its words are in `report`, whose readers are few.
+matters = Table(
+    "matters",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False),  # who wrote
+    Column("code", Sealed, nullable=False),
+    Column("report", Sealed, nullable=False),
+    Column("raised_at", UTCDateTime, nullable=False),
+    Column("confirmed_at", UTCDateTime),
+    Column("confirmed_by", Id, ForeignKey("contacts.id")),
+    Column("freed_at", UTCDateTime),
+    Column("freed_by", Id, ForeignKey("contacts.id")),
+)
+_unfreed = text("freed_at IS NULL")
+Index("uq_matters_open", matters.c.contact_id, unique=True, sqlite_where=_unfreed, postgresql_where=_unfreed)
+
+# Who looked at what few may see.
+access_log = Table(
+    "access_log",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("who", String(64), nullable=False),
+    Column("what", String(32), nullable=False),
+    Column("contact_id", Id, ForeignKey("contacts.id"), index=True),
+    Column("at", UTCDateTime, nullable=False),
 )
 
 memos = Table(

@@ -30,6 +30,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
             conversations.c.question,
             conversations.c.handed_over_until,
             conversations.c.replies,
+            conversations.c.paused_until,
             conversations.c.version,
         )
         .join(conversations, conversations.c.contact_id == contacts.c.id)
@@ -39,7 +40,9 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
     return {
         row.id: (
             Contact(row.id, row.profile, known.get(row.id, [])),
-            Conversation(row.registration_id, row.question, row.handed_over_until, row.replies, row.version),
+            Conversation(
+                row.registration_id, row.question, row.handed_over_until, row.replies, row.paused_until, row.version
+            ),
         )
         for row in await tx.execute(query)
     }

@@ -13,6 +13,7 @@ from conversations.form.asking import chosen, context_of, words
 from conversations.understanding.readers import READERS
 from conversations.words import guardian_texts as texts
 from conversations.words import texts as talk_texts
+from conversations.words.alarm_texts import NOT_BY_MESSAGE
 from conversations.words.naming import name_of
 
 _STORE = "asked_to_join"  # in the profile: by child what they were asked, until they answer
@@ -101,7 +102,10 @@ def _ask(turn: Turn, asked: Mapping[str, Any]) -> None:
 
 
 def _yes(turn: Turn, asked: Mapping[str, Any]) -> None:
-    """The registration is theirs to read from the next turn on."""
+    """The registration is theirs to read from the next turn on; not while harm to the child is looked into."""
+    if any(matter.concerns(asked["child_id"]) for matter in turn.matters.open):
+        turn.say(NOT_BY_MESSAGE)
+        return
     turn.joined.append(asked["child_id"])
     key = f"joined:{asked['child_id']}:{turn.events[-1].id}"
     turn.tell(turn.contact.id, Kind.JOIN, key, joined=asked["child_id"], asker=asked["asker"])

@@ -5,10 +5,13 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.events import Kind
+from bot.model.forms import missing
 from bot.model.messages import Handle, HandleKind, Inbound, Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.form import sharing
 from conversations.form.asking import chosen, context_of, words
+from conversations.form.forms import SECTIONS
 from conversations.understanding.readers import READERS
 from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
 from conversations.words import guardian_texts as texts
@@ -17,6 +20,7 @@ from conversations.words.naming import name_of, phone
 
 _SECTION = "second_guardian"
 _ASKED = "asked_guardians"  # in the registration's facts: by number who was asked, and what came of it
+_TODAY = "invited_today"  # in the profile: how many other people they had us write to
 _MOST_MISSED = 1
 _OVER = {State.DECLINED, State.WITHDRAWN}
 _SAID_NO = {"refused", "wrong_number"}
@@ -104,6 +108,10 @@ def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
     if asked is not None and asked["said"] != "unreachable":
         said = texts.REFUSED_ALREADY if asked["said"] in _SAID_NO else texts.ASKED_ALREADY
         return said.format(**values | {"name": asked["name"]})
+    if missing(SECTIONS["guardian"], sharing.mine(turn, registration, "guardian"), context_of(turn, registration)):
+        return texts.FIRST_YOURSELF
+    if _invited_today(turn) >= turn.club.caps.invitations_a_day:
+        return texts.TOO_MANY_TODAY
     most = turn.club.guardians_per_child
     waiting = sum(1 for each in _asked(registration).values() if each["said"] is None)
     if max(len(registration.child.guardians), 1) + waiting >= most:
@@ -113,6 +121,7 @@ def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
 
 def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
     """In their lane; a number that could not be reached may be tried again."""
+    turn.contact.profile[_TODAY] = {"day": turn.today.isoformat(), "times": _invited_today(turn) + 1}
     number = str(other.phone)
     times = _asked(registration).get(number, {}).get("times", 0) + 1
     registration.facts.setdefault(_ASKED, {})[number] = {"name": other.name, "said": None, "times": times}
@@ -130,6 +139,11 @@ def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
         number=number,
     )
     turn.say(texts.ASKED.format(name=other.name))
+
+
+def _invited_today(turn: Turn) -> int:
+    counted = turn.contact.profile.get(_TODAY, {})
+    return int(counted["times"]) if counted.get("day") == turn.today.isoformat() else 0
 
 
 def _asked(registration: Registration) -> dict[str, Any]:

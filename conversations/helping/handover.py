@@ -116,7 +116,7 @@ def relayed_to_volunteer(turn: Turn, event: Event) -> None:
     number = number or str(len(talks) + 1)
     talks[number] = event.payload["contact_id"]
     name = f"{event.payload['name'] or texts.SOMEBODY}{event.payload.get('about', '')}"
-    turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]))
+    turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]), exempt=True)
 
 
 def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -131,7 +131,7 @@ def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
         taken = True
         if match[2].strip(" .!").lower() in _DONE:
             turn.tell(contact, Kind.HAND_BACK, f"hand-back:{letter.key}")
-            turn.say(texts.GIVEN_BACK.format(number=match[1]))
+            turn.say(texts.GIVEN_BACK.format(number=match[1]), exempt=True)
         else:
             turn.tell(contact, Kind.RELAYED, f"relayed:{letter.key}", text=match[2])
     return taken
@@ -145,7 +145,7 @@ def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
     if _GIVEN_TO in turn.contact.profile:
         turn.contact.profile[_GIVEN_TO]["answered"] = True
-    turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)))
+    turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)), exempt=True)
 
 
 def handed_back(turn: Turn, _event: Event) -> None:

@@ -8,7 +8,6 @@ from conversations.form.asking import context_of
 from conversations.managing import caps
 from conversations.managing.invites import MOST_LINES, propose, supply_parent
 from conversations.managing.lists import lines_of
-from conversations.understanding import safeguarding
 from conversations.understanding.cards import cards_in, is_card
 from conversations.understanding.readers import READERS
 from conversations.words import document_texts
@@ -28,7 +27,7 @@ def without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
     if turn.manager is None:
         return letter
     documents = [media for media in letter.media if _is_document(turn, media)]
-    is_ours = turn.contact.has(letter.sender) and not safeguarding.is_concern(letter.text)
+    is_ours = turn.contact.has(letter.sender)
     if not documents or not is_ours:
         return letter
     if caps.may_command(turn):

@@ -34,7 +34,7 @@ def tell_kept(turn: Turn) -> None:
         items = _mine(turn)
         turn.contact.profile[_STORE] = {_ITEMS: {}, _TOLD_AT: turn.now.isoformat()}
         if items:
-            turn.say(drawn(texts.DIGEST, list(items.values())))
+            turn.say(drawn(texts.DIGEST, list(items.values())), exempt=True)
 
 
 def _keep(turn: Turn, payload: Mapping[str, Any]) -> None:
@@ -72,7 +72,7 @@ def _give(turn: Turn, pattern: str, items: Mapping[str, Any]) -> None:
     text = drawn(pattern, list(items.values()))
     way = route(turn.contact.handles, Text(text=text), waiting, turn.now)
     if way is not None and isinstance(way.content, Text) and not stored.get(_ASKED):
-        turn.say(text)
+        turn.say(text, exempt=True)
         stored[_ITEMS] = {each: item for each, item in stored[_ITEMS].items() if each not in items}
         if pattern == texts.DIGEST:
             stored[_TOLD_AT] = turn.now.isoformat()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.club.club import Role
 from bot.club.plan import plan_if_paid
@@ -37,8 +38,13 @@ def say_news(turn: Turn, registration: Registration, account: Account) -> None:
     for news in fresh:
         if news.key not in problems:
             account.said.append(news.key)
-            turn.say(news.text)
+            turn.say(news.text, exempt=True, undo=partial(_unsay, registration, news.key))
             _also_by_sms(turn, registration, news)
+
+
+def _unsay(registration: Registration, key: str) -> None:
+    if registration.account is not None:
+        registration.account["said"].remove(key)
 
 
 def explain(turn: Turn, registration: Registration) -> bool:

@@ -85,7 +85,7 @@ def _keep(turn: Turn, registration: Registration, account: Account) -> None:
     registration.payment_status = account.status(registration.signing_on_fee)
     if account.request_id is not None:
         registration.billing_request_id = account.request_id
-        registration.facts["link"] = f"{turn.public_url}/reg_setup/{account.request_id}"
+        registration.facts["link"] = f"{turn.ours.public_url}/reg_setup/{account.request_id}"
     _refer(turn, account, registration)
 
 

@@ -1,37 +1,19 @@
-"""What is looked at before anything is read as an answer: harm to a child, a child who writes, a question."""
+"""What is looked at before anything is read as an answer: a child who writes, a question."""
 
 from collections.abc import Sequence
 
-from bot.club.club import Role
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
-from conversations.assistant import unread
 from conversations.form import faq
 from conversations.form.asking import known_in_answers
 from conversations.form.open_section import open_section
-from conversations.helping.handover import give_to
 from conversations.money.answers import what_they_pay
 from conversations.registering.enquiries import enquire
 from conversations.talk.asides import ASIDES, open_aside
 from conversations.talk.steering import proceed
-from conversations.understanding import safeguarding
 from conversations.understanding.child_writing import is_child
 from conversations.understanding.questions import without_questions
 from conversations.words import texts
-
-
-def stop_for_safeguarding(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """A person reads it, and only the welfare officer: it goes to no model, no roster and no other volunteer."""
-    before = unread.waiting(turn)
-    letters = [*(before.letters if before else ()), *letters]
-    if not safeguarding.is_concern("\n".join(letter.text for letter in letters)):  # also of half sentences
-        return False
-    unread.forget(turn)
-    turn.says.clear()
-    turn.say(safeguarding.reply(turn.club))
-    give_to(turn, Role.WELFARE_OFFICER, letters)
-    turn.notice(f"safeguarding:{letters[0].key}", "safeguarding")
-    return True
 
 
 def send_for_a_parent(turn: Turn, letters: Sequence[Inbound]) -> bool:

@@ -31,6 +31,9 @@ def waiting(turn: Turn, registration: Registration, text: str) -> None:
 
 
 def completed(turn: Turn, registration: Registration, _text: str) -> None:
+    if not registration.facts.get(_TOLD):
+        complete(turn, registration)
+        return
     turn.say(texts.ALREADY_COMPLETED.format(**words(turn, registration)))
     _offer_the_next(turn, registration)
 
@@ -78,7 +81,12 @@ def complete(turn: Turn, registration: Registration) -> None:
     if not registration.facts.get(_TOLD):
         registration.facts[_TOLD] = True
         announce(turn, registration, "completed")
-        turn.say(texts.COMPLETED.format(**words(turn, registration)), closed=completed_template(turn, registration))
+        turn.say(
+            texts.COMPLETED.format(**words(turn, registration)),
+            closed=completed_template(turn, registration),
+            exempt=True,
+            undo=lambda: registration.facts.update({_TOLD: False}),
+        )
 
 
 def _complete(turn: Turn, registration: Registration) -> None:

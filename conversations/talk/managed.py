@@ -49,7 +49,7 @@ def reported(turn: Turn, event: Event) -> None:
     """In the manager's lane: what went another way than was said."""
     pattern = texts.REPORTS.get(event.payload["outcome"])
     if turn.manager is not None and pattern is not None:
-        turn.say(pattern.format(**event.payload["words"]))
+        turn.say(pattern.format(**event.payload["words"]), exempt=True)
 
 
 def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:

@@ -16,7 +16,6 @@ from conversations.managing.profile import kept
 from conversations.managing.replies import FOR_PARENT, answer_opened, yes_or_no
 from conversations.managing.status import status, teams
 from conversations.talk.commands import command_in
-from conversations.understanding import safeguarding
 from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.vocabulary import Said, said_in
 from conversations.words import manager_texts as texts
@@ -86,7 +85,7 @@ def _take(turn: Turn, letter: Inbound) -> bool:
         return False
     if letter.button is not None and not letter.button.startswith(BUTTON):
         return False
-    if command_in(letter.text) in _EVERYBODYS or safeguarding.is_concern(letter.text) or is_for_a_talk(turn, letter):
+    if command_in(letter.text) in _EVERYBODYS or is_for_a_talk(turn, letter):
         return False
     return answer_opened(turn, letter, COMMANDS, DEEDS) or _command(turn, letter) or _late_answer(turn, letter)
 

@@ -7,6 +7,7 @@ from bot.model.events import Event
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
+from conversations.helping import alarms
 from conversations.managing.documents import document_read
 from conversations.money import settling
 from conversations.registering import lookups, photos
@@ -22,6 +23,14 @@ def effect_done(turn: Turn, event: Event) -> None:
     registration = settling.whose(turn, result.get("registration_id"))
     if registration is not None:
         _EFFECTS[event.payload["effect"]](turn, registration, event)
+
+
+def freed(turn: Turn, event: Event) -> None:
+    """The officer lets the talk go on: what became so of money meanwhile is told now."""
+    alarms.freed(turn, event)
+    for registration in turn.registrations:
+        if registration.account is not None:
+            settling.settle_up(turn, registration)
 
 
 def photo_uploaded(turn: Turn, event: Event) -> None:

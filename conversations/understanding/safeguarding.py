@@ -4,7 +4,6 @@ A false alarm costs a telephone call, a miss may cost a child: the tables lean t
 answer every day when asked for medical issues, and for how football talks.
 """
 
-from bot.club.club import Club, Role
 from conversations.understanding.harm.done import SEXUAL, VIOLENCE
 from conversations.understanding.harm.harmless import HARMLESS, MISSPELLED, REAL
 from conversations.understanding.harm.people import CLASSES
@@ -12,8 +11,6 @@ from conversations.understanding.harm.signs import DESPAIR, EXPLOITATION, FEAR, 
 from conversations.understanding.phrases import phrases, spoken, vocabulary
 from conversations.understanding.readers.wording import LONGEST
 from conversations.understanding.spelling import corrector
-from conversations.words import texts
-from conversations.words.naming import people
 
 _TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD)
 _CONCERN = phrases("\n".join(_TABLES), CLASSES)
@@ -29,8 +26,3 @@ def is_concern(text: str) -> bool:
 
 def _sounds_harmful(text: str) -> bool:
     return bool(_CONCERN.search(_HARMLESS.sub("| ", spoken(text, _corrected))))
-
-
-def reply(club: Club) -> str:
-    """The fixed answer: whom to call, and 999 when somebody is in danger now."""
-    return texts.SAFEGUARDING.format(officers=people(club.those(Role.WELFARE_OFFICER)) or club.website)

@@ -16,6 +16,8 @@ ASKED = "I am asking {name} now, and tell you what the answer is."
 ASKED_ALREADY = "I have asked {name} on that number already."
 REFUSED_ALREADY = "I asked {name} on that number, and the answer was no. Please talk to each other."
 OWN_NUMBER = "That is your own number."
+FIRST_YOURSELF = "Gladly, once we have your own details. Then just write me again who it is."
+TOO_MANY_TODAY = "I've asked enough people for you today. Write me again tomorrow, or write PERSON."
 TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. More I cannot add: write PERSON."
 
 ASK_AGAIN = "{asker} asks you to help with the registration of {child} at {club}. Will you? Reply YES or NO."

@@ -1,6 +1,7 @@
 """How people and things are called in a talk."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 import phonenumbers
 
@@ -30,6 +31,11 @@ def full_address(registration: Registration, section: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def moment(at: datetime, today: date) -> str:
+    """By the club's clock, as it is said to somebody who waits for it: today or tomorrow."""
+    return f"at {at:%H:%M}" if at.date() == today else f"tomorrow at {at:%H:%M}"
 
 
 def phone(number: str) -> str:

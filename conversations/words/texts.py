@@ -56,6 +56,10 @@ HELP = (
 WELCOME_BACK = "Welcome back. I may write to you here again."
 LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
+PAUSED = (
+    "That was a lot of messages in a short time, so I'll pause here. I'll answer again {when}, "
+    "and we'll go on where we were. If it can't wait, please ring your team's manager."
+)
 APOLOGY = "Sorry, something went wrong on our side with your last message. The club will hear of it."
 TOO_YOUNG_OR_OLD = (
     "Thank you. With that date of birth {child} is outside the ages we have football for ({youngest} to {oldest}), "
@@ -136,6 +140,8 @@ NOTICES = {
     "unknown_money": "News of the payment service that concern nobody we know",
     "effect_parked": "Deeds we failed to do",
     "loop": "Silenced after too many messages",
+    "strange_sender": "Numbers and names wrote that we do not answer",
+    "budget.threshold": "Much of what may be sent in a day is used up",
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",
     "safeguarding": "Safeguarding, with the welfare officer",
@@ -175,11 +181,6 @@ LABELS = {
 YES_NO = ("Yes", "No")
 CORRECT = ("Yes, correct", "Change something")
 
-SAFEGUARDING = (
-    "Thank you for telling me. This matters too much for an assistant like me, so I stop asking questions here. "
-    "Our welfare officer is being told now. You can also call: {officers}. "
-    "If somebody is in danger right now, please call 999."
-)
 CHILD_WRITING = (
     "It is great that you want to play! I may only talk with a grown-up about this. "
     "Please pass the phone to your mum, dad or the person who looks after you."

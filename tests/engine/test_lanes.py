@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from datetime import datetime
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.engine.turns import Turns
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.model.turn import Turn
+from bot.model.turn import Ours, Turn
 from bot.store import contacts, inbox, tables
 from bot.store.tables import Progress
 from tests.world import World
@@ -36,6 +37,9 @@ class Recorder:
             self.read[turn.contact.id].append(event.payload["number"])
         self.reading.discard(turn.contact.id)
 
+    def pause(self, turn: Turn, until: datetime) -> None:  # noqa: ARG002 - never called
+        raise AssertionError("nobody writes that much here")
+
     def apologise(self, turn: Turn) -> None:  # noqa: ARG002 - never called
         raise AssertionError("nothing fails here")
 
@@ -55,7 +59,7 @@ async def _fill(world: World, first: int = 0) -> list[str]:
 
 def _turns(world: World, recorder: Recorder) -> Turns:
     return Turns(
-        world.app.database, world.clock, world.app.club, recorder, Bells(), Metrics(), public_url="http://localhost"
+        world.app.database, world.clock, world.app.club, recorder, Bells(), Metrics(), Ours("http://localhost")
     )
 
 
