@@ -68,6 +68,9 @@ class Channel(Protocol):
     async def find(self, message: Outgoing, since: datetime) -> Sequence[SentEarlier]:
         """Messages the carrier has for that address and body since then. Raises Unavailable."""
 
+    async def heard(self, since: datetime) -> Sequence[Inbound]:
+        """What people sent us since then, the oldest first, each marked as recovered. Raises Unavailable."""
+
 
 class DirectDebit(Protocol):
     """Collects money from a bank account. A key used again makes nothing new.

@@ -11,6 +11,7 @@ from bot.store import contacts, inbox, notices, retention
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
+from scheduler.recovering import recover_messages
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
@@ -54,6 +55,7 @@ class Job:
 
 
 JOBS = [
+    Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),

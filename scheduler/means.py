@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.club.club import Club
-from bot.ports import Clock, DirectDebit
+from bot.ports import Channel, Clock, DirectDebit, Incoming
 from bot.store.database import Database
 
 
@@ -13,3 +13,5 @@ class Means:
     clock: Clock
     club: Club
     debit: DirectDebit
+    channel: Channel
+    intake: Incoming

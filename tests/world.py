@@ -63,7 +63,9 @@ class World:
     @property
     def means(self) -> Means:
         """What jobs work with."""
-        return Means(self.app.database, self.app.clock, self.app.club, self.app.services.debit)
+        return Means(
+            self.app.database, self.app.clock, self.app.club, self.app.services.debit, self.app.channel, self.app.intake
+        )
 
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)

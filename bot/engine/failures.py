@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.engine.policies import POLICIES, Fallback, Policy
 from bot.engine.routing import route
 from bot.model.events import Arrival, Kind
-from bot.model.messages import Content, Medium, Reason, Template
+from bot.model.messages import Content, Medium, Reason, Template, Text
 from bot.model.people import KnownHandle
 from bot.model.turn import Notice
 from bot.store import contacts, inbox, notices, outbox, turns
@@ -32,7 +32,9 @@ async def follow_up(tx: Connection, database: Database, failures: Sequence[Failu
         handles = known[failure.message.contact_id]
         await _remember(tx, database, failure, handles, now)
         chain = await outbox.chain(tx, failure.message)
-        await _report(tx, database, failure.message, now)
+        await _report(tx, database, failure, now)
+        if _is_for_the_talk(failure):
+            continue
         draft = _next(chain, policy, handles, now)
         if draft is not None:
             await outbox.write(tx, [draft], now)
@@ -69,12 +71,23 @@ def _again(failed: Pending, medium: Medium, handle_id: int, content: Content, du
     )
 
 
-async def _report(tx: Connection, database: Database, message: Pending, now: datetime) -> None:
-    """At once, whatever is tried next."""
+async def _report(tx: Connection, database: Database, failure: Failure, now: datetime) -> None:
+    """At once to whom it matters, whatever is tried next; and to the talk, which has words for a closed window."""
+    message, about = failure.message, {"message_id": failure.message.id}
+    arrivals = []
     if message.failure_to is not None:
         key = f"undelivered:{message.id}"
-        arrival = Arrival("receipt", key, Kind.UNDELIVERED, {"message_id": message.id}, message.failure_to)
-        await inbox.put(tx, database, [arrival], now)
+        arrivals.append(Arrival("receipt", key, Kind.UNDELIVERED, about, message.failure_to))
+    if _is_for_the_talk(failure):
+        arrivals.append(Arrival("receipt", f"closed:{message.id}", Kind.CLOSED, about, message.contact_id))
+    await inbox.put(tx, database, arrivals, now)
+
+
+def _is_for_the_talk(failure: Failure) -> bool:
+    """The window was closed after all, and nothing is written down that says the same outside it."""
+    message = failure.message
+    is_open_talk = message.registration_id is not None and isinstance(message.content, Text)
+    return failure.reason is Reason.WINDOW_CLOSED and message.closed is None and is_open_talk
 
 
 async def _remember(
@@ -84,7 +97,8 @@ async def _remember(
     policy = POLICIES[failure.reason]
     message = failure.message
     known = next(each for each in handles if each.id == message.handle_id)
-    reach = known.on(message.medium)
+    medium = Medium.SMS if policy.opts_out else message.medium  # only SMS is stopped at the carrier
+    reach = known.on(medium)
     before = asdict(reach)
     if policy.remember is not None:
         reach.unreachable_until = now + policy.remember
@@ -93,7 +107,7 @@ async def _remember(
     if failure.reason is Reason.WINDOW_CLOSED:
         reach.window_closed_at = now
     if asdict(reach) != before:
-        await contacts.save_reach(tx, database, [(known.id, message.medium, reach)])
+        await contacts.save_reach(tx, database, [(known.id, medium, reach)])
 
 
 async def _tell_staff(tx: Connection, database: Database, failure: Failure, now: datetime) -> None:

@@ -17,6 +17,7 @@ from bot.store.links import KnownLink
 from bot.store.wakeups import notify
 
 log = structlog.get_logger()
+SOURCE = "message"  # of what people send
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Intake:
     async def message(self, inbound: Inbound, raw: Mapping[str, str]) -> None:
         kind = self._kind(inbound)
         arrival = Arrival(
-            source="message",
+            source=SOURCE,
             key=inbound.key,
             kind=kind,
             payload={"inbound": inbound.model_dump(mode="json"), "raw": dict(raw)},

@@ -10,9 +10,10 @@ from bot.model.documents import LARGEST_DOCUMENT, text_of
 from bot.model.effects import Effect
 from bot.model.messages import Media
 from bot.model.pictures import Flaw
-from bot.ports import Services, Unusable
+from bot.ports import Services, Unavailable, Unusable
 from bot.store.deeds import Deed
 
+_TRIES_FOR_MEDIA = 8  # two to four minutes
 _SOON = 5.0  # seconds; somebody waits for what is worth a few tries only
 Result = Mapping[str, Any]
 
@@ -32,7 +33,8 @@ class Performer:
     do: Callable[[Services, Deed], Awaitable[Result]]
     tries: int | None = None
     given_up: Callable[[Deed], Result] = lambda _: {}
-    then: Callable[[Deed], Sequence[Effect]] = lambda _: ()  # what is to be done once it is settled, done or refused
+    # What is to be done once it is settled, done or refused.
+    then: Callable[[Deed, Result], Sequence[Effect]] = lambda _, __: ()
     is_heard: bool = True  # what became of it matters to the talk
     crew: Crew = Crew.QUICK
     is_addressed: bool = True  # else it is known only afterwards whom it concerns: by the references of its result
@@ -41,14 +43,24 @@ class Performer:
         return self.tries is None or (attempts < self.tries and (retry_after or 0) <= _SOON)
 
 
+async def _fetched(services: Services, deed: Deed, largest: int | None = None) -> bytes:
+    """What was sent a moment ago may not be there yet: only after some tries it is gone."""
+    try:
+        return await services.media.fetch(_media(deed), largest)
+    except Unusable as error:
+        if error.flaw is Flaw.GONE and deed.attempts < _TRIES_FOR_MEDIA:
+            raise Unavailable("The media is not there yet") from None
+        raise
+
+
 async def store_photo(services: Services, deed: Deed) -> Result:
-    picture = await services.media.fetch(_media(deed))
+    picture = await _fetched(services, deed)
     registration_id = deed.payload["registration_id"]
     return {"registration_id": registration_id, "photo": await services.photos.keep(registration_id, picture)}
 
 
 async def read_document(services: Services, deed: Deed) -> Result:
-    text = text_of(await services.media.fetch(_media(deed), LARGEST_DOCUMENT))
+    text = text_of(await _fetched(services, deed, LARGEST_DOCUMENT))
     if isinstance(text, Flaw):
         raise Unusable(text)
     return {"text": text, "caption": deed.payload["caption"]}
@@ -58,8 +70,10 @@ def _did_not_arrive(_: Deed) -> Result:
     return {"refused": Flaw.GONE.value}
 
 
-def _delete_copy(deed: Deed) -> Sequence[Effect]:
+def _delete_copy(deed: Deed, result: Result) -> Sequence[Effect]:
     """Only now: a deed that is cut off and taken again must still find the picture."""
+    if result.get("refused") == Flaw.GONE:
+        return []  # it was never ours: should it turn up again, it is still there
     return [Effect("delete_media", f"delete-media:{deed.key}", _media(deed).model_dump())]
 
 

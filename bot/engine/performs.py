@@ -157,7 +157,8 @@ class Performs:
 
     async def _follow_up(self, tx: Connection, ends: Sequence[_End]) -> None:
         now = self._clock.now()
-        then = [(end.deed.contact_id, effect) for end in ends for effect in _performer(end.deed).then(end.deed)]
+        follows = [(end.deed, _performer(end.deed).then(end.deed, end.result)) for end in ends]
+        then = [(deed.contact_id, effect) for deed, effects in follows for effect in effects]
         await deeds.put(tx, self._database, then, now)
         noticed = [(end.deed.contact_id, notice) for end in ends for notice in end.noticed]
         await notices.put(tx, self._database, noticed, now)

@@ -31,7 +31,7 @@ POLICIES = {
     Reason.TOO_FAST: Policy(delays=(timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))),
     Reason.DECLINED_FOR_NOW: Policy(delays=(timedelta(hours=4), timedelta(hours=24)), fallback=Fallback.OTHER_MEDIUM),
     Reason.MISCONFIGURED: Policy(tells_staff=True),
-    Reason.OPTED_OUT: Policy(opts_out=True),
+    Reason.OPTED_OUT: Policy(fallback=Fallback.OTHER_MEDIUM, opts_out=True),
     Reason.NOT_A_MOBILE: Policy(tells_staff=True),
     Reason.TOO_LONG: Policy(tells_staff=True),
     Reason.HANDSET_OFF: Policy(

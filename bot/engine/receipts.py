@@ -5,13 +5,14 @@ import structlog
 from bot.engine.bells import Bells, Work
 from bot.engine.failures import Failure, follow_up
 from bot.metrics import Metrics
-from bot.model.messages import NOT_DELIVERED, Reason, Receipt
+from bot.model.messages import NOT_DELIVERED, Reason, Receipt, Status
 from bot.ports import Clock
 from bot.store import inbox, outbox
 from bot.store.database import Database
 from bot.store.outbox import Rise
 
 log = structlog.get_logger()
+_ARRIVED = frozenset({Status.DELIVERED, Status.READ})
 
 
 class Receipts:
@@ -30,6 +31,7 @@ class Receipts:
             receipts = [Receipt.model_validate(event.payload["receipt"]) for event in events]
             failures = await outbox.load(tx, [each.message_id for each in receipts if each.status in NOT_DELIVERED])
             await outbox.rise(tx, [_rise(receipt) for receipt in receipts])
+            await outbox.forget_failures(tx, [each.message_id for each in receipts if each.status in _ARRIVED])
             await follow_up(tx, self._database, _failures(receipts, failures), now)
             await inbox.settle(tx, [event.id for event in events])
         for receipt in receipts:
@@ -44,9 +46,15 @@ def _rise(receipt: Receipt) -> Rise:
 
 def _failures(receipts: list[Receipt], messages: dict[int, outbox.Pending]) -> list[Failure]:
     """A failure counts once, and not at all when the message had got further: that receipt is late."""
+    arrived = {each.message_id for each in receipts if each.status in _ARRIVED}
     failures = {}
     for receipt in receipts:
         message = messages.get(receipt.message_id)
-        if message and receipt.status in NOT_DELIVERED and message.status.rank < receipt.status.rank:
+        if (
+            message
+            and message.id not in arrived
+            and receipt.status in NOT_DELIVERED
+            and message.status.rank < receipt.status.rank
+        ):
             failures[message.id] = Failure(message, receipt.reason or Reason.UNKNOWN, receipt.code)
     return list(failures.values())

@@ -19,7 +19,7 @@ from bot.model.messages import Handle
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, matters, saving, teams, turns
+from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -113,6 +113,8 @@ class Turns:
             return 0
         ready: dict[str, list[Event]] = {}
         for lane, events in (await inbox.waiting(tx, lanes, now)).items():
+            if not events:  # another worker was faster
+                continue
             until = wait_until(events, now)
             if until is None:
                 ready[lane] = _first_after_failure(events)
@@ -132,6 +134,7 @@ class Turns:
         unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
         ranks = await families.ranks(tx, unplanned)
         open_matters = await matters.open_ones(tx)
+        spoken = await outbox.last_spoken(tx, [lane for lane in lanes if _has_recovered(ready[lane])])
         running = await managers.load(tx, lanes, self._teams)
         rosters = {
             lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
@@ -154,6 +157,7 @@ class Turns:
                 manager=running.get(lane),
                 roster=rosters.get(lane, ()),
                 ranks=ranks,
+                spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
                 is_hidden=conversation.registration_id in hidden,
             )
@@ -238,6 +242,10 @@ class Turns:
 def _is_hidden(registration: Registration, contact_id: str, open_matters: Sequence[Matter]) -> bool:
     """While another guardian's report of harm is open, nothing of that child is shown."""
     return any(each.concerns(registration.child.id) and each.contact_id != contact_id for each in open_matters)
+
+
+def _has_recovered(events: Sequence[Event]) -> bool:
+    return any(event.payload.get("inbound", {}).get("recovered") for event in events)
 
 
 def _result_of(turn: Turn) -> dict[str, Any]:

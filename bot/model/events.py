@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ALARM = "alarm"  # harm was told of, or more was written about it: for who is to know
     UNCONFIRMED = "unconfirmed"  # nobody has said yet that they have it
     UNDELIVERED = "undelivered"  # a message to somebody else that had to arrive
+    CLOSED = "closed"  # what was said did not arrive, as the service window was closed after all
     FREED = "freed"  # the talk may go on
     FAMILY = "family"  # what another guardian of the child did
 

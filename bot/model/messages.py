@@ -119,6 +119,7 @@ class Inbound(Value):
     profile_name: str | None = None
     in_reply_to: str | None = None  # the carrier's id of our message that was answered
     location: tuple[float, float] | None = None
+    recovered: datetime | None = None  # when it was sent, of one that no webhook brought
 
 
 class Outgoing(Value):

@@ -124,6 +124,7 @@ class Turn:
     is_hidden: bool = False  # of the open registration nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
     assistance: Assistance = Assistance.OFF
+    spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
     ranks: Mapping[str, int] = field(default_factory=dict)  # of registrations among those of the family, from 1
 

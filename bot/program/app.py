@@ -23,7 +23,7 @@ from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.outside import Outside, Within, connect, parts
 from bot.settings import SettingsError
-from bot.store import deeds, managers, outbox, teams
+from bot.store import deeds, managers, memos, outbox, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
@@ -86,6 +86,7 @@ async def prepare_database(database: Database, club: Club, now: datetime) -> Non
         await migrate(database)
     await check_keys(database)
     async with database.begin() as tx:
+        await memos.write_once(tx, database, "first_start", now.isoformat())
         await teams.sync(tx, database, club)
         await managers.sync(tx, database, club, await teams.load(tx, club.season.name), now)
         if database.is_sqlite:

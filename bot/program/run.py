@@ -51,7 +51,7 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         if app.bank and roles.worker:
             stack.callback(asyncio.create_task(app.bank.run()).cancel)
         if roles.clock:
-            scheduler = Scheduler(Means(app.database, app.clock, app.club, app.services.debit))
+            scheduler = Scheduler(Means(app.database, app.clock, app.club, app.services.debit, app.channel, app.intake))
             scheduler.start()
             stack.callback(scheduler.stop)
         for part, what in app.parts.items():

@@ -36,6 +36,11 @@ async def put(tx: Connection, database: Database, wanted: Sequence[tuple[str | N
         await tx.execute(database.insert(effects).on_conflict_do_nothing(), rows)
 
 
+async def count_waiting(tx: Connection, now: datetime) -> int:
+    """How many are due and not done."""
+    return (await tx.execute(sa.select(sa.func.count()).where(_WAITING, effects.c.due_at <= now))).scalar_one()
+
+
 async def claim(
     tx: Connection, now: datetime, lease: timedelta, limit: int, kinds: Collection[str], *, among: bool
 ) -> list[Deed]:

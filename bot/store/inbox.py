@@ -12,6 +12,7 @@ from bot.store.tables import Progress, contacts, events
 
 WAITING = events.c.progress == Progress.WAITING
 _LATER = events.alias()
+_AT_ONCE = 500
 _LOOK_AHEAD = 4  # lanes another worker holds are passed over, so more are looked at than taken
 
 
@@ -19,6 +20,16 @@ async def put(tx: Connection, database: Database, arrivals: Sequence[Arrival], n
     rows = [_row(arrival, now) for arrival in arrivals]
     if rows:
         await tx.execute(database.insert(events).on_conflict_do_nothing(), rows)
+
+
+async def unknown(tx: Connection, source: str, keys: Sequence[str]) -> set[str]:
+    """Those that never came."""
+    known: set[str] = set()
+    for begin in range(0, len(keys), _AT_ONCE):
+        some = keys[begin : begin + _AT_ONCE]
+        query = sa.select(events.c.key).where(events.c.source == source, events.c.key.in_(padded(some)))
+        known |= {row.key for row in await tx.execute(query)}
+    return set(keys) - known
 
 
 async def put_one(tx: Connection, database: Database, arrival: Arrival, now: datetime) -> Event:

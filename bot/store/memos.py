@@ -18,6 +18,12 @@ async def write(tx: Connection, database: Database, name: str, value: str) -> No
     await tx.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
+async def write_once(tx: Connection, database: Database, name: str, value: str) -> str:
+    """What it was first given."""
+    await tx.execute(database.insert(memos).values(name=name, value=value).on_conflict_do_nothing())
+    return await read(tx, name) or value
+
+
 class Memo:
     """One fact that several processes change: each holds it alone from reading to writing."""
 

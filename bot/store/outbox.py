@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.model.messages import CONTENT, Content, Direction, Medium, Reason, Status, Template
 from bot.store.columns import padded
 from bot.store.database import Connection
-from bot.store.tables import messages
+from bot.store.tables import messages, reach
 
 _WAITING = messages.c.status == Status.WAITING
 _EARLIER = messages.alias()
@@ -74,6 +74,24 @@ async def count_since(tx: Connection, begin: datetime) -> int:
     """How many messages of ours were written since then."""
     ours = sa.select(sa.func.count()).where(messages.c.direction == Direction.OUTBOUND, messages.c.created_at >= begin)
     return (await tx.execute(ours)).scalar_one()
+
+
+async def count_waiting(tx: Connection, now: datetime) -> int:
+    """How many are due and with no carrier yet."""
+    due = sa.select(sa.func.count()).where(_WAITING, messages.c.due_at <= now)
+    return (await tx.execute(due)).scalar_one()
+
+
+async def last_spoken(tx: Connection, contact_ids: Sequence[str]) -> dict[str, datetime]:
+    """When we last wrote to each."""
+    if not contact_ids:
+        return {}
+    query = (
+        sa.select(messages.c.contact_id, sa.func.max(messages.c.created_at).label("at"))
+        .where(messages.c.contact_id.in_(padded(contact_ids)), messages.c.direction == Direction.OUTBOUND)
+        .group_by(messages.c.contact_id)
+    )
+    return {row.contact_id: row.at for row in await tx.execute(query)}
 
 
 async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Pending]:
@@ -159,6 +177,13 @@ def pending(row: Any) -> Pending:
 
 
 _RANK = sa.case({status.value: status.rank for status in Status}, value=sa.cast(messages.c.status, sa.String))
+
+
+def _unless_arrived(told: sa.ColumnElement[Any], known: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """A failure that is told late says nothing of a message that arrived."""
+    return sa.case((Status.DELIVERED.rank <= _RANK, known), else_=sa.func.coalesce(told, known))
+
+
 _RISE = (
     sa.update(messages)
     .where(messages.c.id == sa.bindparam("of"))
@@ -168,8 +193,8 @@ _RISE = (
             else_=messages.c.status,
         ),
         carrier_id=sa.func.coalesce(messages.c.carrier_id, sa.bindparam("carrier", type_=sa.String)),
-        reason=sa.func.coalesce(sa.bindparam("why", type_=messages.c.reason.type), messages.c.reason),
-        code=sa.func.coalesce(sa.bindparam("vendor_code", type_=sa.String), messages.c.code),
+        reason=_unless_arrived(sa.bindparam("why", type_=messages.c.reason.type), messages.c.reason),
+        code=_unless_arrived(sa.bindparam("vendor_code", type_=sa.String), messages.c.code),
         leased_until=None,
     )
 )
@@ -200,6 +225,24 @@ async def rise(tx: Connection, rises: Sequence[Rise]) -> None:
     ]
     if rows:
         await tx.execute(_RISE, rows)
+
+
+async def forget_failures(tx: Connection, arrived: Sequence[int]) -> None:
+    """What a failure left behind, of messages that arrived after all: reasons, a second try that waits, and that the
+    person cannot be reached there."""
+    if not arrived:
+        return
+    ids = padded(arrived)
+    failed = sa.and_(messages.c.id.in_(ids), messages.c.reason.is_not(None))
+    rows = (await tx.execute(sa.select(messages.c.handle_id, messages.c.medium).where(failed))).all()
+    if not rows:
+        return
+    await tx.execute(sa.update(messages).where(failed).values(reason=None, code=None))
+    waits = sa.and_(messages.c.fallback_of.in_(ids), _WAITING, messages.c.sending_since.is_(None))
+    await tx.execute(sa.update(messages).where(waits).values(status=Status.CANCELED))
+    for row in rows:
+        there = sa.and_(reach.c.handle_id == row.handle_id, reach.c.medium == row.medium)
+        await tx.execute(sa.update(reach).where(there).values(unreachable_until=None))
 
 
 async def release(tx: Connection, message_id: int, due_at: datetime) -> None:

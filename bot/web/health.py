@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
 import structlog
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.metrics import Metrics
 from bot.ports import Clock
-from bot.store import inbox
+from bot.store import deeds, inbox, memos, outbox
 from bot.store.database import Database
 from bot.web.answers import REQUEST_ID
 
 log = structlog.get_logger()
 QUIET = ("/health", "/health/live", "/metrics")
+_LOOKED_AT = "health"  # the memo that is written to see whether one can
 _PATIENCE = 3.0  # seconds for one part
 
 Check = Callable[[], Awaitable[str]]  # what there is to say of a part that works; NotReady of one that does not
@@ -30,8 +30,8 @@ class NotReady(Exception):
 
 def answers(database: Database) -> Check:
     async def check() -> str:
-        async with database.begin() as tx:
-            await tx.execute(sa.select(1))
+        async with database.begin() as tx:  # a full disk reads well
+            await memos.write(tx, database, _LOOKED_AT, "")
         return database.engine.dialect.name
 
     return check
@@ -59,6 +59,8 @@ def states(words: str) -> Check:
 class Backlog:
     waiting: int
     oldest_seconds: float | None
+    messages: int  # that no carrier has yet
+    effects: int
 
 
 class Health:
@@ -85,6 +87,8 @@ class Health:
             "parts": parts,
             "events_waiting": backlog.waiting if backlog else None,
             "oldest_waiting_seconds": backlog.oldest_seconds if backlog else None,
+            "messages_waiting": backlog.messages if backlog else None,
+            "effects_waiting": backlog.effects if backlog else None,
         }
         body = {
             **data,
@@ -120,7 +124,8 @@ class Health:
         now = self._clock.now()
         async with self._database.begin() as tx:
             waiting, oldest = await inbox.oldest_waiting(tx, now)
-        return Backlog(waiting, _age(oldest, now))
+            messages, effects = await outbox.count_waiting(tx, now), await deeds.count_waiting(tx, now)
+        return Backlog(waiting, _age(oldest, now), messages, effects)
 
 
 def _age(since: datetime | None, now: datetime) -> float | None:

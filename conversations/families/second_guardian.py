@@ -9,7 +9,6 @@ from bot.model.forms import missing
 from bot.model.messages import Handle, HandleKind, Inbound, Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.form import sharing
 from conversations.form.asking import chosen, context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.understanding.readers import READERS
@@ -108,7 +107,7 @@ def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
     if asked is not None and asked["said"] != "unreachable":
         said = texts.REFUSED_ALREADY if asked["said"] in _SAID_NO else texts.ASKED_ALREADY
         return said.format(**values | {"name": asked["name"]})
-    if missing(SECTIONS["guardian"], sharing.mine(turn, registration, "guardian"), context_of(turn, registration)):
+    if missing(SECTIONS["guardian"], registration.answers.get("guardian", {}), context_of(turn, registration)):
         return texts.FIRST_YOURSELF
     if _invited_today(turn) >= turn.club.caps.invitations_a_day:
         return texts.TOO_MANY_TODAY

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.club.registration import State
 from bot.model.events import Event
+from bot.model.messages import Template
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
@@ -13,6 +14,7 @@ from conversations.money import settling
 from conversations.registering import lookups, photos
 from conversations.talk import asides, idle
 from conversations.talk.taking import take_reading
+from conversations.words.naming import name_of
 
 
 def effect_done(turn: Turn, event: Event) -> None:
@@ -31,6 +33,14 @@ def freed(turn: Turn, event: Event) -> None:
     for registration in turn.registrations:
         if registration.account is not None:
             settling.settle_up(turn, registration)
+
+
+def knock(turn: Turn, _event: Event) -> None:
+    """What was said did not arrive: that it can be gone on is said in words for outside the window."""
+    registration = turn.registration
+    if registration is not None:
+        variables = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
+        turn.send(Template(name="continue", variables=variables), registration)
 
 
 def photo_uploaded(turn: Turn, event: Event) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
+from textwrap import shorten
 
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound
@@ -24,17 +25,18 @@ from conversations.helping.handover import (
 from conversations.managing.appointments import appointed
 from conversations.managing.documents import without_documents
 from conversations.managing.opened import note_what_was_asked
+from conversations.managing.opened import opened as was_opened
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
 from conversations.registering.returning import note_handles
 from conversations.talk.commands import COMMANDS, command_in
-from conversations.talk.guarding import send_for_a_parent
+from conversations.talk.guarding import put_again, send_for_a_parent
 from conversations.talk.hearing import hear
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
-from conversations.talk.results import effect_done, freed, photo_uploaded
+from conversations.talk.results import effect_done, freed, knock, photo_uploaded
 from conversations.talk.staff_news import news
 from conversations.talk.steering import proceed
 from conversations.talk.taking import look_again
@@ -52,7 +54,10 @@ _OF_THE_TALK = {
     Kind.FAMILY,
     Kind.HAND_BACK,
     Kind.OVERDUE,
+    Kind.CLOSED,
 }
+_DECISIVE = {"wish", "review", "start_again", "withdraw", "second_guardian", "join", "identity"}
+_LONGEST_QUOTED = 80  # characters of what came late
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.INVITE: invited_by_somebody,
@@ -72,6 +77,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.UNCONFIRMED: alarms.unconfirmed,
     Kind.UNDELIVERED: alarms.undelivered,
     Kind.FREED: freed,
+    Kind.CLOSED: knock,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }
@@ -120,7 +126,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     note_handles(turn)
     if turn.matter is not None:
         _stand_still(turn, letters)
-    elif letters := alarms.take_answers(turn, letters):
+    elif letters := _late(turn, alarms.take_answers(turn, letters)):
         _read_on(turn, letters)
 
 
@@ -140,6 +146,23 @@ def _stand_still(turn: Turn, letters: Sequence[Inbound]) -> None:
             COMMANDS[command](turn, letter)
         else:
             alarms.pass_on(turn, [letter])
+
+
+def _late(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
+    """What came by no webhook is no answer to a question put since, and no yes to what cannot be undone."""
+    opened = turn.conversation.question or {}
+    decides = opened.get("section") in _DECISIVE or was_opened(turn) is not None
+    late = [
+        letter
+        for letter in letters
+        if letter.recovered is not None
+        and command_in(letter.text) is None
+        and (decides or (turn.spoke_at is not None and letter.recovered <= turn.spoke_at))
+    ]
+    if late:
+        turn.say(texts.JUST_ARRIVED.format(text=shorten(late[-1].text, _LONGEST_QUOTED, placeholder=" …")))
+        put_again(turn)
+    return [letter for letter in letters if letter not in late]
 
 
 def _read_on(turn: Turn, letters: Sequence[Inbound]) -> None:

@@ -56,6 +56,7 @@ HELP = (
 WELCOME_BACK = "Welcome back. I may write to you here again."
 LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
+JUST_ARRIVED = 'Sorry, your message "{text}" only reached me now, so I ask again to be sure.'
 PAUSED = (
     "That was a lot of messages in a short time, so I'll pause here. I'll answer again {when}, "
     "and we'll go on where we were. If it can't wait, please ring your team's manager."

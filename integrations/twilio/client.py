@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,17 +10,19 @@ import structlog
 from twilio.base import values
 from twilio.rest import Client
 
-from bot.model.messages import Accepted, Medium, Outgoing, Reason, SentEarlier, Status, Template, Text
+from bot.model.messages import Accepted, Inbound, Media, Medium, Outgoing, Reason, SentEarlier, Status, Template, Text
 from bot.model.templates import Wording, Wordings
 from bot.ports import Refused, Unavailable, Unsure
 from integrations.twilio.contents import Contents
 from integrations.twilio.drawings import draw, number
+from integrations.twilio.parsing import recovered
 from integrations.twilio.settings import TwilioSettings, connect
 from integrations.twilio.transport import understood
 from integrations.twilio.wording import WHATSAPP, address, body, short_enough, worded
 
 _log = structlog.get_logger()
 _LOOK_BACK = 100  # messages: Twilio lists the newest first
+_PAGE = 1000  # messages
 _MOST_SECONDS = 36_000
 DRAWING_LIMIT = 4.0  # seconds: a send as a whole stays well within its lease
 
@@ -52,6 +54,37 @@ class TwilioChannel:
         start = since.astimezone(UTC).replace(microsecond=0)  # Twilio's times are in whole seconds
         found = sorted(await self._listed(message), key=lambda each: each.sent_at)
         return [each for each in found if each.sent_at >= start and self._matches(message, each.body)]
+
+    async def heard(self, since: datetime) -> Sequence[Inbound]:
+        found: list[Inbound] = []
+        try:
+            with understood(changes=False):
+                for to in self._our_addresses():
+                    found += [each async for each in self._heard_at(to, since)]
+        except Refused as error:  # not shown is not the same as not there
+            raise Unavailable(str(error)) from None
+        return sorted(found, key=lambda inbound: inbound.recovered or since)
+
+    async def _heard_at(self, to: Any, since: datetime) -> AsyncIterator[Inbound]:
+        day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # Twilio knows days only
+        async for each in await self._client.messages.stream_async(to=to, date_sent_after=day, page_size=_PAGE):
+            at = each.date_sent or each.date_created
+            if each.direction == "inbound" and at >= since:
+                yield recovered(each, at, await self._media_of(each))
+
+    async def _media_of(self, message: Any) -> Sequence[Media]:
+        if not int(message.num_media or 0):
+            return ()
+        listed = await self._client.messages(message.sid).media.list_async(limit=10)
+        base = self._client.api.base_url
+        return [Media(url=f"{base}{each.uri.removesuffix('.json')}", content_type=each.content_type) for each in listed]
+
+    def _our_addresses(self) -> Sequence[Any]:
+        """Those we are written to at; where a Messaging Service chooses the sender, whichever it is."""
+        settings = self._settings
+        known = [settings.twilio_phone_number] if settings.twilio_phone_number else []
+        known += [f"{WHATSAPP}{settings.twilio_whatsapp_number}"] if settings.twilio_whatsapp_number else []
+        return known or [values.unset]
 
     async def _listed(self, message: Outgoing) -> Sequence[SentEarlier]:
         # Not filtered by date: a message still queued may have none, and Twilio knows days only.

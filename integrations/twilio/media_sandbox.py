@@ -14,6 +14,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 class SandboxMedia:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._hidden = 0
 
     def put(self, content: bytes, content_type: str, url: str | None = None) -> Media:
         """As from a phone; the oldest are forgotten."""
@@ -23,8 +24,15 @@ class SandboxMedia:
             self._kept.popitem(last=False)
         return Media(url=url, content_type=content_type)
 
+    def hide_next(self, times: int) -> None:
+        """As Twilio does now and then with what came a moment ago: not there yet."""
+        self._hidden = times
+
     async def fetch(self, media: Media, largest: int | None = None) -> bytes:
         content = self._kept.get(useful(media).url)
+        if self._hidden:
+            self._hidden -= 1
+            raise Unusable(Flaw.GONE)
         if content is None:
             raise Unusable(Flaw.GONE)
         if len(content) > (largest or LARGEST):

@@ -1,7 +1,9 @@
 """Twilio's words turned into ours: what a webhook's fields say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from math import isfinite
+from typing import Any
 
 from bot.model.messages import NOT_DELIVERED, Handle, HandleKind, Inbound, Media, Medium, Receipt, Status
 from integrations.twilio.codes import meaning
@@ -31,6 +33,13 @@ def inbound(fields: Fields) -> Inbound:
         in_reply_to=fields.get("OriginalRepliedMessageSid") or None,
         location=_location(fields),
     )
+
+
+def recovered(listed: Any, at: datetime, media: Sequence[Media]) -> Inbound:
+    """From Twilio's list, which knows neither buttons nor what was answered."""
+    medium, sender = _sender(listed.from_)
+    text = listed.body or ""
+    return Inbound(key=listed.sid, medium=medium, sender=sender, text=text, media=tuple(media), recovered=at)
 
 
 def receipt(message: str, fields: Fields) -> Receipt | None:

@@ -63,6 +63,7 @@ class SandboxChannel:
         self._number = number
         self._heard: dict[str, datetime] = {}
         self._stopped: set[str] = set()
+        self._lost: list[Inbound] = []
         self._failures: defaultdict[Where, deque[str]] = defaultdict(deque)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -125,6 +126,16 @@ class SandboxChannel:
         self._note(raw["From"], inbound.text)
         await self._incoming.message(inbound, raw)
         return inbound
+
+    async def heard(self, since: datetime) -> Sequence[Inbound]:
+        return [each for each in self._lost if each.recovered and each.recovered >= since]
+
+    def loses(self, sender: str, text: str, *, medium: Medium = Medium.WHATSAPP) -> Inbound:
+        """A message whose webhook never reaches us."""
+        at = self._clock.now()
+        self._lost.append(Inbound(key=_new_id(), medium=medium, sender=handle(sender, medium), text=text, recovered=at))
+        self._note(fields(self._lost[-1], self._number)["From"], text)
+        return self._lost[-1]
 
     async def settled(self) -> bool:
         """Returns when every receipt so far has been delivered: False when there was none to wait for."""
@@ -208,7 +219,9 @@ def _failure(code: str) -> Exception:
     means = meaning(code)
     if code == "reset":
         return Unsure("The sandbox hung up")
-    if means.unavailable or (len(code) == 3 and code.startswith("5")):
+    if len(code) == 3 and code.startswith("5"):
+        return Unsure(f"The sandbox answered {code}")
+    if means.unavailable:
         return Unavailable(f"The sandbox answered {code}", retry_after=means.retry_after)
     return Refused(f"The sandbox answered {code}", reason=means.reason, code=code)
 

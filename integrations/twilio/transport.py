@@ -109,8 +109,8 @@ def _failure(response: Response, *, changes: bool) -> Exception:
             reason=Reason.MISCONFIGURED,
             code=code,
         )
-    if status == 504 and changes:  # a gateway gave up waiting: what is behind it may have done it
-        return Unsure("Twilio answered 504", retry_after=_retry_after(response))
+    if status >= 500 and changes:  # what is behind the door that failed may have done it
+        return Unsure(f"Twilio answered {status}", retry_after=_retry_after(response))
     if status >= 500 or status == 429 or meaning(code).unavailable:
         wait = _retry_after(response)
         return Unavailable(f"Twilio answered {status} ({code})", retry_after=wait)

@@ -36,6 +36,7 @@ class World:
     channel: Channel
     clock: StoppedClock
     fail_next: Callable[[str], None]
+    lose: Callable[[str, str], object]  # what somebody wrote, and no webhook brought
 
 
 @pytest.fixture(params=["sandbox", "client"])
@@ -43,12 +44,17 @@ async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
     clock = StoppedClock()
     if request.param == "sandbox":
         sandbox = SandboxChannel(KeptIncoming(), clock, WORDINGS)
-        yield World(sandbox, clock, sandbox.fail_next)
+        yield World(sandbox, clock, sandbox.fail_next, sandbox.loses)
         await sandbox.close()
         return
     async with TwilioStandIn(now=clock.now) as twilio:
         client = TwilioChannel(_settings(twilio), WORDINGS, "https://omega.example.org")
-        yield World(client, clock, lambda code: twilio.fail("create_message", FAILURES[code]))
+        yield World(
+            client,
+            clock,
+            lambda code: twilio.fail("create_message", FAILURES[code]),
+            lambda sender, text: twilio.hears(f"whatsapp:{sender}", "whatsapp:+441615550100", text, clock.now()),
+        )
         await client.close()
 
 
@@ -147,7 +153,7 @@ async def test_a_refusal_says_why(world: World, code: str, reason: Reason) -> No
     assert (refused.value.reason, refused.value.code) == (reason, code)
 
 
-@pytest.mark.parametrize("code", ["63018", "20429", "503"])
+@pytest.mark.parametrize("code", ["63018", "20429"])
 async def test_what_was_not_processed_may_be_sent_again(world: World, code: str) -> None:
     world.fail_next(code)
     with pytest.raises(Unavailable) as unavailable:
@@ -157,9 +163,24 @@ async def test_what_was_not_processed_may_be_sent_again(world: World, code: str)
     await world.channel.send(outgoing())
 
 
-@pytest.mark.parametrize(("cut", "taken"), [("reset", 0), ("timeout", 1)])
+@pytest.mark.parametrize(("cut", "taken"), [("reset", 0), ("503", 0), ("timeout", 1)])
 async def test_a_send_cut_off_is_unsure_and_the_records_settle_it(world: World, cut: str, taken: int) -> None:
     world.fail_next(cut)
     with pytest.raises(Unsure):
         await world.channel.send(outgoing())
     assert len(await world.channel.find(outgoing(), world.clock.now())) == taken
+
+
+async def test_what_people_wrote_since_then_is_found_in_the_order_of_sending(world: World) -> None:
+    world.lose("+447700900123", "too early")
+    await world.clock.sleep(300)
+    start = world.clock.now()
+    for number, text in enumerate(("first", "second", "third")):
+        world.lose(f"+4477009001{number:02}", text)
+        await world.clock.sleep(2)
+    await world.channel.send(outgoing("ours"))
+    heard = await world.channel.heard(start)
+    assert [each.text for each in heard] == ["first", "second", "third"]
+    assert heard[0].sender == Handle(kind=HandleKind.PHONE, value="+447700900100")
+    assert all(each.recovered is not None for each in heard)
+    assert len({each.key for each in heard}) == 3

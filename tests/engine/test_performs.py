@@ -100,7 +100,7 @@ async def test_why_a_picture_is_of_no_use_reaches_the_talk_and_troubles_no_staff
 async def test_a_picture_that_is_not_at_the_carrier_is_a_matter_for_staff(
     world: World, heard: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def elsewhere(_: Media) -> bytes:
+    async def elsewhere(_: Media, __: int | None = None) -> bytes:
         raise Refused("The media is not at Twilio")
 
     monkeypatch.setattr(world.media, "fetch", elsewhere)
@@ -166,7 +166,7 @@ async def test_pictures_that_come_slowly_keep_nothing_else_waiting(
 ) -> None:
     arrived, at_once = asyncio.Event(), []
 
-    async def slow(_: Media) -> bytes:
+    async def slow(_: Media, __: int | None = None) -> bytes:
         at_once.append(1)
         await arrived.wait()
         return JPEG

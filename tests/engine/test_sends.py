@@ -67,8 +67,8 @@ async def test_63016_corrects_our_clock_and_the_template_goes_once(world: World)
     await parent.says("help")
     failed, after = (await _outbound(world))[-2:]
     assert failed.reason is Reason.WINDOW_CLOSED
-    assert after.fallback_of == failed.id
-    assert after.medium is Medium.SMS  # there is no template that says the same
+    assert after.medium is Medium.WHATSAPP
+    assert after.content["name"] == "continue"  # what says that it can be gone on
     await world.settle()
     assert len(await _outbound(world)) == 4
 

@@ -5,9 +5,9 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import format_datetime, localtime
+from email.utils import format_datetime, localtime, parsedate_to_datetime
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 from aiohttp import ClientSession, encode_basic_auth, web
@@ -41,6 +41,7 @@ class TwilioStandIn:
     url: str = ""
     statuses: Sequence[str] = ()  # reported of every message taken, one after the other
     reached_at: str = ""  # where webhooks really go, when the public address is only a name
+    _attached: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     _failures: dict[Operation, list[Failure]] = field(default_factory=dict)
     _reports: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -77,6 +78,30 @@ class TwilioStandIn:
     def asked(self, operation: Operation) -> list[Request]:
         return [request for request in self.requests if request.operation == operation]
 
+    def hears(self, sender: str, to: str, text: str, at: datetime, media: Sequence[str] = ()) -> str:
+        """An inbound message in Twilio's records, whose webhook came nowhere; `media` are kinds of content."""
+        sid = f"SM{uuid4().hex}"
+        path = f"{_ACCOUNT.format(account=self.account_sid)}/Messages/{sid}/Media"
+        self._attached[sid] = [
+            {"sid": f"ME{number}", "content_type": kind, "uri": f"{path}/ME{number}.json"}
+            for number, kind in enumerate(media)
+        ]
+        made = {
+            "sid": sid,
+            "account_sid": self.account_sid,
+            "body": text,
+            "to": to,
+            "from": sender,
+            "status": "received",
+            "date_created": format_datetime(at),
+            "date_sent": format_datetime(at),
+            "direction": "inbound",
+            "error_code": None,
+            "num_media": str(len(media)),
+        }
+        self.messages.insert(0, made)
+        return sid
+
     async def report(self, message: Mapping[str, Any], status: str, **more: str) -> int:
         """Posts a signed status callback for a message; returns the HTTP status of the answer."""
         fields = {"MessageSid": message["sid"], "MessageStatus": status, "To": message["to"], **more}
@@ -99,6 +124,7 @@ class TwilioStandIn:
             [
                 web.post(f"{_ACCOUNT}/Messages.json", self._operation("create_message", self._create_message)),
                 web.get(f"{_ACCOUNT}/Messages.json", self._operation("list_messages", self._list_messages)),
+                web.get(f"{_ACCOUNT}/Messages/{{message}}/Media.json", self._operation("list_media", self._list_media)),
                 web.post("/v1/Content", self._operation("create_content", self._create_content)),
                 web.get("/v1/Content", self._operation("list_contents", self._list_contents)),
                 web.post("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._operation("approve", self._approve)),
@@ -181,9 +207,20 @@ class TwilioStandIn:
         if unknown := set(request.query) - LIST_PARAMETERS:
             raise Broken(20001, f"unknown: {unknown}")
         size = int(request.query.get("PageSize", 50))
-        to = request.query.get("To")
-        found = [_public(message) for message in self.messages if to in {None, message["to"]}][:size]
-        return web.json_response({"messages": found, "page": 0, "page_size": size, "next_page_uri": None})
+        to, page = request.query.get("To"), int(request.query.get("Page", 0))
+        day = request.query.get("DateSent>", "")[:10]
+        found = [
+            _public(message)
+            for message in self.messages
+            if to in {None, message["to"]} and (not day or _day(message["date_sent"]) >= day)
+        ]
+        some, more = found[page * size : (page + 1) * size], len(found) > (page + 1) * size
+        following = f"{request.path}?{urlencode({**request.query, 'Page': page + 1})}" if more else None
+        return web.json_response({"messages": some, "page": page, "page_size": size, "next_page_uri": following})
+
+    async def _list_media(self, request: web.Request) -> web.Response:
+        attached = self._attached.get(request.match_info["message"], [])
+        return web.json_response({"media_list": attached, "page": 0, "page_size": 50, "next_page_uri": None})
 
     async def _create_content(self, request: web.Request) -> web.Response:
         if request.content_type != "application/json":
@@ -230,6 +267,10 @@ class TwilioStandIn:
 
 def _given(request: web.Request) -> dict[str, Any]:
     return request[_GIVEN]
+
+
+def _day(sent: str | None) -> str:
+    return f"{parsedate_to_datetime(sent):%Y-%m-%d}" if sent else ""
 
 
 def _public(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Operation = Literal["create_message", "list_messages", "create_content", "list_contents", "approve", "media"]
+Operation = Literal[
+    "create_message", "list_messages", "list_media", "create_content", "list_contents", "approve", "media"
+]
 
 
 @dataclass(frozen=True)
