@@ -69,7 +69,8 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         channel = await _channel(within)
         stack.push_async_callback(channel.close)
         secret = _webhook_secret(settings)
-        money = MoneyWebhooks(secret, within.intake)
+        count_refused = within.metrics.refused_hooks.inc
+        money = MoneyWebhooks(secret, within.intake, count_refused)
         bank = None if settings.gocardless.is_configured else _bank(within, secret, money)
         debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
         stack.push_async_callback(debit.close)
@@ -81,7 +82,7 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         addresses = AbsentAddresses() if settings.machine.is_production else SandboxAddresses()
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url
-        carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake)
+        carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         yield Outside(
             Services(channel, debit, media, photos, addresses, readings, base_url),
             bank,

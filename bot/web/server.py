@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import structlog
 from aiohttp import hdrs, web
+from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.web.answers import REQUEST_ID, Problem, failure
@@ -76,7 +77,11 @@ async def _shaped(request: web.Request, handler: Handler) -> web.StreamResponse:
         return failure(problem, request[REQUEST_ID])
     except web.HTTPException as error:
         return _answer_for(error, request[REQUEST_ID])
+    except (web.RequestPayloadError, HttpProcessingError):  # packed and cannot be unpacked, or cut into wrong pieces
+        return failure(Problem(400), request[REQUEST_ID])
     except Exception:
+        if request.transport is None:
+            return failure(Problem(499), request[REQUEST_ID])
         log.exception("request failed", path=_template(request))
         return failure(Problem(500), request[REQUEST_ID])
 

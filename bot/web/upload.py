@@ -7,8 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime
 
-from aiohttp import BodyPartReader, MultipartReader, hdrs, web
-from aiohttp.http import HttpProcessingError
+from aiohttp import hdrs, web
 
 from bot.club.registration import State
 from bot.engine.intake import Intake
@@ -19,13 +18,13 @@ from bot.store import links
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.web.answers import Problem
+from bot.web.multipart import NotAForm, file_of
 
 _PATH = f"/{Purpose.UPLOAD}/"
 _SECONDS = 150.0  # a picture of 16 MB on a poor line
 # A browser shows our answer only once it has sent everything: more than we keep is read, and dropped.
 BODIES = {_PATH: 4 * LARGEST}
 SECONDS = {_PATH: _SECONDS + 10}
-_CHUNK = 64 * 1024
 _MOST_AT_ONCE = 20
 _CLOSED = frozenset({State.DECLINED, State.WITHDRAWN})
 _STATUS = {Flaw.TOO_LARGE: 413, Flaw.WRONG_KIND: 415}
@@ -113,27 +112,14 @@ async def _read(request: web.Request) -> bytes:
     if request.content_length is None:
         raise Problem(411)
     try:
-        return await _file(await request.multipart())
-    except (ValueError, AssertionError, HttpProcessingError):  # how the library says: not a form
+        picture = await file_of(request.content, request.headers["Content-Type"], "photo", LARGEST)
+    except NotAForm:
         raise Unusable(Flaw.EMPTY) from None
-
-
-async def _file(form: MultipartReader) -> bytes:
-    async for part in form:
-        if isinstance(part, BodyPartReader) and part.name == "photo":
-            return await _bytes(part)
-    raise Unusable(Flaw.EMPTY)
-
-
-async def _bytes(part: BodyPartReader) -> bytes:
-    taken, size = bytearray(), 0
-    while chunk := await part.read_chunk(_CHUNK):
-        size += len(chunk)
-        if size <= LARGEST:
-            taken += chunk
-    if size > LARGEST:
+    if not picture:
+        raise Unusable(Flaw.EMPTY)
+    if len(picture) > LARGEST:
         raise Unusable(Flaw.TOO_LARGE)
-    return bytes(taken)
+    return picture
 
 
 def _policy(page: str) -> str:
