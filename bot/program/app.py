@@ -41,7 +41,7 @@ from conversations.form.journey import JOURNEY
 from conversations.money.payer import payer_of
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
-from conversations.words.pages import page, upload_page
+from conversations.words.pages import missed_page, page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -106,7 +106,13 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
     ]
     if app.sandbox is not None and isinstance(app.services.media, SandboxMedia):
         tables.append(_simulator(app, app.sandbox, app.services.media, trigger))
-    return build_server(*tables, limits=LIMITS, quiet=(*health.QUIET, *simulator.QUIET))
+    return build_server(
+        *tables,
+        limits=LIMITS,
+        quiet=(*health.QUIET, *simulator.QUIET),
+        missed=missed_page,
+        is_public=app.settings.machine.is_production,
+    )
 
 
 def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: Trigger) -> list[web.RouteDef]:
