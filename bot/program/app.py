@@ -98,10 +98,12 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
     }
     if work is not None:
         checks["worker"] = health.running(work)
-    trigger = Trigger(app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys))
+    trigger = Trigger(
+        app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys.get_secret_value())
+    )
     tables = [
         app.routes,
-        health.Health(app.database, app.clock, app.metrics, checks).routes(),
+        health.Health(app.database, app.clock, app.metrics, checks, _insiders(app.settings)).routes(),
         trigger.routes(),
     ]
     if app.sandbox is not None and isinstance(app.services.media, SandboxMedia):
@@ -113,6 +115,12 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
         missed=missed_page,
         is_public=app.settings.machine.is_production,
     )
+
+
+def _insiders(settings: AppSettings) -> health.Insider:
+    """While the program is tried out everybody may see how it does."""
+    machine = settings.machine
+    return health.insiders(machine.metrics_token.get_secret_value()) if machine.is_production else lambda _: True
 
 
 def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: Trigger) -> list[web.RouteDef]:
