@@ -30,10 +30,14 @@ class AppSettings:
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
         """Raises SettingsError naming every setting that is wrong, and the cure: nobody mends one thing at a time."""
-        (machine, told), *others = (group.tried(environ) for group in GROUPS)
-        settings = cls(machine, *(group for group, _ in others))
+        machine, told = MachineSettings.tried(environ)
+        twilio, of_twilio = TwilioSettings.tried(environ)
+        gocardless, of_gocardless = GoCardlessSettings.tried(environ)
+        disk, of_disk = DiskSettings.tried(environ)
+        openai, of_openai = OpenAISettings.tried(environ)
+        settings = cls(machine, twilio, gocardless, disk, openai)
         problems = [*told, *_unless_in(told, _of_machine(machine))]
-        problems += [problem for _, problems in others for problem in problems]
+        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai]
         problems += _unless_in(problems, _together(settings))
         if problems:
             raise SettingsError("\n".join(problems))

@@ -46,8 +46,8 @@ class Visits:
         async with (by or self.phone).request(method, url, headers=headers, allow_redirects=False) as answer:
             return answer.status, answer.headers.get("Location") or await answer.text(), answer.headers
 
-    async def leads_to(self, **how: ClientSession) -> str:
-        status, where, _ = await self.opens(**how)
+    async def leads_to(self, by: ClientSession | None = None) -> str:
+        status, where, _ = await self.opens(by=by)
         assert status == 302
         return where
 

@@ -1,7 +1,6 @@
 """A redirect may not lead us into our own network, by whatever spelling or name."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
 
 import pytest
 from aiohttp import web
@@ -26,7 +25,7 @@ async def fetch() -> AsyncIterator[Fetch]:
 
     app = web.Application()
     app.router.add_get("/media", answers)
-    server: TestServer[Any] = TestServer(app)
+    server = TestServer(app)
     await server.start_server()
     url = str(server.make_url("/media"))
     given = {"TWILIO_API_URL": url, "TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "a token"}
