@@ -31,21 +31,28 @@ bench: $(VENV)/dev
 evaluate: $(VENV)/dev
 	$(BIN)/python -m tests.evaluation
 
-# Pins exactly what is installed now, so that everybody runs the same.
-requirements: $(VENV)/dev
-	$(PYTHON) -m venv $(VENV)/pins
-	$(VENV)/pins/bin/pip install --quiet .
-	$(VENV)/pins/bin/pip freeze --exclude omega > requirements.txt
-	rm -rf $(VENV)/pins
+# Locks what pyproject.toml asks for, for every system, each file by its hash. What is locked stays: without
+# the two files it is the newest.
+LOCK := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-options --no-emit-index-url --no-emit-trusted-host
+requirements:
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	$(LOCK) -o requirements.txt pyproject.toml
+	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	rm -rf $(VENV)/lock
+
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
 $(VENV)/run: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	touch $@
 
-$(VENV)/dev: $(VENV)/run pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.txt -e '.[dev]'
+# Beside what the program needs: the program itself runs from here, and needs no installing.
+$(VENV)/dev: $(VENV)/run requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
 	touch $@
 
 clean:

@@ -1,8 +1,8 @@
 """The environment, read once and frozen. Every service declares its own group of settings beside its client."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
@@ -13,17 +13,13 @@ class SettingsError(Exception):
     """A setting is missing or wrong; the text names it and the cure, never its value. One line for each."""
 
 
-def gathered(*reads: Callable[[], Any]) -> list[Any]:
-    """What they read; or one SettingsError with all that is wrong, so that nobody mends one thing at a time."""
-    values, problems = [], []
+def problems_of(*reads: Callable[[], object]) -> Iterator[str]:
+    """What each has to say against its settings."""
     for read in reads:
         try:
-            values.append(read())
+            read()
         except SettingsError as error:
-            problems.append(str(error))
-    if problems:
-        raise SettingsError("\n".join(problems))
-    return values
+            yield str(error)
 
 
 class Environment(StrEnum):
@@ -41,11 +37,22 @@ class Settings(BaseModel):
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:
+        settings, problems = cls.tried(environ)
+        if problems:
+            raise SettingsError("\n".join(problems))
+        return settings
+
+    @classmethod
+    def tried(cls, environ: Mapping[str, str]) -> tuple[Self, list[str]]:
+        """All that is wrong, and the rest: what is wrong is there as if it were not set."""
         given = {name: environ.get(name.upper(), "").strip() for name in cls.model_fields}
+        given = {name: value for name, value in given.items() if value}
         try:
-            return cls.model_validate({name: value for name, value in given.items() if value})
+            return cls.model_validate(given), []
         except ValidationError as error:
-            raise SettingsError("\n".join(cls._explain(problem) for problem in error.errors())) from None
+            wrong = {str(problem["loc"][0]) for problem in error.errors()}
+            right = cls.model_validate({name: value for name, value in given.items() if name not in wrong})
+            return right, [cls._explain(problem) for problem in error.errors()]
 
     @classmethod
     def _explain(cls, problem: Mapping[str, object]) -> str:
@@ -74,16 +81,24 @@ class MachineSettings(Settings):
         description="The address the world reaches us at, such as https://omega.example.org; "
         "signatures and links are made with it. By default http://localhost and the port.",
     )
-    database_url: str = Field(
-        "sqlite:///omega.db", description="sqlite:///file.db, or postgresql://user:password@host/database."
+    database_url: SecretStr = Field(
+        SecretStr("sqlite:///omega.db"),
+        description="sqlite:///file.db, or postgresql://user:password@host/database?sslmode=verify-full.",
     )
     club_file: str = Field("", description="The path of the club's own club.toml; by default the one that ships.")
     assistant: Assistance = Field(
         Assistance.WHEN_NEEDED,
         description="off, when-needed or always: whether a language model reads what the bot itself cannot, or all.",
     )
-    trigger_api_keys: str = Field(
-        "", description="Keys that may call POST /trigger, parted by commas; none means nobody may."
+    trigger_api_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Keys that may call POST /trigger, parted by commas, in production of 16 characters or more; "
+        "none means nobody may.",
+    )
+    metrics_token: SecretStr = Field(
+        SecretStr(""),
+        description="Who shows it (Authorization: Bearer …) may read /metrics and the whole of /health in production, "
+        "as may this machine itself.",
     )
     data_encryption_keys: SecretStr = Field(
         SecretStr(""),
@@ -92,7 +107,8 @@ class MachineSettings(Settings):
     )
     handle_key: SecretStr = Field(
         SecretStr(""),
-        description="The secret under which addresses are recognised; any long text, which must never change.",
+        description="The secret under which addresses are recognised; any text of 16 characters or more, "
+        "which must never change.",
     )
     log_level: Annotated[LogLevel, Upper] = Field("INFO", description="How much is logged.")
     log_format: Literal["console", "json"] = Field(
@@ -102,6 +118,10 @@ class MachineSettings(Settings):
     @property
     def base_url(self) -> str:
         return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def is_environment_stated(self) -> bool:
+        return "environment" in self.model_fields_set
 
     @property
     def is_production(self) -> bool:

@@ -17,7 +17,7 @@ LIVE = {
     "PUBLIC_URL": "https://omega.example.org",
     "DATABASE_URL": "postgresql://omega@localhost/omega",
     "DATA_ENCRYPTION_KEYS": "k" * 43 + "=",
-    "HANDLE_KEY": "a long secret",
+    "HANDLE_KEY": "a long secret of ours",
     "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
     "TWILIO_AUTH_TOKEN": "a token",
     "TWILIO_WHATSAPP_NUMBER": "+441615550123",

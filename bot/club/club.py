@@ -55,6 +55,21 @@ class Season(Part):
     first_month: date
     last_month: date
 
+    @field_validator("cutoff")
+    @classmethod
+    def _of_its_year(cls, cutoff: date, info: ValidationInfo) -> date:
+        begins = str(info.data.get("name", cutoff.year))[:4]
+        if str(cutoff.year) != begins:
+            raise ValueError(f"of another year than the one the season begins in, {begins}")
+        return cutoff
+
+    @field_validator("last_month")
+    @classmethod
+    def _months_in_order(cls, last: date, info: ValidationInfo) -> date:
+        if info.data.get("first_month", last) > last:
+            raise ValueError("before the first month")
+        return last
+
 
 class Ages(Part):
     youngest: PositiveInt
@@ -75,6 +90,23 @@ class Kit(Part):
     lowest_number: int
     highest_number: int
     goalkeeper_numbers: frozenset[int]
+
+    @field_validator("highest_number")
+    @classmethod
+    def _numbers_in_order(cls, highest: int, info: ValidationInfo) -> int:
+        if info.data.get("lowest_number", highest) > highest:
+            raise ValueError("below the lowest number")
+        return highest
+
+    @field_validator("goalkeeper_numbers")
+    @classmethod
+    def _keepers_within(cls, keepers: frozenset[int], info: ValidationInfo) -> frozenset[int]:
+        lowest, highest = info.data.get("lowest_number"), info.data.get("highest_number")
+        if lowest is not None and highest is not None:
+            outside = sorted(number for number in keepers if not lowest <= number <= highest)
+            if outside:
+                raise ValueError(f"outside {lowest} to {highest}: {', '.join(map(str, outside))}")
+        return keepers
 
 
 class QuietHours(Part):
@@ -184,9 +216,10 @@ class Club(Part):
         return ZoneInfo(self.time_zone)
 
     def is_quiet(self, moment: datetime) -> bool:
-        """Nobody is written to unasked at these hours, which reach over midnight."""
+        """Nobody is written to unasked at these hours, which may reach over midnight; from 8 to 8 there are none."""
+        begin, end = self.quiet_hours.from_, self.quiet_hours.until
         here = moment.astimezone(self.zone).time()
-        return here >= self.quiet_hours.from_ or here < self.quiet_hours.until
+        return begin <= here < end if begin <= end else here >= begin or here < end
 
     def age_group_of(self, born: date) -> AgeGroup | None:
         """The age group of a child, or None for one the club has no football for."""

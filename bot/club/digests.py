@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 
 from bot.club.club import Club
 
+_DAY = 24 * 60  # minutes
+
 
 def next_digest(club: Club, moment: datetime) -> datetime:
     """The first slot after a moment: every so many hours by the club's clock, from the end of the quiet hours."""
@@ -24,6 +26,6 @@ def day_after(club: Club, moment: datetime) -> datetime:
 
 def _slots(club: Club, day: datetime) -> list[datetime]:
     first = club.quiet_hours.until.hour * 60 + club.quiet_hours.until.minute
-    minutes = range(first, 24 * 60, club.digest_hours * 60)
+    minutes = sorted(each % _DAY for each in range(first, first + _DAY, club.digest_hours * 60))
     slots = [datetime.combine(day.date(), time(each // 60, each % 60), club.zone) for each in minutes]
     return [slot for slot in slots if not club.is_quiet(slot)]

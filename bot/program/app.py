@@ -42,7 +42,7 @@ from conversations.form.journey import JOURNEY
 from conversations.money.payer import payer_of
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
-from conversations.words.pages import page, upload_page
+from conversations.words.pages import missed_page, page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -100,15 +100,29 @@ def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Applicat
     }
     if work is not None:
         checks["worker"] = health.running(work)
-    trigger = Trigger(app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys))
+    trigger = Trigger(
+        app.turns, app.clock, app.club, parse_keys(app.settings.machine.trigger_api_keys.get_secret_value())
+    )
     tables = [
         app.routes,
-        health.Health(app.database, app.clock, app.metrics, checks).routes(),
+        health.Health(app.database, app.clock, app.metrics, checks, _insiders(app.settings)).routes(),
         trigger.routes(),
     ]
     if app.sandbox is not None and isinstance(app.services.media, SandboxMedia):
         tables.append(_simulator(app, app.sandbox, app.services.media, trigger))
-    return build_server(*tables, limits=LIMITS, quiet=(*health.QUIET, *simulator.QUIET))
+    return build_server(
+        *tables,
+        limits=LIMITS,
+        quiet=(*health.QUIET, *simulator.QUIET),
+        missed=missed_page,
+        is_public=app.settings.machine.is_production,
+    )
+
+
+def _insiders(settings: AppSettings) -> health.Insider:
+    """While the program is tried out everybody may see how it does."""
+    machine = settings.machine
+    return health.insiders(machine.metrics_token.get_secret_value()) if machine.is_production else lambda _: True
 
 
 def _simulator(app: App, sandbox: SandboxChannel, media: SandboxMedia, trigger: Trigger) -> list[web.RouteDef]:

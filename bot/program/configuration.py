@@ -1,19 +1,21 @@
 """All settings together: read at once, so that whoever starts the program hears of everything that is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.club.checking import problems_in
 from bot.club.club import DEFAULT_FILE, Club, load_club
-from bot.settings import MachineSettings, SettingsError, gathered
-from bot.store.database import Database, parse_url
+from bot.settings import MachineSettings, SettingsError, problems_of
+from bot.store.database import Database, parse_url, unchecked_host
 from bot.store.vault import Vault
+from bot.web.trigger import parse_keys
 from integrations.disk.settings import DiskSettings
 from integrations.gocardless.settings import GoCardlessSettings
 from integrations.openai.settings import OpenAISettings
 from integrations.twilio.settings import TwilioSettings
 
+SHORTEST_KEY = 16
 GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings, OpenAISettings)
 
 
@@ -27,33 +29,45 @@ class AppSettings:
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
-        """Raises SettingsError naming every setting that is wrong, and the cure."""
-        machine, twilio, gocardless, disk, openai = gathered(
-            lambda: _machine(environ),
-            lambda: TwilioSettings.read(environ),
-            lambda: GoCardlessSettings.read(environ),
-            lambda: DiskSettings.read(environ),
-            lambda: OpenAISettings.read(environ),
-        )
+        """Raises SettingsError naming every setting that is wrong, and the cure: nobody mends one thing at a time."""
+        machine, told = MachineSettings.tried(environ)
+        twilio, of_twilio = TwilioSettings.tried(environ)
+        gocardless, of_gocardless = GoCardlessSettings.tried(environ)
+        disk, of_disk = DiskSettings.tried(environ)
+        openai, of_openai = OpenAISettings.tried(environ)
         settings = cls(machine, twilio, gocardless, disk, openai)
-        problems = [
-            *_half_set(twilio),
-            *gocardless.half_set(),
-            *(_missing_in_production(settings) if machine.is_production else ()),
-        ]
+        problems = [*told, *_unless_in(told, _of_machine(machine))]
+        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai]
+        problems += _unless_in(problems, _together(settings))
         if problems:
             raise SettingsError("\n".join(problems))
         return settings
 
 
-def _machine(environ: Mapping[str, str]) -> MachineSettings:
-    machine = MachineSettings.read(environ)
-    gathered(
-        lambda: parse_url(machine.database_url),
+def _unless_in(told: Sequence[str], problems: Iterable[str]) -> list[str]:
+    """What cannot be read counts as not set: that it is missing need not be told as well."""
+    named = {problem.partition(":")[0] for problem in told}
+    return [problem for problem in problems if problem.partition(":")[0] not in named]
+
+
+def _of_machine(machine: MachineSettings) -> Iterator[str]:
+    yield from problems_of(
+        lambda: parse_url(machine.database_url.get_secret_value()),
         lambda: vault_of(machine),
         lambda: read_club(machine),
     )
-    return machine
+
+
+def _together(settings: AppSettings) -> Iterator[str]:
+    """Of settings that can be read, but not worked with."""
+    machine = settings.machine
+    yield from _half_set(settings.twilio)
+    yield from settings.gocardless.half_set()
+    if machine.is_production:
+        yield from _missing_in_production(settings)
+        yield from _unsafe_in_production(settings)
+    elif not machine.is_environment_stated:
+        yield from _unstated(settings)
 
 
 def read_club(machine: MachineSettings) -> Club:
@@ -78,7 +92,7 @@ def vault_of(machine: MachineSettings) -> Vault:
 
 
 def connect_database(machine: MachineSettings) -> Database:
-    return Database.connect(machine.database_url, vault_of(machine))
+    return Database.connect(machine.database_url.get_secret_value(), vault_of(machine))
 
 
 def _half_set(twilio: TwilioSettings) -> Iterator[str]:
@@ -107,3 +121,52 @@ def _missing_in_production(settings: AppSettings) -> Iterator[str]:
     for name in ("handle_key", "data_encryption_keys"):
         if not getattr(machine, name).get_secret_value():
             yield f"{name.upper()}: production holds children's data. {MachineSettings.model_fields[name].description}"
+
+
+def _unsafe_in_production(settings: AppSettings) -> Iterator[str]:
+    machine = settings.machine
+    if 0 < len(machine.handle_key.get_secret_value()) < SHORTEST_KEY:
+        yield f"HANDLE_KEY: shorter than {SHORTEST_KEY} characters, so it can be guessed. Set a longer one."
+    if any(len(key) < SHORTEST_KEY for key in parse_keys(machine.trigger_api_keys.get_secret_value())):
+        yield f"TRIGGER_API_KEYS: one is shorter than {SHORTEST_KEY} characters, so it can be guessed. Set longer ones."
+    if 0 < len(machine.metrics_token.get_secret_value()) < SHORTEST_KEY:
+        yield f"METRICS_TOKEN: shorter than {SHORTEST_KEY} characters, so it can be guessed. Set a longer one."
+    for name, address in _vendors(settings).items():
+        if address and not address.startswith("https://"):
+            yield f"{name}: production speaks to vendors by https only. Leave it empty."
+    yield from problems_of(lambda: _checked_host(machine))
+
+
+def _checked_host(machine: MachineSettings) -> None:
+    host = unchecked_host(machine.database_url.get_secret_value())
+    if host is not None and host.mode is None:
+        raise SettingsError(
+            "DATABASE_URL: the database is on another machine, and nobody would check that it is the right one. "
+            "Add ?sslmode=verify-full and let PGSSLROOTCERT name the file of its certificate authority; or state "
+            "another sslmode (require; on a network of your own disable) to go without."
+        )
+
+
+def _unstated(settings: AppSettings) -> Iterator[str]:
+    """Whoever has real credentials means real people: what is safe then is not left to a default."""
+    real = {
+        "TWILIO_AUTH_TOKEN": settings.twilio.is_configured,
+        "GOCARDLESS_ACCESS_TOKEN": settings.gocardless.is_configured,
+        "OPENAI_API_KEY": settings.openai.is_configured,
+    }
+    given = [
+        name
+        for (name, is_set), address in zip(real.items(), _vendors(settings).values(), strict=True)
+        if is_set and not address
+    ]
+    if given:
+        yield f"ENVIRONMENT: not set, while {', '.join(given)} is real. Set production; or development, to try it out."
+
+
+def _vendors(settings: AppSettings) -> dict[str, str]:
+    """Where stand-ins take the places of vendors."""
+    return {
+        "TWILIO_API_URL": settings.twilio.twilio_api_url,
+        "GOCARDLESS_API_URL": settings.gocardless.gocardless_api_url,
+        "OPENAI_BASE_URL": settings.openai.openai_base_url,
+    }

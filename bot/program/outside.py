@@ -17,7 +17,7 @@ from bot.model.prompts import Assistance
 from bot.ports import Assistant, Services
 from bot.program.configuration import AppSettings
 from bot.store import contacts
-from bot.store.database import Database
+from bot.store.database import Database, unchecked_host
 from bot.store.memos import Memo
 from conversations.assistant.reading import Reading
 from conversations.words.wordings import wordings_of
@@ -69,7 +69,8 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         channel = await _channel(within)
         stack.push_async_callback(channel.close)
         secret = _webhook_secret(settings)
-        money = MoneyWebhooks(secret, within.intake)
+        count_refused = within.metrics.refused_hooks.inc
+        money = MoneyWebhooks(secret, within.intake, count_refused)
         bank = None if settings.gocardless.is_configured else _bank(within, secret, money)
         debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
         stack.push_async_callback(debit.close)
@@ -81,7 +82,7 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         addresses = AbsentAddresses() if settings.machine.is_production else SandboxAddresses()
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url
-        carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake)
+        carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         yield Outside(
             Services(channel, debit, media, photos, addresses, readings, base_url),
             bank,
@@ -94,7 +95,7 @@ def parts(settings: AppSettings, database: Database) -> Mapping[str, str]:
     """What the start prints: which service is real."""
     sandboxed = "not connected" if settings.machine.is_production else "sandbox"
     return {
-        "database": "SQLite" if database.is_sqlite else "PostgreSQL",
+        "database": "SQLite" if database.is_sqlite else _postgresql(settings),
         "channel": "Twilio (live)" if settings.twilio.is_configured else "sandbox",
         "payments": settings.gocardless.shown if settings.gocardless.is_configured else "sandbox",
         "photos": "disk",
@@ -102,6 +103,13 @@ def parts(settings: AppSettings, database: Database) -> Mapping[str, str]:
         "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
+
+
+def _postgresql(settings: AppSettings) -> str:
+    host = unchecked_host(settings.machine.database_url.get_secret_value())
+    if host is None:
+        return "PostgreSQL"
+    return f"PostgreSQL (sslmode={host.mode or 'prefer'}: nobody checks that it is the right server)"
 
 
 async def _channel(within: Within) -> TwilioChannel | SandboxChannel:

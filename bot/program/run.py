@@ -37,7 +37,7 @@ EVERYTHING = Roles(web=True, worker=True, clock=True)
 async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
     """Raises SettingsError when these roles cannot run on these settings."""
     configure_logs(settings.machine.log_level, settings.machine.log_format)
-    if settings.machine.database_url.startswith("sqlite") and not roles.is_whole:
+    if settings.machine.database_url.get_secret_value().startswith("sqlite") and not roles.is_whole:
         raise SettingsError(
             "DATABASE_URL: SQLite belongs to one process. Set a postgresql:// address, or run python -m bot alone."
         )

@@ -1,10 +1,12 @@
 """One database: SQLite for a club on one machine, PostgreSQL beyond."""
 
+import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
-from typing import Any
+from contextlib import asynccontextmanager, closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -23,6 +25,7 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
 }
 _KNOWN = "a postgresql:// or sqlite:/// address"
+_OURS_ALONE = 0o600
 _BUSY_MS = 30_000
 _RESTED = 1.0  # seconds
 
@@ -92,9 +95,24 @@ def parse_url(url: str) -> URL:
     driver = _DRIVERS.get(address.drivername, address.drivername)
     if driver not in _DRIVERS.values():
         raise SettingsError(f"DATABASE_URL: we have no driver for {address.drivername}. Set {_KNOWN}.")
+    if "sslrootcert" in address.query:
+        raise SettingsError("DATABASE_URL: sslrootcert does not go here. Let PGSSLROOTCERT name that file.")
     if not address.database:
         raise SettingsError(f"DATABASE_URL: it names no database. Set {_KNOWN} with a name at its end.")
     return _with_ssl(address.set(drivername=driver))
+
+
+class UncheckedHost(NamedTuple):
+    """A server on another machine, of which nobody checks whether it is the right one."""
+
+    mode: str | None  # as the address states it
+
+
+def unchecked_host(url: str) -> UncheckedHost | None:
+    address = parse_url(url)
+    mode = address.query.get("ssl")
+    is_here = not address.host or address.host in {"localhost", "127.0.0.1", "::1"} or address.host.startswith("/")
+    return None if is_here or mode == "verify-full" else UncheckedHost(str(mode) if mode else None)
 
 
 def _with_ssl(address: URL) -> URL:
@@ -105,8 +123,18 @@ def _with_ssl(address: URL) -> URL:
 
 def _open_file(path: str) -> None:
     """Without aiosqlite, whose thread outlives an open that fails and may complain after us."""
+    if path and path != ":memory:":
+        keep_private(path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master")
+
+
+def keep_private(path: str) -> None:
+    """The files beside it get their rights from the database."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OURS_ALONE))
+    for each in (path, f"{path}-wal", f"{path}-shm"):
+        with suppress(FileNotFoundError):
+            Path(each).chmod(_OURS_ALONE)
 
 
 def _first_cause(error: BaseException) -> BaseException:

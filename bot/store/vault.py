@@ -50,10 +50,14 @@ class Vault:
     def digest(self, handle: Handle) -> str:
         return self._hmac(f"{handle.kind}:{handle.value}")
 
+    def sign(self, text: str) -> str:
+        """Proves later that we wrote it."""
+        return self._hmac(f"signed:{text}")
+
     @property
     def fingerprint(self) -> str:
         """Tells one HANDLE_KEY from another without giving it away."""
         return self._hmac("fingerprint")[:16]
 
     def _hmac(self, text: str) -> str:
-        return hmac.new(self._handle_key, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._handle_key, text.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()

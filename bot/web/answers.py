@@ -24,6 +24,7 @@ ERRORS: Mapping[int, tuple[str, str]] = {
     422: ("unprocessable", "This request cannot be carried out."),
     429: ("too_many_requests", "Too many requests: please slow down."),
     498: ("invalid_signature", "The signature does not match."),
+    499: ("gone", "Whoever asked is gone."),  # nobody reads it but the log
     500: ("internal_error", "Something went wrong on our side."),
     502: ("bad_gateway", "A service we need did not answer properly."),
     503: ("unavailable", "Not available at the moment: please try again later."),

@@ -1,24 +1,27 @@
 """Whether the program is ready, alive, and how it is doing."""
 
 import asyncio
+import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import web
+from aiohttp import hdrs, web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.metrics import Metrics
 from bot.ports import Clock
 from bot.store import deeds, inbox, memos, outbox
 from bot.store.database import Database
-from bot.web.answers import REQUEST_ID
+from bot.web.answers import REQUEST_ID, Problem
 
 log = structlog.get_logger()
 QUIET = ("/health", "/health/live", "/metrics")
 _LOOKED_AT = "health"  # the memo that is written to see whether one can
+_HERE = ("127.0.0.1", "::1")
+_PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")  # a proxy on this machine asks for somebody else
 _PATIENCE = 3.0  # seconds for one part
 
 Check = Callable[[], Awaitable[str]]  # what there is to say of a part that works; NotReady of one that does not
@@ -63,8 +66,30 @@ class Backlog:
     effects: int
 
 
+Insider = Callable[[web.Request], bool]
+
+
+def insiders(token: str) -> Insider:
+    """Who shows the token, or asks from this machine itself and not by way of a proxy."""
+
+    def is_insider(request: web.Request) -> bool:
+        shown = request.headers.get(hdrs.AUTHORIZATION, "").removeprefix("Bearer ").encode("utf-8", "surrogateescape")
+        is_here = request.remote in _HERE and not any(name in request.headers for name in _PASSED_ON)
+        return is_here or (bool(token) and hmac.compare_digest(shown, token.encode()))
+
+    return is_insider
+
+
 class Health:
-    def __init__(self, database: Database, clock: Clock, metrics: Metrics, parts: Mapping[str, Check]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        metrics: Metrics,
+        parts: Mapping[str, Check],
+        is_insider: Insider = lambda _: True,
+    ) -> None:
+        self._is_insider = is_insider
         self._database = database
         self._clock = clock
         self._metrics = metrics
@@ -81,9 +106,11 @@ class Health:
         found = await asyncio.gather(*(_look_at(check) for check in self._parts.values()))
         parts = dict(zip(self._parts, found, strict=True))
         is_ready = all(part["ready"] for part in found)
+        if not self._is_insider(request):
+            return web.json_response({"success": is_ready, **_told(is_ready=is_ready)}, status=200 if is_ready else 503)
         backlog = await self._measure()
         data = {
-            "status": "ready" if is_ready else "not ready",
+            **_told(is_ready=is_ready),
             "parts": parts,
             "events_waiting": backlog.waiting if backlog else None,
             "oldest_waiting_seconds": backlog.oldest_seconds if backlog else None,
@@ -103,7 +130,9 @@ class Health:
     async def live(self, _: web.Request) -> web.Response:
         return web.json_response({"success": True, "status": "alive"})
 
-    async def metrics(self, _: web.Request) -> web.Response:
+    async def metrics(self, request: web.Request) -> web.Response:
+        if not self._is_insider(request):
+            raise Problem(401, headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
         await self._measure()
         text = generate_latest(self._metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
@@ -126,6 +155,11 @@ class Health:
             waiting, oldest = await inbox.oldest_waiting(tx, now)
             messages, effects = await outbox.count_waiting(tx, now), await deeds.count_waiting(tx, now)
         return Backlog(waiting, _age(oldest, now), messages, effects)
+
+
+def _told(*, is_ready: bool) -> dict[str, str]:
+    """What anybody may know."""
+    return {"status": "ready" if is_ready else "not ready"}
 
 
 def _age(since: datetime | None, now: datetime) -> float | None:

@@ -1,6 +1,7 @@
 """An invitation as another program sends it: every field is a value, or a sentence about what is wrong."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,16 @@ MISSING = "Missing required fields"
 _MONEY = re.compile(r"£?\s*(\d{1,6}(?:\.\d{1,2})?)", re.ASCII)
 _DRAMA = re.compile(r"\+447700900\d{3}", re.ASCII)  # Ofcom's, which nobody owns: phonenumbers calls them invalid
 _LONGEST = 100
+_MOST_WORDS = 6
+_MARKS = "'’‘`-‐"
+_SHORTENED = re.compile(r"(?:[^\W\d_]|dr|st|ste|mr|mrs|ms|jr|sr|rev)\.", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:account|click|http|pay|please|reply|send|urgent|www)\b", re.IGNORECASE)
+# Of these a name has one at most: You, Will and Is are somebody's.
+_SAID = re.compile(
+    r"\b(?:a|an|and|are|at|be|bank|call|can|do|for|free|get|go|has|have|in|is|it|me|money|my|new|not|now|of|on|or|our"
+    r"|see|she|so|text|that|the|this|to|us|was|we|what|will|with|you|your)\b",
+    re.IGNORECASE,
+)
 
 
 class WrongFields(Exception):
@@ -84,7 +95,22 @@ def pence(text: str) -> int:
     return int(Decimal(match.group(1)) * 100)
 
 
-def _name(text: str, _: Club) -> str:
+def _name(text: str, club: Club) -> str:
+    """It is said to parents as our own words, so it is a name and nothing else: no link, no number, no sentence."""
+    words = _team_name(text, club).split()
+    is_said = _NEVER.search(text) or len(_SAID.findall(text)) > 1
+    if len(words) > _MOST_WORDS or is_said or not all(map(_is_spelled_like_one, words)):
+        raise ValueError("is not a name: write letters, hyphens and apostrophes only")
+    return text
+
+
+def _is_spelled_like_one(word: str) -> bool:
+    letters = (each.isalpha() or each in _MARKS or unicodedata.category(each).startswith("M") for each in word)
+    return all(letters) or _SHORTENED.fullmatch(word) is not None
+
+
+def _team_name(text: str, _: Club) -> str:
+    """Any, as it must be a team's of the club."""
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text) or not text.isprintable():
         raise ValueError(f"is not a name of at most {_LONGEST} characters")
     return text
@@ -130,7 +156,7 @@ _FIELDS: Mapping[str, Read] = {
     "parent_first_name": _name,
     "parent_last_name": _name,
     "manager_full_name": _name,
-    "team_name": _name,
+    "team_name": _team_name,
     "age_group": _age_group,
     "current_registration_season": _season,
     "membership_fee_amount": _signing_on_fee,

@@ -8,12 +8,14 @@ from uuid import uuid4
 
 import structlog
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler
 
 from bot.web.answers import Problem, failure
 
 log = structlog.get_logger()
 MEGABYTE = 1024 * 1024
+BROKEN_BY_THEM = (web.RequestPayloadError, HttpProcessingError, ConnectionError)
 _FILES_FOR_OTHERS = 100  # the database, vendors, the log
 
 
@@ -144,9 +146,10 @@ class Connection(web.RequestHandler):
         return answer
 
     def log_exception(self, *_: object, **kw: object) -> None:
-        """What the library would write quotes the request."""
+        """What the library would write quotes the request. What the other side broke is no failure of ours."""
         error = kw.get("exc_info")
-        log.error("connection broken", error=type(error).__name__)
+        write = log.info if isinstance(error, BROKEN_BY_THEM) else log.error
+        write("connection broken", error=type(error).__name__)
 
     def _expect_head(self) -> None:
         self._deadline = self._loop.call_later(self._door.limits.head_seconds, self.force_close)

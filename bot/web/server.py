@@ -1,7 +1,7 @@
 """The web server: every answer has a request id and our shape, every request is logged without what it says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from time import perf_counter
@@ -9,10 +9,12 @@ from uuid import uuid4
 
 import structlog
 from aiohttp import hdrs, web
+from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.web.answers import REQUEST_ID, Problem, failure
 from bot.web.limits import DEFAULT_LIMITS, Door, Limits, within_limits
+from bot.web.pages import page_answer, wants_page
 
 log = structlog.get_logger()
 _KEPT_HEADERS = ("Allow", "Retry-After")
@@ -20,13 +22,23 @@ _BACKLOG = 1024
 
 
 def build_server(
-    *tables: Iterable[web.AbstractRouteDef], limits: Limits = DEFAULT_LIMITS, quiet: Iterable[str] = ()
+    *tables: Iterable[web.AbstractRouteDef],
+    limits: Limits = DEFAULT_LIMITS,
+    quiet: Iterable[str] = (),
+    missed: Callable[[int], str] | None = None,
+    is_public: bool = False,
 ) -> web.Application:
-    """`quiet` are the paths whose good answers are logged at DEBUG only: what machines ask all the time."""
+    """`quiet` are the paths whose good answers are logged at DEBUG only: what machines ask all the time.
+
+    `missed` is the page with which a browser is told of an error, by its status.
+    """
+    shaped = [_shaped] if missed is None else [_paged(missed), _shaped]
     server = web.Application(
-        client_max_size=limits.body, middlewares=[_identified(frozenset(quiet)), _shaped, _limited(limits)]
+        client_max_size=limits.body, middlewares=[_identified(frozenset(quiet)), *shaped, _limited(limits)]
     )
     server.on_response_prepare.append(_head)
+    if is_public:
+        server.on_response_prepare.append(_only_by_https)
     for table in tables:
         server.add_routes(list(table))
     return server
@@ -76,7 +88,11 @@ async def _shaped(request: web.Request, handler: Handler) -> web.StreamResponse:
         return failure(problem, request[REQUEST_ID])
     except web.HTTPException as error:
         return _answer_for(error, request[REQUEST_ID])
+    except (web.RequestPayloadError, HttpProcessingError):  # packed and cannot be unpacked, or cut into wrong pieces
+        return failure(Problem(400), request[REQUEST_ID])
     except Exception:
+        if request.transport is None:
+            return failure(Problem(499), request[REQUEST_ID])
         log.exception("request failed", path=_template(request))
         return failure(Problem(500), request[REQUEST_ID])
 
@@ -91,6 +107,22 @@ def _answer_for(error: web.HTTPException, request_id: str) -> web.StreamResponse
     return failure(Problem(error.status, message, headers=headers), request_id)
 
 
+def _paged(missed: Callable[[int], str]) -> Middleware:
+    """What was put into our shape is put into words for whoever has a browser."""
+
+    @web.middleware
+    async def paged(request: web.Request, handler: Handler) -> web.StreamResponse:
+        answer = await handler(request)
+        is_error = answer.status >= HTTPStatus.BAD_REQUEST and answer.content_type == "application/json"
+        if not is_error or not wants_page(request):
+            return answer
+        page = page_answer(missed(answer.status), answer.status)
+        page.headers.update({name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers})
+        return page
+
+    return paged
+
+
 def _limited(limits: Limits) -> Middleware:
     @web.middleware
     async def limited(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -103,6 +135,10 @@ async def _head(request: web.Request, answer: web.StreamResponse) -> None:
     answer.headers.setdefault("X-Request-ID", request[REQUEST_ID])
     answer.headers.setdefault("X-Content-Type-Options", "nosniff")
     answer.headers["Server"] = "Omega"  # and not by which versions of what
+
+
+async def _only_by_https(_: web.Request, answer: web.StreamResponse) -> None:
+    answer.headers["Strict-Transport-Security"] = "max-age=31536000"
 
 
 def _template(request: web.Request) -> str:

@@ -1,5 +1,6 @@
 """How many a caller may ask for: a steady rate, and a burst beyond it (the generic cell rate algorithm)."""
 
+from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 
 
@@ -22,3 +23,26 @@ class Throttle:
             return too_early
         self._next = expected + self._interval * places
         return None
+
+
+class Quota:
+    """So many for each key in any while of that length. Of those who asked long ago nothing is kept."""
+
+    def __init__(self, most: int, within: timedelta, keys: int = 10_000) -> None:
+        self._most = most
+        self._within = within
+        self._keys = keys
+        self._taken: OrderedDict[str, deque[datetime]] = OrderedDict()
+
+    def wait(self, key: str, now: datetime) -> timedelta | None:
+        """How long until there is one again; None when there is one now."""
+        taken = self._taken.get(key, ())
+        recent = [at for at in taken if now - at < self._within]
+        return recent[-self._most] + self._within - now if len(recent) >= self._most else None
+
+    def take(self, key: str, now: datetime) -> None:
+        taken = self._taken.setdefault(key, deque(maxlen=self._most))
+        taken.append(now)
+        self._taken.move_to_end(key)
+        if len(self._taken) > self._keys:
+            self._taken.popitem(last=False)

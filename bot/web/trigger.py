@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
@@ -19,10 +20,11 @@ from bot.ports import Clock
 from bot.store.saving import ConflictError
 from bot.web.answers import REQUEST_ID, Problem, success
 from bot.web.invitation import MISSING, Invitation, WrongFields, read_invitation
-from bot.web.throttle import Throttle
+from bot.web.throttle import Quota, Throttle
 
 PER_SECOND = 25
 BURST = 50
+WRONG_KEYS = 10  # in a minute, from one address
 MOST_LINES = 100
 _TRIES = 3
 _MESSAGES = {
@@ -30,6 +32,7 @@ _MESSAGES = {
     "already_invited": "Already invited: the parent has not replied yet",
     "already_started": "Already started: the parent was asked whether there were problems",
     "completed": "Already completed: nothing was sent",
+    "stopped": "This parent has stopped our messages: nothing was sent",
 }
 
 
@@ -47,6 +50,7 @@ class Trigger:
         self._turns = turns
         self._clock = clock
         self._club = club
+        self._guesses = Quota(WRONG_KEYS, timedelta(minutes=1))
         self._keys = {_digest(key): Throttle(PER_SECOND, BURST) for key in keys}
 
     def routes(self) -> list[web.RouteDef]:
@@ -99,13 +103,26 @@ class Trigger:
         # Every key is compared, so that the time tells nothing.
         known = [throttle for key, throttle in self._keys.items() if hmac.compare_digest(key, shown)]
         if not known:
-            raise Problem(403, "The API key is missing or wrong.")
+            raise self._refused(request.remote or "")
         return known[0]
+
+    def _refused(self, caller: str) -> Problem:
+        """Who guesses is soon told nothing any more; a right key is never held up by wrong ones."""
+        now = self._clock.now()
+        wait = self._guesses.wait(caller, now)
+        if wait is not None:
+            return _too_many(wait)
+        self._guesses.take(caller, now)
+        return Problem(403, "The API key is missing or wrong.")
 
     def _make_wait(self, throttle: Throttle, places: int) -> None:
         wait = throttle.wait(self._clock.now(), places)
         if wait is not None:
-            raise Problem(429, headers={"Retry-After": str(math.ceil(wait.total_seconds()))})
+            raise _too_many(wait)
+
+
+def _too_many(wait: timedelta) -> Problem:
+    return Problem(429, headers={"Retry-After": str(math.ceil(wait.total_seconds()))})
 
 
 def parse_keys(text: str) -> list[str]:

@@ -1,14 +1,10 @@
 """The one-time page for a photo: for parents whose messages cannot carry one. A link that failed can be used again."""
 
 import asyncio
-import hashlib
-import re
-from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime
 
-from aiohttp import BodyPartReader, MultipartReader, hdrs, web
-from aiohttp.http import HttpProcessingError
+from aiohttp import web
 
 from bot.club.registration import State
 from bot.engine.intake import Intake
@@ -19,22 +15,17 @@ from bot.store import links
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.web.answers import Problem
+from bot.web.multipart import NotAForm, file_of
+from bot.web.pages import page_answer
 
 _PATH = f"/{Purpose.UPLOAD}/"
 _SECONDS = 150.0  # a picture of 16 MB on a poor line
 # A browser shows our answer only once it has sent everything: more than we keep is read, and dropped.
 BODIES = {_PATH: 4 * LARGEST}
 SECONDS = {_PATH: _SECONDS + 10}
-_CHUNK = 64 * 1024
 _MOST_AT_ONCE = 20
 _CLOSED = frozenset({State.DECLINED, State.WITHDRAWN})
 _STATUS = {Flaw.TOO_LARGE: 413, Flaw.WRONG_KIND: 415}
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_HEADERS = {
-    hdrs.CACHE_CONTROL: "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 class Upload:
@@ -89,12 +80,7 @@ class Upload:
         return 410, "used"
 
     def _answer(self, status: int, name: str) -> web.Response:
-        text = self._page(name)
-        headers = _HEADERS | {"Content-Security-Policy": _policy(text)}
-        answer = web.Response(text=text, content_type="text/html", status=status, headers=headers)
-        if status == 408:
-            answer.force_close()
-        return answer
+        return page_answer(self._page(name), status)
 
 
 def _objection(link: KnownLink | None, now: datetime) -> tuple[int, str] | None:
@@ -113,31 +99,11 @@ async def _read(request: web.Request) -> bytes:
     if request.content_length is None:
         raise Problem(411)
     try:
-        return await _file(await request.multipart())
-    except (ValueError, AssertionError, HttpProcessingError):  # how the library says: not a form
+        picture = await file_of(request.content, request.headers["Content-Type"], "photo", LARGEST)
+    except NotAForm:
         raise Unusable(Flaw.EMPTY) from None
-
-
-async def _file(form: MultipartReader) -> bytes:
-    async for part in form:
-        if isinstance(part, BodyPartReader) and part.name == "photo":
-            return await _bytes(part)
-    raise Unusable(Flaw.EMPTY)
-
-
-async def _bytes(part: BodyPartReader) -> bytes:
-    taken, size = bytearray(), 0
-    while chunk := await part.read_chunk(_CHUNK):
-        size += len(chunk)
-        if size <= LARGEST:
-            taken += chunk
-    if size > LARGEST:
+    if not picture:
+        raise Unusable(Flaw.EMPTY)
+    if len(picture) > LARGEST:
         raise Unusable(Flaw.TOO_LARGE)
-    return bytes(taken)
-
-
-def _policy(page: str) -> str:
-    """Nothing but the page's own style, and its form to where it came from."""
-    styles = [b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in _STYLE.findall(page)]
-    allowed = " ".join(f"'sha256-{each}'" for each in styles) or "'none'"
-    return f"default-src 'none'; style-src {allowed}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    return picture

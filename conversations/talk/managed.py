@@ -29,10 +29,10 @@ _AS_EXPECTED = "invited"
 
 def invited_by_somebody(turn: Turn, event: Event) -> None:
     invited(turn, event)
-    by, outcome = event.payload.get("by"), str(turn.result["outcome"])
-    if by is not None and _is_stopped(turn):
-        _report(turn, event, "stopped", event.payload["child_name"])
-    elif by is not None and outcome != _AS_EXPECTED:
+    if _is_stopped(turn):
+        turn.result["outcome"] = "stopped"
+    outcome = str(turn.result["outcome"])
+    if event.payload.get("by") is not None and outcome != _AS_EXPECTED:
         _report(turn, event, outcome, event.payload["child_name"])
 
 

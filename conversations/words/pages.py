@@ -42,6 +42,11 @@ _PAGES = {
         "The payment page is busy",
         "We could not reach it just now. Nothing was paid. Please open the same link again later: it does not expire.",
     ),
+    "often": (
+        "This link was opened very often",
+        "Nothing was paid. Please open the same link again in an hour. If you are stuck, write to us in the chat.",
+    ),
+    "preview": ("The payment page", "Here you pay the signing-on fee and set up the Direct Debit."),
     "back": (
         "Thank you",
         "You can close this page and go back to the chat. We write to you there as soon as the payment is confirmed.",
@@ -50,9 +55,23 @@ _PAGES = {
 }
 
 
+_MORE = {"preview": '<p><a href="?open=1">Go on to the payment</a></p>'}
+_MISSED = {
+    404: ("There is nothing here", "Please open the link in our chat again. If that does not help, write to us there."),
+    429: ("Too many at once", "Please wait a minute, then try again."),
+    500: ("Something went wrong on our side", "Nothing is lost. Please try again in a few minutes."),
+}
+_MISSED_ELSE = ("This did not work", "Please go back to the chat and open the link there again.")
+
+
 def page(name: str) -> str:
     title, text = _PAGES[name]
-    return _laid_out(title, text)
+    return _laid_out(title, text, _MORE.get(name, ""))
+
+
+def missed_page(status: int) -> str:
+    """For a browser that asks for what it cannot have."""
+    return _laid_out(*_MISSED.get(min(status, 500), _MISSED_ELSE))
 
 
 def _laid_out(title: str, text: str, more: str = "") -> str:

@@ -9,6 +9,7 @@ from aiohttp import web
 from integrations.gocardless.problems import Problem
 from integrations.gocardless.sandbox import Sandbox
 from integrations.gocardless.sandbox_books import Json
+from integrations.gocardless.sandbox_page import pressed
 from integrations.gocardless.sandbox_payments import NEXT
 
 _PAGE = Path(__file__).with_name("sandbox_counter.html").read_text(encoding="utf-8")
@@ -37,8 +38,8 @@ class SandboxCounter:
         return web.Response(text=text, content_type="text/html")
 
     async def _press(self, request: web.Request) -> web.Response:
-        form = await request.post()
-        deed, id_ = str(form.get("deed")), str(form.get("id"))
+        form = await pressed(request)
+        deed, id_ = form.get("deed", ""), form.get("id", "")
         if deed not in _DEEDS:
             raise web.HTTPBadRequest(text=f"deed is one of {', '.join(_DEEDS)}")
         try:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import structlog
@@ -35,9 +35,12 @@ def signature(secret: str, body: bytes) -> str:
 class Webhooks:
     """Without a secret nothing is believed: anybody could sign with an empty one."""
 
-    def __init__(self, secret: SecretStr, incoming: IncomingMoney) -> None:
+    def __init__(
+        self, secret: SecretStr, incoming: IncomingMoney, count_refused: Callable[[], object] = lambda: None
+    ) -> None:
         self._secret = secret.get_secret_value()
         self._incoming = incoming
+        self._count_refused = count_refused
 
     def routes(self) -> list[web.RouteDef]:
         return [web.post(_PATH, self.post), web.get(f"{_PATH}/test", self.test)]
@@ -54,6 +57,7 @@ class Webhooks:
         """All its events are stored when this returns. Raises an HTTP answer for what is not taken."""
         if not self._secret or not hmac.compare_digest(_bytes(signature(self._secret, body)), _bytes(signed)):
             _log.warning("webhook refused: not signed by GoCardless", has_secret=bool(self._secret))
+            self._count_refused()
             raise NotProved(text="The signature does not match")
         await self._incoming.money(list(_heard(_events(body))))
 

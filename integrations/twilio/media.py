@@ -1,10 +1,13 @@
 """Pictures and voice notes that people send: fetched from Twilio, and deleted there afterwards."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from ipaddress import ip_address
 
 import aiohttp
+import aiohttp.abc
 from yarl import URL
 
 from bot.model.documents import DECLARED
@@ -24,10 +27,13 @@ class TwilioMedia:
     """To be made inside the running loop."""
 
     def __init__(self, settings: TwilioSettings) -> None:
-        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        self._own = URL(settings.twilio_api_url).origin() if settings.twilio_api_url else None
+        self._session = aiohttp.ClientSession(
+            cookie_jar=aiohttp.DummyCookieJar(),
+            connector=aiohttp.TCPConnector(resolver=_PublicOnly(self._own), use_dns_cache=False),
+        )
         account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
         self._credential = {"Authorization": aiohttp.encode_basic_auth(account, token)}
-        self._own = URL(settings.twilio_api_url).origin() if settings.twilio_api_url else None
 
     async def close(self) -> None:
         await self._session.close()
@@ -65,7 +71,8 @@ class TwilioMedia:
 
     def _onward(self, url: URL, location: str) -> URL:
         onward = url.join(_parsed(location)) if "//" in location else url.join(URL(location))
-        if onward.scheme != "https" and onward.origin() != self._own:
+        is_own = self._own is not None and onward.origin() == self._own
+        if not is_own and (onward.scheme != "https" or _is_private(onward.host or "")):
             raise Refused("The media redirects to an address that is not safe")
         return onward
 
@@ -76,6 +83,38 @@ class TwilioMedia:
         if is_twilio or (self._own and url.origin() == self._own):
             return url.with_user(None)
         raise Refused("The media is not at Twilio", reason=Reason.MISCONFIGURED)
+
+
+class _PublicOnly(aiohttp.abc.AbstractResolver):
+    """A name may lead anywhere, also into our own network: looked at when it is connected to, so that it cannot change.
+
+    What is an address already is never asked for here.
+    """
+
+    def __init__(self, own: URL | None) -> None:
+        self._own = own.host if own else None
+        self._resolver = aiohttp.ThreadedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[aiohttp.abc.ResolveResult]:
+        found = await self._resolver.resolve(host, port, family)
+        if host != self._own and any(_is_private(each["host"]) for each in found):
+            raise Refused("The media leads to an address that is not public")
+        return found
+
+    async def close(self) -> None:
+        await self._resolver.close()
+
+
+def _is_private(host: str) -> bool:
+    """Of an address; a name is neither."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    address = getattr(address, "ipv4_mapped", None) or address
+    return not address.is_global or address.is_multicast
 
 
 def useful(media: Media) -> Media:
@@ -122,5 +161,7 @@ async def _read(response: aiohttp.ClientResponse, largest: int) -> bytes:
 def _failures() -> Iterator[None]:
     try:
         yield
+    except aiohttp.InvalidURL:
+        raise Refused("The media has no address") from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise Unavailable(f"The media did not arrive: {type(error).__name__}") from None

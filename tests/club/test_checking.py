@@ -28,6 +28,15 @@ def test_the_file_that_ships_is_valid() -> None:
         ('"Europe/London"', '"Europe/Urmston"', "time_zone", "^line {line}: time_zone: .* Europe/London"),
         ('name = "Lions"', 'name = "Tigers"', "[[teams]]", "^line {line}: teams: there more than once: U10 Tigers"),
         ('"U11 Panthers"]', '"U11 Pumas"]', "[[staff]]", "^line {line}: staff: no such team: U11 Pumas"),
+        (
+            "last_month = 2027-05",
+            "last_month = 2026-05",
+            "last_month",
+            "^line {line}: season.last_month: before the first",
+        ),
+        ("cutoff = 2026", "cutoff = 2025", "cutoff", "^line {line}: season.cutoff: of another year .* 2026"),
+        ("_numbers = [1, 12]", "_numbers = [0, 1, 50]", "goalk", "^line {line}: kit.goalk.*: outside 1 to 49: 0, 50"),
+        ("lowest_number = 1", "lowest_number = 60", "highest", "^line {line}: kit.highest_number: below the lowest"),
         ("youngest = 6", "youngest = 60", "[ages]", "^line {line}: ages: the youngest are older"),
     ],
 )

@@ -51,7 +51,8 @@ async def _standin(openai: OpenAISettings, dialogue: Dialogue) -> AsyncIterator[
 
 def _reaching(environ: dict[str, str], standin: OpenAIStandIn | None) -> dict[str, str]:
     if standin is None:
-        return {name: value for name, value in environ.items() if name.startswith("OPENAI_")}
+        real = {name: value for name, value in environ.items() if name.startswith("OPENAI_")}
+        return {"ENVIRONMENT": "development"} | real
     return {"OPENAI_API_KEY": standin.api_key, "OPENAI_BASE_URL": standin.url}
 
 

@@ -1,5 +1,6 @@
 """What the page may ask for: checked before anything is done, and only from the page itself."""
 
+import json
 from base64 import b64decode
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -68,7 +69,7 @@ async def read_json(request: web.Request) -> Any:
     if request.content_type != "application/json":
         raise Problem(415)
     try:
-        return await request.json()
+        return json.loads(await request.read())
     except (ValueError, RecursionError):
         raise Problem(400, "The body is not JSON.", error_code="not_json") from None
 

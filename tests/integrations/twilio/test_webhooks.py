@@ -35,9 +35,10 @@ async def test_words_of_all_the_world_arrive_whole(client: Client, incoming: Kep
     assert incoming.messages[0].text == words
 
 
-@pytest.mark.parametrize("body", [b"Body=\xff", b"Body=%ff", b"&".join([b"a=1"] * 501)])
-async def test_what_cannot_be_read_is_a_bad_request(client: Client, incoming: KeptIncoming, body: bytes) -> None:
-    assert await send(client, "/webhooks/twilio/message", body, "any") == 400
+async def test_a_form_with_more_fields_than_anybody_sends_is_a_bad_request(
+    client: Client, incoming: KeptIncoming
+) -> None:
+    assert await send(client, "/webhooks/twilio/message", b"&".join([b"a=1"] * 501), "any") == 400
     assert incoming.messages == []
 
 
