@@ -1,6 +1,7 @@
 """Whole talks for tests that look at what they leave behind."""
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
 
@@ -62,6 +63,17 @@ async def talk_until(parent: Parent, section: str, **other: str) -> None:
         if asked == section:
             return
         await parent.says(other.get(asked, usual))
+
+
+def code_in(replies: Sequence[str]) -> str:
+    """The four digits that the newest of these messages shows."""
+    found: list[str] = re.findall(r"(?<!\d)\d{4}(?= to do it| and your words)", replies[-1])
+    assert found, replies[-1]
+    return found[-1]
+
+
+def other_than(code: str) -> str:
+    return f"{(int(code) + 1) % 10_000:04}"
 
 
 async def pays(parent: Parent) -> None:

@@ -46,6 +46,14 @@ def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iter
             _nothing_unshown(turn, registration)
 
 
+def lines_of(values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
+    """Of what is told and not stored yet."""
+    for section, told in values.items():
+        for name, value in load(SECTIONS[section], told).items():
+            label = texts.LABELS.get((section, name)) or name.capitalize()
+            yield f"{label}: {_shown(value)}"
+
+
 def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
     """What is asked for the first time after the summary is no change."""
     if section not in JOURNEY[registration.state].sections:

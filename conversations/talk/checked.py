@@ -85,8 +85,7 @@ def _is_plainly_well(step: Step, told: str, context: Context, known: Any) -> boo
 
 
 def take(turn: Turn, registration: Registration, section: str, values: Answers | None, kept: Values) -> None:
-    if values:
-        learn(turn, registration, section, values)
+    if values and learn(turn, registration, section, values):
         kept.setdefault(section, {}).update(values)
 
 

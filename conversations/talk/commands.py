@@ -15,7 +15,7 @@ from conversations.form.family import next_child
 from conversations.helping.handover import hand_over
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
-from conversations.talk.learning import TRAIL
+from conversations.talk.learning import TRAIL, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.words import guardian_texts, texts
 
@@ -108,7 +108,12 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     """To what was answered last."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    if registration is None or not trail or sharing.is_theirs(turn, registration, trail[-1][0]):
+    if (
+        registration is None
+        or not trail
+        or waits_for_digits(turn, registration, trail[-1][0])
+        or sharing.is_theirs(turn, registration, trail[-1][0])
+    ):
         turn.say(texts.NO_WAY_BACK)
         return
     section, names = trail.pop()
@@ -136,7 +141,8 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    if registration and trail and trail[-1][0] in _OF_THE_CHILD:
+    is_open = registration and trail and not waits_for_digits(turn, registration, trail[-1][0])
+    if is_open and trail[-1][0] in _OF_THE_CHILD:
         section, names = trail.pop()
         for name in names:
             registration.answers.get(section, {}).pop(name, None)
@@ -151,6 +157,8 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
         welcome_next(turn)
 
 
+# They put another question in the place of the open one.
+COSTS_A_QUESTION = {"carry_on", "back", "wrong_child", "wrong_number"}
 COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "stop": stop,
     "start": start,

@@ -14,16 +14,21 @@ from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.review import note_change
 from conversations.money.settling import settle_up
 from conversations.registering import lookups
+from conversations.trust import proof
 from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
 
 TRAIL = "trail"  # what was answered, the newest last: the way "back"
 _LONGEST_TRAIL = 20
+_CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_contact", "emergency"}
 CONSENT_WORDING = "club-messages-1"
 
 
-def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
-    """`values` are as they are stored."""
+def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
+    """`values` are as they are stored. False when they are held until digits prove who tells them."""
+    if waits_for_digits(turn, registration, section):
+        turn.held.setdefault(section, {}).update(values)
+        return False
     sharing.give(turn, registration, section)
     registration.answers.setdefault(section, {}).update(values)
     answered = registration.facts.get(ANSWERED_FROM, [])
@@ -35,6 +40,12 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
         follow = _FOLLOWS.get((section, name))
         if follow is not None:
             follow(turn, registration, value)
+    return True
+
+
+def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
+    """What is confirmed is changed by SMS only with the digits that we sent."""
+    return registration.confirmed_at is not None and section in _CONFIRMED and proof.is_needed(turn)
 
 
 def _guardian_name(turn: Turn, _registration: Registration, value: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from bot.model.events import Event, Kind
-from bot.model.messages import Inbound
+from bot.model.messages import Inbound, Medium
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.families.joining import heard, join, take_joining
@@ -25,18 +25,19 @@ from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
 from conversations.registering.returning import note_handles
-from conversations.talk.commands import COMMANDS, command_in
+from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, command_in
 from conversations.talk.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.talk.hearing import hear
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
+from conversations.talk.protected import PROTECTED, put_held
 from conversations.talk.results import effect_done, photo_uploaded
 from conversations.talk.staff_news import news
 from conversations.talk.steering import proceed
 from conversations.talk.taking import look_again
+from conversations.trust import proof
 from conversations.words import texts
 
-_LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND}
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.INVITE: invited_by_somebody,
     Kind.MANAGED: managed,
@@ -57,26 +58,34 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
 
 
 class Omega:
-    """Reads a turn's events in order of arrival: letters that stand together are read together."""
+    """Reads a turn's events in order of arrival: letters of one medium that stand together are read together."""
 
     def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
         self._assistance = assistance
 
     async def react(self, turn: Turn) -> None:
         turn.assistance = self._assistance
-        for is_letter, group in groupby(turn.events, key=lambda event: event.kind in _LETTERS):
+        by_event = {event.id: letter for letter, event in turn.letters}
+        for medium, group in groupby(turn.events, key=lambda event: _medium_of(by_event.get(event.id))):
             events = list(group)
-            if is_letter:
-                ids = {event.id for event in events}
-                _read(turn, [inbound for inbound, event in turn.letters if event.id in ids])
+            turn.hearing = [by_event[event.id] for event in events] if medium else []
+            if turn.hearing:
+                _read(turn, turn.hearing)
             else:
                 for event in events:
                     _REACTIONS[event.kind](turn, event)
                     _go_on(turn)
+            put_held(turn)
+            turn.is_proven = False
         note_what_was_asked(turn)
+        proof.note_what_was_asked(turn)
 
     def apologise(self, turn: Turn) -> None:
         turn.say(texts.APOLOGY)
+
+
+def _medium_of(letter: Inbound | None) -> Medium | None:
+    return letter.medium if letter else None
 
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
@@ -86,6 +95,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         tell_kept(turn)
     for registration in turn.registrations:
         explain(turn, registration)
+    letters = [letter for letter in letters if not _is_code(turn, letter)]
     told = [_without_documents(turn, letter) for letter in run_commands(turn, letters)]
     letters = [letter for letter in told if letter is not None]
     plain = [letter for letter in letters if command_in(letter.text) is None]
@@ -93,7 +103,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         _listen(turn, plain)
     for letter in letters:
         command = command_in(letter.text)
-        if command is not None:
+        if command is not None and not (command in COSTS_A_QUESTION and proof.left_for_whatsapp(turn)):
             COMMANDS[command](turn, letter)
             _go_on(turn)
 
@@ -102,6 +112,12 @@ def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
     if not any(first(turn, letters) for first in _BEFORE_ANSWERS):
         hear(turn, letters)
     _go_on(turn)
+
+
+def _is_code(turn: Turn, letter: Inbound) -> bool:
+    taken = not is_for_a_talk(turn, letter) and proof.take(turn, letter, PROTECTED)
+    _go_on(turn)
+    return taken
 
 
 def _without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
@@ -119,6 +135,7 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     relay_if_handed_over,
     stop_for_safeguarding,
     volunteer_answers,
+    proof.left_for_whatsapp,
     take_joining,
     send_for_a_parent,
     take_second_guardian,

@@ -18,7 +18,8 @@ REFUSED_ALREADY = "I asked {name} on that number, and the answer was no. Please 
 OWN_NUMBER = "That is your own number."
 TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. More I cannot add: write PERSON."
 
-ASK_AGAIN = "{asker} asks you to help with the registration of {child} at {club}. Will you? Reply YES or NO."
+WILL_YOU = "{asker} asks you to help with the registration of {child} at {club}. Will you?"
+ASK_AGAIN = f"{WILL_YOU} Reply YES or NO."
 WELCOME = "Thank you. From now on you can answer for {child} too, just as {asker} does."
 THANKS_NO = "All right, thank you for telling me. You will hear no more about this."
 GONE = "Thank you. The registration has ended meanwhile: there is nothing left to do."

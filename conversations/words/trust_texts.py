@@ -1,0 +1,14 @@
+"""What is said where it matters who is writing."""
+
+BY_CODE = "Reply YES {code} to do it, or NO to leave it."
+WITH_THE_CODE = "By text I need YES and the four digits I sent you."
+WRONG_CODE = "Those are not the digits I sent. Nothing is changed. Please reply YES and the four digits."
+NO_MORE_BY_SMS = (
+    "There were too many wrong digits today, so I change nothing by text until tomorrow. On WhatsApp we can go on."
+)
+TOO_OLD = "Those digits are too old, so nothing is changed. Please ask me again."
+LEFT_ALONE = "All right, nothing is changed."
+ANSWER_ON_WHATSAPP = "I've asked you something on WhatsApp that I may only take there. Please answer it there first."
+CHANGE = "Shall I change this for {child}?\n{changes}"
+TELL_THE_NEW_ONE = "To change that by text, please write what it should be, for example: email kate@example.com"
+OVER_ALREADY = "That is done already, or no longer possible."
