@@ -192,3 +192,51 @@ async def test_an_invited_guardian_joins_by_sms_with_the_digits(world: World) ->
     await tom.says(f"yes {code_in(await tom.replies())}")
     await tom.sees("you can answer for Sam too")
     assert len(await tom.registrations()) == 1
+
+
+async def _handed_over(world: World) -> tuple[Parent, Parent]:
+    kate, volunteer = world.parent(), world.parent(MANAGER, Medium.SMS)
+    await talk_until(kate, "address")
+    await kate.says("PERSON")
+    return kate, volunteer
+
+
+async def test_nobody_speaks_for_the_club_without_the_number_of_the_talk(world: World) -> None:
+    kate, forged = await _handed_over(world)
+    number = code_in(await forged.replies())
+    count = len(await kate.replies())
+    for guess in ("1", "2", "#1", other_than(number)):
+        await forged.says(f"{guess} pay to this account: 12-34-56 12345678")
+    await kate.sees_nothing_new_since(count)
+    await forged.sees("I know no talk with that number")
+    await forged.says(f"{number} Hello Kate")
+    await kate.sees("A volunteer of Urmston Town Juniors writes: Hello Kate")
+
+
+async def test_who_guesses_numbers_is_stopped_until_tomorrow(world: World) -> None:
+    kate, forged = await _handed_over(world)
+    number = code_in(await forged.replies())
+    count = len(await kate.replies())
+    for _ in range(5):
+        await forged.says(f"{other_than(number)} pay to this account")
+    await forged.says(f"{number} pay to this account")
+    await kate.sees_nothing_new_since(count)
+    await world.manager().says(f"{number} Hello Kate")  # on WhatsApp it goes on
+    await kate.sees("Hello Kate")
+
+
+async def test_the_number_of_a_talk_ends_with_it(world: World) -> None:
+    kate, volunteer = await _handed_over(world)
+    first = code_in(await volunteer.replies())
+    await volunteer.says(f"{first} DONE")
+    await volunteer.says(f"{first} pay to this account")
+    await volunteer.sees("has ended")
+    await kate.says("PERSON")
+    second = code_in(await volunteer.replies())
+    assert second != first
+    await volunteer.says(f"{first} pay to this account")
+    await volunteer.sees("has ended")
+    await world.later(timedelta(hours=12))
+    await volunteer.says(f"{second} pay to this account")
+    await volunteer.sees("has ended")
+    assert not any("pay to this account" in reply for reply in await kate.replies())
