@@ -4,9 +4,13 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.model.money import Payer
 from bot.ports import Assistant
-from bot.program.app import build
+from bot.program.app import build, web_server
 from bot.program.configuration import AppSettings
 from tests.pictures import JPEG
 from tests.world import HandClock, Parent, World
@@ -63,6 +67,23 @@ async def talk_until(parent: Parent, section: str, **other: str) -> None:
         if asked == section:
             return
         await parent.says(other.get(asked, usual))
+
+
+async def prefilled(parent: Parent) -> Payer:
+    """What the page behind the payment link is filled in with for who opens it."""
+    world, seen = parent.world, list[Payer]()
+    debit = world.app.services.debit
+    flow = debit.flow
+
+    async def watched(billing_request_id: str, payer: Payer, back: str, stopped: str) -> str:
+        seen.append(payer)
+        return await flow(billing_request_id, payer, back, stopped)
+
+    registration = await parent.registration()
+    with patch.object(debit, "flow", watched):
+        async with TestClient(TestServer(web_server(world.app))) as browser:
+            await browser.get(f"/reg_setup/{registration.billing_request_id}", allow_redirects=False)
+    return seen[-1]
 
 
 def code_in(replies: Sequence[str]) -> str:

@@ -41,6 +41,7 @@ class Role(StrEnum):
     SECRETARY = "secretary"
     TREASURER = "treasurer"
     WELFARE_OFFICER = "welfare_officer"
+    REGISTRAR = "registrar"
     HARDSHIP_CONTACT = "hardship_contact"  # who helps, in confidence, when money is short
 
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     UPDATE = "update"  # news of a team, for its managers
     OVERDUE = "overdue"  # what was asked for is not back yet
     JOIN = "join"  # asked by another guardian to help with a registration
+    CONTRADICTION = "contradiction"  # between two guardians, for the registrar
     FAMILY = "family"  # what another guardian of the child did
 
 

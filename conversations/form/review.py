@@ -74,7 +74,9 @@ def _lines(turn: Turn, registration: Registration, fields: Iterable[tuple[str, s
                 named.add(section)
                 yield _from_the_other(registration, section)
             continue
-        value = _value(registration, section, name)
+        value = _value(turn, registration, section, name)
+        if not value and (section, name) == sharing.MEDICAL and sharing.health_is_theirs(turn, registration):
+            yield _from_the_other(registration, section)
         if value not in {None, ""} and (section, name) in texts.LABELS:
             yield f"{texts.LABELS[section, name]}: {value}"
 
@@ -84,10 +86,10 @@ def _from_the_other(registration: Registration, section: str) -> str:
     return guardian_texts.FROM.format(label=guardian_texts.SECTIONS[section], name=giver)
 
 
-def _value(registration: Registration, section: str, name: str) -> str | None:
+def _value(turn: Turn, registration: Registration, section: str, name: str) -> str | None:
     if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
         return full_address(registration, section) if section in registration.answers else None
-    answers = load(SECTIONS[section], registration.answers.get(section, {}))
+    answers = load(SECTIONS[section], sharing.view(turn, registration).get(section, {}))
     return _shown(answers[name]) if answers.get(name) is not None else None
 
 

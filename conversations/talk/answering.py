@@ -130,7 +130,7 @@ def _learn(turn: Turn, registration: Registration, read: Read) -> dict[str, dict
         if waits_for_digits(turn, registration, section):
             turn.say(trust_texts.TELL_THE_NEW_ONE)
         else:
-            registration.answers[section].pop(name, None)
+            sharing.forget(turn, registration, section, name)
     return {section: values for section, values in read.values.items() if learn(turn, registration, section, values)}
 
 

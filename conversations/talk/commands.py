@@ -118,7 +118,7 @@ def back(turn: Turn, _inbound: Inbound) -> None:
         return
     section, names = trail.pop()
     for name in names:
-        registration.answers.get(section, {}).pop(name, None)
+        sharing.forget(turn, registration, section, name)
     proceed(turn, registration)
 
 
@@ -145,7 +145,7 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     if is_open and trail[-1][0] in _OF_THE_CHILD:
         section, names = trail.pop()
         for name in names:
-            registration.answers.get(section, {}).pop(name, None)
+            sharing.forget(turn, registration, section, name)
     other = next_child(turn, registration) if registration else None
     turn.say(texts.WRONG_CHILD)
     if other is not None:

@@ -12,6 +12,7 @@ from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.review import note_change
+from conversations.helping.contradictions import tell_contradiction
 from conversations.money.settling import settle_up
 from conversations.registering import lookups
 from conversations.trust import proof
@@ -30,6 +31,9 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
         turn.held.setdefault(section, {}).update(values)
         return False
     sharing.give(turn, registration, section)
+    told, values = values, _of_the_child(turn, registration, section, values)
+    if not values:
+        return bool(told)
     registration.answers.setdefault(section, {}).update(values)
     answered = registration.facts.get(ANSWERED_FROM, [])
     registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
@@ -46,6 +50,16 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
 def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
     """What is confirmed is changed by SMS only with the digits that we sent."""
     return registration.confirmed_at is not None and section in _CONFIRMED and proof.is_needed(turn)
+
+
+def _of_the_child(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is for all guardians; where two of them say otherwise, the club looks into it."""
+    for name, said in sharing.differences(turn, registration, section, values).items():
+        announce(turn, registration, f"differs_{name}")
+        tell_contradiction(turn, registration, (section, name), said)
+    shared, _ = sharing.keep_apart(turn, registration, section, values)
+    sharing.note_giver(turn, registration, section, shared)
+    return shared
 
 
 def _guardian_name(turn: Turn, _registration: Registration, value: str) -> None:

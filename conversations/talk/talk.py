@@ -9,6 +9,7 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.families.joining import heard, join, take_joining
 from conversations.families.second_guardian import take_second_guardian
+from conversations.helping.contradictions import told_contradiction
 from conversations.helping.handover import (
     handed_back,
     is_for_a_talk,
@@ -52,6 +53,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.UPDATE: updated,
     Kind.JOIN: join,
     Kind.FAMILY: heard,
+    Kind.CONTRADICTION: told_contradiction,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }

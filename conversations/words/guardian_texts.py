@@ -37,10 +37,15 @@ NEWS = {
     "ended_by_club": "The club has ended the registration of {child}. If that is a mistake, please write PERSON.",
     "outside_ages": "By the date of birth that {name} gave, {child} is outside the ages we have football for.",
 }
+CONTRADICTION = (
+    "The guardians of {child} gave different answers. Before: {before}. Now: {now}. Please find out which holds."
+)
 THE_OTHER = "the other parent"
 FROM = "{label}: from {name}"
 SECTIONS = {
     "guardian": "Parent",
+    "child": "Medical",
+    "own_contact": "Child's own contact",
     "address": "Address",
     "child_address": "Child's address",
     "emergency": "Emergency contact",
