@@ -74,7 +74,7 @@ async def test_the_payment_page_is_filled_in_with_the_payers_own_alone(world: Wo
     kate, tom = await together(world, "address")
     for said in ("M41 5AA, number 4", "yes", "yes", "peanut allergy"):
         await tom.says(said)
-    await kate.says(ANSWERS["review"])
+    await tom.says(ANSWERS["review"])
     await kate.says("carry on")
     await kate.says(KATES["payment"])
     payer = await prefilled(kate)
