@@ -100,7 +100,7 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
 def _ask_by_sms(turn: Turn, registration: Registration, other: Whom) -> None:
     if (turn.conversation.question or {}).get("section") == _SECTION:
         turn.conversation.question = None
-    wish = {"registration_id": registration.id, "name": other.name, "phone": other.phone}
+    wish: dict[str, Any] = {"registration_id": registration.id, "name": other.name, "phone": other.phone}
     number = phone(str(other.phone))
     text = texts.ASK.format(child=name_of(registration), name=other.name, phone=number)
     proof.ask(turn, _SECTION, text, **wish)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.club.club import Role
 from bot.club.digests import next_digest
@@ -147,7 +148,7 @@ def _answers(turn: Turn, letter: Inbound) -> bool:
         return True
     is_done = words_said.strip(" .!").lower() in _DONE
     kind, said = (Kind.HAND_BACK, "hand-back") if is_done else (Kind.RELAYED, "relayed")
-    answer = {"text": words_said, "until": talk["until"], "by": turn.contact.id, "number": number}
+    answer: dict[str, Any] = {"text": words_said, "until": talk["until"], "by": turn.contact.id, "number": number}
     turn.tell(talk["contact_id"], kind, f"{said}:{letter.key}", **answer)
     if is_done:
         turn.say(texts.GIVEN_BACK.format(number=number))

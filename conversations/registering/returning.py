@@ -28,7 +28,7 @@ ATTEMPTS = 3
 IDENTITY = "identity"  # the question's name; in the contact's profile the attempts, by child
 _HEARD = "heard"  # in the contact's profile: by handle the last day, and whether it came after a long silence
 _RECALLED = "recalled"
-Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], None]
+Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], object]
 _KEPT = JOURNEY[State.INFO_COLLECTION].sections
 
 

@@ -141,8 +141,12 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    is_open = registration and trail and not waits_for_digits(turn, registration, trail[-1][0])
-    if is_open and trail[-1][0] in _OF_THE_CHILD:
+    if (
+        registration
+        and trail
+        and trail[-1][0] in _OF_THE_CHILD
+        and not waits_for_digits(turn, registration, trail[-1][0])
+    ):
         section, names = trail.pop()
         for name in names:
             sharing.forget(turn, registration, section, name)

@@ -96,7 +96,7 @@ def note_what_was_asked(turn: Turn) -> None:
 
 
 def may_try(turn: Turn) -> bool:
-    return _wrong_today(turn)["count"] < _WRONG_A_DAY
+    return int(_wrong_today(turn)["count"]) < _WRONG_A_DAY
 
 
 def count_wrong(turn: Turn) -> None:
