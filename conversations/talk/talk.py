@@ -26,7 +26,7 @@ from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
 from conversations.registering.returning import note_handles
-from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, command_in
+from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, as_meant, command_in
 from conversations.talk.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.talk.hearing import hear
 from conversations.talk.managed import invited_by_somebody, managed, reported
@@ -36,7 +36,7 @@ from conversations.talk.results import effect_done, photo_uploaded
 from conversations.talk.staff_news import news
 from conversations.talk.steering import proceed
 from conversations.talk.taking import look_again
-from conversations.trust import proof
+from conversations.trust import proof, stopping
 from conversations.words import texts
 
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -78,6 +78,7 @@ class Omega:
                     _REACTIONS[event.kind](turn, event)
                     _go_on(turn)
             put_held(turn)
+            stopping.ask_where_open(turn)
             turn.is_proven = False
         note_what_was_asked(turn)
         proof.note_what_was_asked(turn)
@@ -97,6 +98,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         tell_kept(turn)
     for registration in turn.registrations:
         explain(turn, registration)
+    letters = [as_meant(turn, letter) for letter in letters if not stopping.stays_here(turn, letter)]
     letters = [letter for letter in letters if not _is_code(turn, letter)]
     told = [_without_documents(turn, letter) for letter in run_commands(turn, letters)]
     letters = [letter for letter in told if letter is not None]

@@ -12,3 +12,11 @@ ANSWER_ON_WHATSAPP = "I've asked you something on WhatsApp that I may only take 
 CHANGE = "Shall I change this for {child}?\n{changes}"
 TELL_THE_NEW_ONE = "To change that by text, please write what it should be, for example: email kate@example.com"
 OVER_ALREADY = "That is done already, or no longer possible."
+
+STOPPED = (
+    "Done: no more messages here, and no reminders or invitations anywhere. A registration, and what is owed for it, "
+    "stay as they are. If you change your mind, write START."
+)
+STOP_HERE_TOO = "You've stopped our text messages. Shall I stop writing to you here on WhatsApp, too?"
+STOP_HERE_OPTIONS = ("Stop here too", "Keep WhatsApp")
+STAYS_HERE = "All right, we stay in touch here on WhatsApp."
