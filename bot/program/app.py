@@ -38,7 +38,7 @@ from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
-from conversations.money.payer import payer_of
+from conversations.money import payer
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
 from conversations.words.pages import page, upload_page
@@ -154,7 +154,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     database, clock, metrics = within.database, within.clock, within.metrics
     talk = Omega(outside.assistance)
     turns = Turns(database, clock, within.club, talk, bells, metrics, public_url=base_url)
-    pay = RegSetup(database, clock, bells, services.debit, payer_of, page, public_url=base_url)
+    pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
     return App(
         settings=within.settings,

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
+from typing import Protocol
 
 from aiohttp import web
 
@@ -9,14 +11,22 @@ from bot.club.registration import State
 from bot.engine.bells import Bells, Work
 from bot.model.accounts import Account, look
 from bot.model.money import Payer
-from bot.model.people import Registration
+from bot.model.people import Contact, Registration
 from bot.ports import Clock, DirectDebit, Refused, Unavailable
-from bot.store import deeds, registrations
+from bot.store import deeds, registrations, turns
 from bot.store.database import Database
 
 _PATIENCE = 10  # seconds, as long as a person waits for a page
 _LOOKS, _PAUSE = 8, 0.5  # how often, and after how many seconds, we see whether a new request is made
 _CLOSED = {State.DECLINED, State.WITHDRAWN}
+
+
+class Payers(Protocol):
+    """Whose page it is, and what it is filled in with."""
+
+    def who_pays(self, registration: Registration) -> str: ...
+
+    def payer_of(self, registration: Registration, contact: Contact, today: date) -> Payer: ...
 
 
 class RegSetup:
@@ -26,7 +36,7 @@ class RegSetup:
         clock: Clock,
         bells: Bells,
         debit: DirectDebit,
-        payer: Callable[[Registration], Payer],
+        payers: Payers,
         page: Callable[[str], str],
         *,
         public_url: str,
@@ -35,7 +45,7 @@ class RegSetup:
         self._clock = clock
         self._bells = bells
         self._debit = debit
-        self._payer = payer
+        self._payers = payers
         self._page = page
         self._public_url = public_url
 
@@ -72,9 +82,10 @@ class RegSetup:
 
     async def _go_to_pay(self, registration: Registration) -> None:
         here = f"{self._public_url}/reg_setup/{registration.billing_request_id}"
+        payer = self._payers.payer_of(registration, await self._contact(registration), self._clock.now().date())
         try:
             address = await self._debit.flow(
-                registration.billing_request_id or "", self._payer(registration), f"{here}/back", f"{here}/stopped"
+                registration.billing_request_id or "", payer, f"{here}/back", f"{here}/stopped"
             )
         except Refused:
             await self._look_again(registration)
@@ -94,6 +105,12 @@ class RegSetup:
     async def _registration(self, reference: str) -> Registration | None:
         async with self._database.begin() as tx:
             return await registrations.by_reference(tx, reference)
+
+    async def _contact(self, registration: Registration) -> Contact:
+        who = self._payers.who_pays(registration)
+        async with self._database.begin() as tx:
+            contact, _ = (await turns.load_contacts(tx, [who]))[who]
+        return contact
 
     async def _look_again(self, registration: Registration) -> None:
         now = self._clock.now()

@@ -1,14 +1,23 @@
 """What the payment page is filled in with: from the own answers of the guardian who pays, and of no other."""
 
+from datetime import date
+
 from bot.model.money import Payer
-from bot.model.people import Registration
+from bot.model.people import Contact, Registration
 from conversations.form import sharing
+from conversations.trust import silence
 from conversations.understanding.readers.names import split_name
 
 
-def payer_of(registration: Registration) -> Payer:
-    payer = sharing.giver(registration, "payment")
-    own = {name for name in ("guardian", "address") if sharing.giver(registration, name) == payer}
+def who_pays(registration: Registration) -> str:
+    return sharing.giver(registration, "payment")
+
+
+def payer_of(registration: Registration, contact: Contact, today: date) -> Payer:
+    """Nothing for a number that was silent for long, and has not proved whose it is."""
+    if silence.is_silent(contact, today):
+        return Payer()
+    own = {name for name in ("guardian", "address") if sharing.giver(registration, name) == contact.id}
     given = registration.answers.get("guardian", {}) if "guardian" in own else {}
     first, last = split_name(given["name"]) if given.get("name") else (None, None)
     address = registration.answers.get("address", {}) if "address" in own else {}

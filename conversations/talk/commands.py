@@ -181,6 +181,8 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
 
 # They put another question in the place of the open one.
 COSTS_A_QUESTION = {"carry_on", "back", "wrong_child", "wrong_number"}
+# They show and change nothing that is stored.
+FOR_ANYBODY = {"stop", "start", "help", "person", "wrong_number"}
 COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "stop": stop,
     "start": start,

@@ -25,8 +25,7 @@ from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
-from conversations.registering.returning import note_handles
-from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, as_meant, command_in
+from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
 from conversations.talk.guarding import send_for_a_parent, stop_for_safeguarding
 from conversations.talk.hearing import hear
 from conversations.talk.managed import invited_by_somebody, managed, reported
@@ -36,7 +35,7 @@ from conversations.talk.results import effect_done, photo_uploaded
 from conversations.talk.staff_news import news
 from conversations.talk.steering import proceed
 from conversations.talk.taking import look_again
-from conversations.trust import proof, stopping
+from conversations.trust import proof, silence, stopping
 from conversations.words import texts
 
 _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
@@ -93,7 +92,7 @@ def _medium_of(letter: Inbound | None) -> Medium | None:
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
-    note_handles(turn)
+    silence.note_handles(turn)
     if not any(command_in(letter.text) == "stop" for letter in letters):
         tell_kept(turn)
     for registration in turn.registrations:
@@ -107,9 +106,15 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         _listen(turn, plain)
     for letter in letters:
         command = command_in(letter.text)
-        if command is not None and not (command in COSTS_A_QUESTION and proof.left_for_whatsapp(turn)):
+        if command is not None and not _is_held(turn, command, letter):
             COMMANDS[command](turn, letter)
-            _go_on(turn)
+        _go_on(turn)
+
+
+def _is_held(turn: Turn, command: str, letter: Inbound) -> bool:
+    if command in COSTS_A_QUESTION and proof.left_for_whatsapp(turn):
+        return True
+    return command not in FOR_ANYBODY and silence.hold(turn, [letter])
 
 
 def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
@@ -140,6 +145,7 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     stop_for_safeguarding,
     volunteer_answers,
     proof.left_for_whatsapp,
+    silence.hold,
     take_joining,
     send_for_a_parent,
     take_second_guardian,

@@ -20,3 +20,6 @@ STOPPED = (
 STOP_HERE_TOO = "You've stopped our text messages. Shall I stop writing to you here on WhatsApp, too?"
 STOP_HERE_OPTIONS = ("Stop here too", "Keep WhatsApp")
 STAYS_HERE = "All right, we stay in touch here on WhatsApp."
+
+VOLUNTEER_TOLD = "That is not what we have, so I've told a volunteer of the club, who'll look into it."
+VOLUNTEER_LOOKS = "I can't go on here by myself: a volunteer is looking into it. Write PERSON to talk to one."
