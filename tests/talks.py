@@ -1,11 +1,16 @@
 """Whole talks for tests that look at what they leave behind."""
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.model.money import Payer
 from bot.ports import Assistant
-from bot.program.app import build
+from bot.program.app import build, web_server
 from bot.program.configuration import AppSettings
 from tests.pictures import JPEG
 from tests.world import HandClock, Parent, World
@@ -62,6 +67,34 @@ async def talk_until(parent: Parent, section: str, **other: str) -> None:
         if asked == section:
             return
         await parent.says(other.get(asked, usual))
+
+
+async def prefilled(parent: Parent) -> Payer:
+    """What the page behind the payment link is filled in with for who opens it."""
+    world, seen = parent.world, list[Payer]()
+    debit = world.app.services.debit
+    flow = debit.flow
+
+    async def watched(billing_request_id: str, payer: Payer, back: str, stopped: str) -> str:
+        seen.append(payer)
+        return await flow(billing_request_id, payer, back, stopped)
+
+    registration = await parent.registration()
+    with patch.object(debit, "flow", watched):
+        async with TestClient(TestServer(web_server(world.app))) as browser:
+            await browser.get(f"/reg_setup/{registration.billing_request_id}", allow_redirects=False)
+    return seen[-1]
+
+
+def code_in(replies: Sequence[str]) -> str:
+    """The four digits that the newest of these messages shows."""
+    found: list[str] = re.findall(r"(?<!\d)\d{4}(?= to do it| and your words)", replies[-1])
+    assert found, replies[-1]
+    return found[-1]
+
+
+def other_than(code: str) -> str:
+    return f"{(int(code) + 1) % 10_000:04}"
 
 
 async def pays(parent: Parent) -> None:

@@ -42,6 +42,7 @@ class Role(StrEnum):
     TREASURER = "treasurer"
     WELFARE_OFFICER = "welfare_officer"
     DEPUTY_WELFARE_OFFICER = "deputy_welfare_officer"  # where the officer does not answer, or is involved
+    REGISTRAR = "registrar"
     HARDSHIP_CONTACT = "hardship_contact"  # who helps, in confidence, when money is short
 
 

@@ -99,4 +99,4 @@ class Intake:
             return Kind.PRESS
         if inbound.media:
             return Kind.MEDIA
-        return Kind.COMMAND if self._is_command(inbound.text) else Kind.TEXT
+        return Kind.COMMAND if inbound.opt_out or self._is_command(inbound.text) else Kind.TEXT

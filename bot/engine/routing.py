@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model.messages import Content, HandleKind, Medium, Reason, Template, Text
+from bot.model.messages import UNASKED, Content, HandleKind, Medium, Reason, Template, Text
 from bot.model.numbers import may_be_written_to
-from bot.model.people import KnownHandle, Reach
+from bot.model.people import KnownHandle, Reach, has_stopped
 
 _CARRIED_BY = {
     Medium.WHATSAPP: {HandleKind.PHONE, HandleKind.WHATSAPP_ID},
@@ -28,17 +28,17 @@ def route(
     now: datetime,
     *,
     without: frozenset[Medium] = frozenset(),
+    unasked: bool = False,
 ) -> Route | None:
-    """None when the person stopped the medium they use, or no address can carry the words.
+    """None when they stopped what nobody asked for and it is such, or no address can carry the words.
 
     The talk goes on where they last wrote. WhatsApp outside its service window takes a template; without one, or when
-    the person is not reachable there, the message goes by SMS.
+    the person is not reachable there or stopped it, the message goes by SMS.
     """
-    ways = _ways(handles)
-    if ways and ways[0].reach.opted_out_at is not None and not without:
+    if (unasked or _is_unasked(content)) and has_stopped(handles):
         return None
-    for way in ways:
-        if way.medium in without or way.reach.opted_out_at is not None or _is_unreachable(way.reach, now):
+    for way in _ways(handles):
+        if way.medium in without or _is_stopped(way.reach, content) or _is_unreachable(way.reach, now):
             continue
         words = _words(way, content, closed, now)
         if words is not None:
@@ -49,7 +49,7 @@ def route(
 def objection(medium: Medium, content: Content, known: KnownHandle, now: datetime) -> Reason | None:
     """Why a message written earlier may not be sent as it is now."""
     reach = known.on(medium)
-    if reach.opted_out_at is not None:
+    if _is_stopped(reach, content) or (_is_unasked(content) and has_stopped([known])):
         return Reason.OPTED_OUT
     if _is_unreachable(reach, now):
         return Reason.UNREACHABLE_HERE
@@ -74,6 +74,14 @@ def _ways(handles: list[KnownHandle]) -> list[_Way]:
         if known.handle.kind in _CARRIED_BY[medium] and may_be_written_to(known.handle, medium)
     ]
     return sorted(ways, key=lambda way: -(way.reach.last_inbound_at.timestamp() if way.reach.last_inbound_at else 0))
+
+
+def _is_stopped(reach: Reach, content: Content) -> bool:
+    return reach.opted_out_at is not None and not (isinstance(content, Text) and content.parting)
+
+
+def _is_unasked(content: Content) -> bool:
+    return isinstance(content, Template) and content.name in UNASKED
 
 
 def _is_unreachable(reach: Reach, now: datetime) -> bool:

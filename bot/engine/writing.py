@@ -13,6 +13,7 @@ from bot.store import outbox
 from bot.store.database import Connection
 from bot.store.outbox import Draft
 
+_UNASKED = {Kind.MANAGED, Kind.FAMILY, Kind.UPDATE}  # what others did: not told to who has stopped us
 _LONGEST_WITH_OPTIONS = 1000  # characters: the carrier draws them from a shorter text
 
 
@@ -65,7 +66,8 @@ def _handle_of(turn: Turn, index: int) -> KnownHandle:
 
 def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
     others = frozenset(Medium) - {say.only_by} if say.only_by else frozenset[Medium]()
-    way = route(turn.contact.handles, say.content, say.closed, now, without=others)
+    unasked = all(event.kind in _UNASKED for event in turn.events)
+    way = route(turn.contact.handles, say.content, say.closed, now, without=others, unasked=unasked)
     if way is None:
         say.unsay()
         _report_failure(turn, say)
@@ -104,4 +106,4 @@ def _parts(way: Route) -> list[Content]:
     text = plain(way.content.text) if way.medium is Medium.SMS else way.content.text
     options = way.content.options
     *before, last = split(text, _LONGEST_WITH_OPTIONS if options else LONGEST)
-    return [*(Text(text=part) for part in before), Text(text=last, options=options)]
+    return [*(Text(text=part) for part in before), way.content.model_copy(update={"text": last})]

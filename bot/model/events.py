@@ -32,6 +32,7 @@ class Kind(StrEnum):
     UNDELIVERED = "undelivered"  # a message to somebody else that had to arrive
     CLOSED = "closed"  # what was said did not arrive, as the service window was closed after all
     FREED = "freed"  # the talk may go on
+    CONTRADICTION = "contradiction"  # between two guardians, for the registrar
     FAMILY = "family"  # what another guardian of the child did
 
 

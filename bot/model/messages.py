@@ -87,6 +87,7 @@ class Text(Value):
     type: Literal["text"] = "text"
     text: str
     options: tuple[Option, ...] = ()
+    parting: bool = False  # confirms a STOP: the one message that may still go to where it was written
 
 
 class Template(Value):
@@ -97,6 +98,11 @@ class Template(Value):
     variables: Mapping[str, str] = {}
 
 
+# Invitations and reminders: not sent to who has stopped them.
+UNASKED = frozenset(
+    {"invitation", "already_started", "continue", "photo_missing", "payment_due", "second_guardian", "updates_waiting"}
+)
+
 Content = Text | Template
 CONTENT: TypeAdapter[Content] = TypeAdapter(Annotated[Content, Field(discriminator="type")])
 
@@ -104,6 +110,14 @@ CONTENT: TypeAdapter[Content] = TypeAdapter(Annotated[Content, Field(discriminat
 class Media(Value):
     url: str
     content_type: str
+
+
+class OptOut(StrEnum):
+    """What the carrier took a message for."""
+
+    STOP = "stop"
+    START = "start"
+    HELP = "help"
 
 
 class Inbound(Value):
@@ -118,6 +132,7 @@ class Inbound(Value):
     media: tuple[Media, ...] = ()
     profile_name: str | None = None
     in_reply_to: str | None = None  # the carrier's id of our message that was answered
+    opt_out: OptOut | None = None
     location: tuple[float, float] | None = None
     recovered: datetime | None = None  # when it was sent, of one that no webhook brought
 

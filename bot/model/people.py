@@ -1,5 +1,6 @@
 """The people a turn is about and what is known of them, as it may change them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,6 +42,21 @@ class KnownHandle:
 
     def on(self, medium: Medium) -> Reach:
         return self.reach.setdefault(medium, Reach())
+
+
+def has_stopped(handles: Sequence[KnownHandle]) -> bool:
+    """No invitation and no reminder goes to them on any medium.
+
+    So says a STOP on WhatsApp; one by SMS, whose sender can be forged, says it where they have never written there.
+    """
+    on_whatsapp = reaches(handles, Medium.WHATSAPP)
+    wrote_there = any(reach.last_inbound_at for reach in on_whatsapp)
+    closing = on_whatsapp if wrote_there else [*on_whatsapp, *reaches(handles, Medium.SMS)]
+    return any(reach.opted_out_at for reach in closing)
+
+
+def reaches(handles: Sequence[KnownHandle], medium: Medium) -> list[Reach]:
+    return [known.reach[medium] for known in handles if medium in known.reach]
 
 
 @dataclass

@@ -126,6 +126,9 @@ class Turn:
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
+    hearing: Sequence[Inbound] = ()  # the letters of this turn that are being read: of one medium
+    is_proven: bool = False  # what is being read came with the digits that only we and they know
+    held: dict[str, dict[str, Any]] = field(default_factory=dict)  # changes that wait for such digits, by section
     ranks: Mapping[str, int] = field(default_factory=dict)  # of registrations among those of the family, from 1
 
     says: list[Say] = field(default_factory=list)
@@ -174,8 +177,9 @@ class Turn:
     @property
     def medium(self) -> Medium:
         """Where they write: now, or last."""
-        if self.letters:
-            return self.letters[-1][0].medium
+        letters = self.hearing or self.unread or [letter for letter, _ in self.letters]
+        if letters:
+            return letters[-1].medium
         heard = [
             (reach.last_inbound_at, medium)
             for known in self.contact.handles

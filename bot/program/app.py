@@ -39,7 +39,7 @@ from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
-from conversations.money.payer import payer_of
+from conversations.money import payer
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
 from conversations.words.pages import missed_page, page, upload_page
@@ -171,7 +171,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     talk = Omega(outside.assistance)
     numbers = frozenset({within.settings.twilio.twilio_phone_number, within.settings.twilio.twilio_whatsapp_number})
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
-    pay = RegSetup(database, clock, bells, services.debit, payer_of, page, public_url=base_url)
+    pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
     return App(
         settings=within.settings,

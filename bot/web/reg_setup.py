@@ -4,7 +4,8 @@ import asyncio
 import math
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Protocol
 
 from aiohttp import web
 
@@ -12,9 +13,9 @@ from bot.club.registration import State
 from bot.engine.bells import Bells, Work
 from bot.model.accounts import Account, look
 from bot.model.money import Payer
-from bot.model.people import Registration
+from bot.model.people import Contact, Registration
 from bot.ports import Clock, DirectDebit, Refused, Unavailable
-from bot.store import deeds, registrations
+from bot.store import deeds, registrations, turns
 from bot.store.database import Database
 from bot.web.flow_cookie import LASTS, Flow, FlowCookie
 from bot.web.pages import PRIVATE, only_looks, page_answer
@@ -28,6 +29,14 @@ _UNKNOWN = ("unknown", 404)
 _CLOSED = {State.DECLINED, State.WITHDRAWN}
 
 
+class Payers(Protocol):
+    """Whose page it is, and what it is filled in with."""
+
+    def who_pays(self, registration: Registration) -> str: ...
+
+    def payer_of(self, registration: Registration, contact: Contact, today: date) -> Payer: ...
+
+
 class RegSetup:
     def __init__(
         self,
@@ -35,7 +44,7 @@ class RegSetup:
         clock: Clock,
         bells: Bells,
         debit: DirectDebit,
-        payer: Callable[[Registration], Payer],
+        payers: Payers,
         page: Callable[[str], str],
         *,
         public_url: str,
@@ -44,7 +53,7 @@ class RegSetup:
         self._clock = clock
         self._bells = bells
         self._debit = debit
-        self._payer = payer
+        self._payers = payers
         self._page = page
         self._public_url = public_url
         self._cookie = FlowCookie(database.vault, is_secure=public_url.startswith("https"))
@@ -100,7 +109,8 @@ class RegSetup:
         self._flows.take(registration.id, now)
         here = f"{self._public_url}/reg_setup/{request_id}"
         try:
-            address = await self._debit.flow(request_id, self._payer(registration), f"{here}/back", f"{here}/stopped")
+            payer = self._payers.payer_of(registration, await self._contact(registration), now.date())
+            address = await self._debit.flow(request_id, payer, f"{here}/back", f"{here}/stopped")
         except Refused:
             await self._look_again(registration)
             return None
@@ -129,6 +139,12 @@ class RegSetup:
             return None
         async with self._database.begin() as tx:
             return await registrations.by_reference(tx, reference)
+
+    async def _contact(self, registration: Registration) -> Contact:
+        who = self._payers.who_pays(registration)
+        async with self._database.begin() as tx:
+            contact, _ = (await turns.load_contacts(tx, [who]))[who]
+        return contact
 
     async def _look_again(self, registration: Registration) -> None:
         now = self._clock.now()

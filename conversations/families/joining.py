@@ -10,6 +10,7 @@ from bot.model.people import Registration
 from bot.model.turn import Say, Turn
 from conversations.form.announcing import completed_template
 from conversations.form.asking import chosen, context_of, words
+from conversations.trust import proof
 from conversations.understanding.readers import READERS
 from conversations.words import guardian_texts as texts
 from conversations.words import texts as talk_texts
@@ -37,6 +38,11 @@ def take_joining(turn: Turn, letters: Sequence[Inbound]) -> bool:
         return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
     said = READERS["yes_no"].read(text, context_of(turn, None))
+    if said is True and proof.is_needed(turn):
+        turn.conversation.question = None
+        question_text = texts.WILL_YOU.format(**words(turn, None) | _named(asked))
+        proof.ask(turn, _SECTION, question_text, child_id=question["child_id"])
+        return True
     if said in (True, False):
         turn.conversation.question = None
         turn.contact.profile[_STORE].pop(question["child_id"])
@@ -49,6 +55,12 @@ def take_joining(turn: Turn, letters: Sequence[Inbound]) -> bool:
     options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO]
     turn.say(texts.ASK_AGAIN.format(**words(turn, None) | _named(asked)), *options)
     return True
+
+
+def joined_by_code(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
+    asked = turn.contact.profile.get(_STORE, {}).pop(wish["child_id"], None)
+    if asked is not None:
+        _yes(turn, asked)
 
 
 def not_theirs(turn: Turn) -> None:

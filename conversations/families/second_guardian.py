@@ -1,6 +1,6 @@
 """The first guardian's side: who wants another one to join says whom, sees it shown back, and confirms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.club.registration import State
@@ -11,6 +11,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import chosen, context_of, words
 from conversations.form.forms import SECTIONS
+from conversations.trust import proof
 from conversations.understanding.readers import READERS
 from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
 from conversations.words import guardian_texts as texts
@@ -80,8 +81,12 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
     if other.phone and turn.contact.has(Handle(kind=HandleKind.PHONE, value=other.phone)):
         other = Whom(other.name, None, texts.OWN_NUMBER)
     complete = other.name is not None and other.phone is not None
+    if complete and proof.is_needed(turn):
+        _ask_by_sms(turn, registration, other)
+        return
     turn.conversation.question = {
         "section": _SECTION,
+        "medium": turn.medium,
         "field": None,
         "registration_id": registration.id,
         "name": other.name,
@@ -93,6 +98,25 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
     number = phone(other.phone) if other.phone else ""
     asked = _question(other).format(child=name_of(registration), name=other.name, phone=number)
     turn.say(f"{other.problem} {asked}".strip(), *options)
+
+
+def _ask_by_sms(turn: Turn, registration: Registration, other: Whom) -> None:
+    if (turn.conversation.question or {}).get("section") == _SECTION:
+        turn.conversation.question = None
+    wish: dict[str, Any] = {"registration_id": registration.id, "name": other.name, "phone": other.phone}
+    number = phone(str(other.phone))
+    text = texts.ASK.format(child=name_of(registration), name=other.name, phone=number)
+    proof.ask(turn, _SECTION, text, **wish)
+
+
+def invited_by_code(turn: Turn, registration: Registration, wish: Mapping[str, Any]) -> None:
+    other = Whom(wish["name"], wish["phone"])
+    refusal = _refusal(turn, registration, other)
+    if refusal is not None:
+        turn.say(refusal)
+    else:
+        _invite(turn, registration, other)
+    turn.go_on(registration)
 
 
 def _question(other: Whom) -> str:

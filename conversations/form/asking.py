@@ -26,7 +26,7 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
         club=turn.club,
         today=turn.today,
         sender=turn.contact.phone,
-        answers={name: load(SECTIONS[name], section) for name, section in registration.answers.items()},
+        answers={name: load(SECTIONS[name], section) for name, section in sharing.view(turn, registration).items()},
         facts={
             "new_kit": bool(team and team.new_kit),
             "lookups": registration.facts.get("lookups", {}),

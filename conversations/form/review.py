@@ -46,6 +46,14 @@ def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iter
             _nothing_unshown(turn, registration)
 
 
+def lines_of(values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
+    """Of what is told and not stored yet."""
+    for section, told in values.items():
+        for name, value in load(SECTIONS[section], told).items():
+            label = texts.LABELS.get((section, name)) or name.capitalize()
+            yield f"{label}: {_shown(value)}"
+
+
 def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
     """What is asked for the first time after the summary is no change."""
     if section not in JOURNEY[registration.state].sections:
@@ -66,7 +74,9 @@ def _lines(turn: Turn, registration: Registration, fields: Iterable[tuple[str, s
                 named.add(section)
                 yield _from_the_other(registration, section)
             continue
-        value = _value(registration, section, name)
+        value = _value(turn, registration, section, name)
+        if not value and (section, name) == sharing.MEDICAL and sharing.health_is_theirs(turn, registration):
+            yield _from_the_other(registration, section)
         if value not in {None, ""} and (section, name) in texts.LABELS:
             yield f"{texts.LABELS[section, name]}: {value}"
 
@@ -76,10 +86,10 @@ def _from_the_other(registration: Registration, section: str) -> str:
     return guardian_texts.FROM.format(label=guardian_texts.SECTIONS[section], name=giver)
 
 
-def _value(registration: Registration, section: str, name: str) -> str | None:
+def _value(turn: Turn, registration: Registration, section: str, name: str) -> str | None:
     if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
         return full_address(registration, section) if section in registration.answers else None
-    answers = load(SECTIONS[section], registration.answers.get(section, {}))
+    answers = load(SECTIONS[section], sharing.view(turn, registration).get(section, {}))
     return _shown(answers[name]) if answers.get(name) is not None else None
 
 

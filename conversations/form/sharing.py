@@ -1,9 +1,11 @@
 """What two guardians of a child share, and what stays each one's own.
 
-All about the child is shared. What somebody told of themselves, where they live and when they pay is theirs: the other
-one is told who gave it, and is not asked it again. What one began and left unfinished the other gives anew.
+Of the child they share name, date of birth, team, kit and state. What somebody told of themselves, of addresses and
+contacts and of the child's health is theirs: the other one is told who gave it and never sees it. What one began and
+left unfinished the other gives anew. The child's health each is asked for: what the second tells stands beside.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.model.people import Registration
@@ -16,22 +18,28 @@ _OWN = {
     "guardian": ("guardian",),
     "address": ("address", "address_check", "home"),
     "child_address": ("child_address", "child_address_check"),
+    "own_contact": ("own_contact",),
     "emergency": ("emergency",),
     "payment": ("payment",),
 }
 _BEGINS = {section: first for first, sections in _OWN.items() for section in sections}
 
 
+_ALSO = "also_told"  # in a registration's facts: guardian → section → what stands beside what another had told
+_HEALTH = {"child": ("medical",), "follow_up": ("note",)}
+MEDICAL = ("child", "medical")
+
+
 def is_theirs(turn: Turn, registration: Registration, section: str) -> bool:
     """Another guardian's own."""
     first = _BEGINS.get(section)
-    return first in registration.answers and _giver(registration, first) != turn.contact.id
+    return first in registration.answers and giver(registration, first) != turn.contact.id
 
 
 def name_of_giver(registration: Registration, section: str) -> str:
-    giver = _giver(registration, _BEGINS[section])
+    by = giver_of(registration, *MEDICAL) if section == "child" else giver(registration, _BEGINS[section])
     known = {each.contact_id: each.first_name for each in registration.child.guardians}
-    return known.get(giver) or texts.THE_OTHER
+    return known.get(by) or texts.THE_OTHER
 
 
 def someone_elses(turn: Turn, registration: Registration) -> str | None:
@@ -41,7 +49,82 @@ def someone_elses(turn: Turn, registration: Registration) -> str | None:
 
 def mine(turn: Turn, registration: Registration, section: str) -> dict[str, Any]:
     """What was answered already, as far as it is not the other's."""
-    return {} if is_theirs(turn, registration, section) else registration.answers.get(section, {})
+    return {} if is_theirs(turn, registration, section) else view(turn, registration).get(section, {})
+
+
+def health_is_theirs(turn: Turn, registration: Registration) -> bool:
+    """Another guardian told it first."""
+    is_told = "medical" in registration.answers.get("child", {})
+    return is_told and giver_of(registration, *MEDICAL) != turn.contact.id
+
+
+def view(turn: Turn, registration: Registration) -> dict[str, dict[str, Any]]:
+    """The answers with the child's health as this guardian told it, or not at all."""
+    if not health_is_theirs(turn, registration):
+        return registration.answers
+    told = also_told(registration, turn.contact.id)
+    seen = {
+        section: {name: value for name, value in answers.items() if name not in _HEALTH.get(section, ())}
+        | told.get(section, {})
+        for section, answers in registration.answers.items()
+    }
+    return {section: answers for section, answers in seen.items() if answers}
+
+
+def also_told(registration: Registration, contact_id: str) -> dict[str, dict[str, Any]]:
+    told: dict[str, dict[str, Any]] = registration.facts.get(_ALSO, {}).get(contact_id, {})
+    return told
+
+
+def keep_apart(
+    turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What of it is for all, and what was put beside another guardian's own."""
+    if not health_is_theirs(turn, registration):
+        return dict(values), {}
+    apart = {name: value for name, value in values.items() if name in _HEALTH.get(section, ())}
+    if apart:
+        mine_beside = registration.facts.setdefault(_ALSO, {}).setdefault(turn.contact.id, {})
+        mine_beside[section] = mine_beside.get(section, {}) | apart
+    return {name: value for name, value in values.items() if name not in apart}, apart
+
+
+def forget(turn: Turn, registration: Registration, section: str, name: str) -> None:
+    """To be asked anew; never what another guardian told of the child's health."""
+    theirs = health_is_theirs(turn, registration) and name in _HEALTH.get(section, ())
+    kept = also_told(registration, turn.contact.id) if theirs else registration.answers
+    kept.get(section, {}).pop(name, None)
+
+
+def differences(
+    turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]
+) -> dict[str, tuple[Any, Any]]:
+    """By field what another guardian had told of the child, and what this one tells."""
+    if section != "child":
+        return {}
+    before = registration.answers.get(section, {})
+    return {
+        name: (before[name], value)
+        for name, value in values.items()
+        if name in before
+        and giver_of(registration, section, name) != turn.contact.id
+        and _bare(before[name]) != _bare(value)
+    }
+
+
+def giver_of(registration: Registration, section: str, name: str) -> str:
+    return giver(registration, f"{section}.{name}")
+
+
+def note_giver(turn: Turn, registration: Registration, section: str, names: Mapping[str, Any]) -> None:
+    if section == "child":
+        given = registration.facts.setdefault(_GIVEN_BY, {})
+        given |= {f"{section}.{name}": turn.contact.id for name in names}
+
+
+def _bare(value: Any) -> Any:
+    """A note beside a condition is none that differs."""
+    return {name: each for name, each in value.items() if name != "note"} if isinstance(value, dict) else value
 
 
 def whole(turn: Turn, registration: Registration, section: str) -> str:
@@ -61,6 +144,6 @@ def give(turn: Turn, registration: Registration, section: str) -> None:
     registration.facts.setdefault(_GIVEN_BY, {})[first] = turn.contact.id
 
 
-def _giver(registration: Registration, first: str | None) -> str:
+def giver(registration: Registration, first: str | None) -> str:
     given: str = registration.facts.get(_GIVEN_BY, {}).get(first, registration.contact_id)
     return given

@@ -14,6 +14,7 @@ from bot.model.matters import Matter, Report
 from bot.model.messages import Handle, HandleKind, Inbound, Medium, Option, Text
 from bot.model.turn import Say, Turn
 from conversations.form.asking import words
+from conversations.trust import proof
 from conversations.understanding import safeguarding
 from conversations.understanding.harm.involved import involved, without_names
 from conversations.understanding.matter_words import Answered, Verb, answered
@@ -26,8 +27,6 @@ _WITH_THE_WORDS = {Role.WELFARE_OFFICER, Role.DEPUTY_WELFARE_OFFICER}
 _PAUSES = (timedelta(minutes=15), timedelta(minutes=15), timedelta(hours=1))  # until all are told, the last again
 _STANDS_STILL = timedelta(days=3650)
 _PASSED_ON = "passed_on"  # the question's name while a matter is open: that was said once
-_GUESSES = "matter_guesses"  # in an official's profile: wrong digits of today
-_MOST_GUESSES = 5
 _LONGEST = 1000  # characters of a message that are passed on
 
 
@@ -136,9 +135,9 @@ def _take_answer(turn: Turn, letter: Inbound, mine: Sequence[Matter]) -> bool:
 def _meant(turn: Turn, letter: Inbound, said: Answered, mine: Sequence[Matter]) -> Matter | None:
     """By SMS, which anybody may send, only by its digits; on WhatsApp by its number, or where there is only one."""
     if letter.medium is Medium.SMS:
-        found = [each for each in mine if said.proves(each)] if _may_guess(turn) else []
+        found = [each for each in mine if said.proves(each)] if proof.may_try(turn) else []
         if not found:
-            _count_guess(turn)
+            proof.count_wrong(turn)
             turn.say(texts.WRONG_DIGITS, exempt=True)
         return found[0] if found else None
     named = [each for each in mine if said.names(each)] if said.numbers else list(mine)
@@ -259,17 +258,6 @@ def _handle(number: str) -> Handle:
 def _has_window(turn: Turn) -> bool:
     others = frozenset(Medium) - {Medium.WHATSAPP}
     return route(turn.contact.handles, Text(text=""), None, turn.now, without=others) is not None
-
-
-def _may_guess(turn: Turn) -> bool:
-    counted = turn.contact.profile.get(_GUESSES, {})
-    return counted.get("day") != turn.today.isoformat() or int(counted["times"]) < _MOST_GUESSES
-
-
-def _count_guess(turn: Turn) -> None:
-    day = turn.today.isoformat()
-    counted = turn.contact.profile.get(_GUESSES, {})
-    turn.contact.profile[_GUESSES] = {"day": day, "times": counted["times"] + 1 if counted.get("day") == day else 1}
 
 
 def hidden(turn: Turn) -> None:

@@ -1,21 +1,24 @@
 """A volunteer takes over: the bot is silent, and both sides' words are relayed and kept."""
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.club.club import Role
 from bot.club.digests import next_digest
 from bot.model.events import Event, Kind
-from bot.model.messages import Handle, HandleKind, Inbound
+from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from bot.model.turn import Addressee, ManagersOf, Turn
 from conversations.form.asking import words
-from conversations.words import texts
+from conversations.trust import proof
+from conversations.words import texts, trust_texts
 from conversations.words.naming import name_of
 
-_TALKS = "talks"  # in a volunteer's profile: short number → contact
+_TALKS = "handed_to_me"  # in a volunteer's profile: four digits → the contact, and until when
 _GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
-_ANSWER = re.compile(r"#?(\d{1,4})[\s:,.-]+(\S.*)", re.DOTALL)
+_ANSWER = re.compile(r"#?([0-9]{4})[\s:,.-]+(\S.*)", re.DOTALL)
+_REMEMBERED = timedelta(days=2)  # so long an ended talk is told from one there never was
 _WANTS = re.compile(
     r"\b(?:(?:a|an|the|any|real|proper|actual) (?:person|human(?: being)?|volunteer)(?! (?:is|was|there|at)\b)"
     r"|(?:some|any) ?(?:one|body) (?:(?:up |out |over )?there |else |please |who (?:can|could) |could |to )*"
@@ -74,6 +77,7 @@ def relay(turn: Turn, letters: Sequence[Inbound]) -> None:
                 name=turn.contact.profile.get("name"),
                 about=_about(turn),
                 text=letter.text,
+                until=_until(turn),
             )
 
 
@@ -111,49 +115,111 @@ def _about(turn: Turn) -> str:
 
 
 def relayed_to_volunteer(turn: Turn, event: Event) -> None:
-    talks: dict[str, str] = turn.contact.profile.setdefault(_TALKS, {})
-    number = next((number for number, contact in talks.items() if contact == event.payload["contact_id"]), None)
-    number = number or str(len(talks) + 1)
-    talks[number] = event.payload["contact_id"]
+    """Its number is drawn: who has not read it on the volunteer's own phone cannot answer for the club."""
+    if "ended" in event.payload:
+        turn.say(texts.TALK_ENDED.format(number=event.payload["ended"]))
+        return
+    talk = {"contact_id": event.payload["contact_id"], "until": event.payload["until"]}
+    talks = {number: each for number, each in _talks(turn).items() if _is_remembered(turn, each)}
+    number = next((number for number, each in talks.items() if each == talk), None) or _new_number(talks)
+    turn.contact.profile[_TALKS] = talks | {number: talk}
     name = f"{event.payload['name'] or texts.SOMEBODY}{event.payload.get('about', '')}"
     turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]), exempt=True)
 
 
 def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """ "2 Hello Kate" goes to the second talk, "2 DONE" gives it back to the bot. False when it is no such thing."""
-    talks = turn.contact.profile.get(_TALKS, {})
-    taken = False
-    for letter in letters:
-        match = _ANSWER.fullmatch(letter.text.strip())
-        contact = talks.get(match[1]) if match and _is_staff(turn) else None
-        if match is None or contact is None:
-            continue
-        taken = True
-        if match[2].strip(" .!").lower() in _DONE:
-            turn.tell(contact, Kind.HAND_BACK, f"hand-back:{letter.key}")
-            turn.say(texts.GIVEN_BACK.format(number=match[1]), exempt=True)
-        else:
-            turn.tell(contact, Kind.RELAYED, f"relayed:{letter.key}", text=match[2])
-    return taken
+    """ "4821 Hello Kate" goes to that talk, "4821 DONE" gives it back to the bot. False when it is no such thing."""
+    taken = [_answers(turn, letter) for letter in letters]
+    return any(taken)
+
+
+def _answers(turn: Turn, letter: Inbound) -> bool:
+    match = _ANSWER.fullmatch(letter.text.strip())
+    if match is None or not _talks(turn) or not _is_staff(turn):
+        return False
+    number, words_said = match.groups()
+    talk = _talk_of(turn, number)
+    if letter.medium is not Medium.WHATSAPP and not _may_be_theirs(turn, known=talk is not None):
+        return True
+    if talk is None:
+        return False
+    if _is_over(turn, talk):
+        turn.say(texts.TALK_ENDED.format(number=number))
+        return True
+    is_done = words_said.strip(" .!").lower() in _DONE
+    kind, said = (Kind.HAND_BACK, "hand-back") if is_done else (Kind.RELAYED, "relayed")
+    answer: dict[str, Any] = {"text": words_said, "until": talk["until"], "by": turn.contact.id, "number": number}
+    turn.tell(talk["contact_id"], kind, f"{said}:{letter.key}", **answer)
+    if is_done:
+        turn.say(texts.GIVEN_BACK.format(number=number))
+    return True
+
+
+def _may_be_theirs(turn: Turn, *, known: bool) -> bool:
+    """An SMS can be forged: who guesses numbers is stopped as who guesses other digits."""
+    if known and proof.may_try(turn):
+        return True
+    proof.count_wrong(turn)
+    turn.say(texts.NO_SUCH_TALK if proof.may_try(turn) else trust_texts.NO_MORE_BY_SMS)
+    return False
 
 
 def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
     match = _ANSWER.fullmatch(letter.text.strip())
-    return match is not None and match[1] in turn.contact.profile.get(_TALKS, {})
+    return match is not None and _talk_of(turn, match[1]) is not None
 
 
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
+    if _has_ended(turn, event):
+        return
     if _GIVEN_TO in turn.contact.profile:
         turn.contact.profile[_GIVEN_TO]["answered"] = True
     turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)), exempt=True)
 
 
-def handed_back(turn: Turn, _event: Event) -> None:
+def handed_back(turn: Turn, event: Event) -> None:
+    if _has_ended(turn, event):
+        return
     turn.conversation.handed_over_until = None
     turn.conversation.question = None
     turn.say(texts.HANDED_BACK)
     if turn.registration is not None:
         turn.go_on(turn.registration)
+
+
+def _has_ended(turn: Turn, event: Event) -> bool:
+    """Given back or over meanwhile: then nothing more is said in the club's name, and the volunteer hears it."""
+    if event.payload["until"] == _until(turn):
+        return False
+    turn.tell(event.payload["by"], Kind.RELAY, f"ended:{event.key}", ended=event.payload["number"])
+    return True
+
+
+def _until(turn: Turn) -> str:
+    """By when it ends a talk is told from an earlier one with the same person."""
+    until = turn.conversation.handed_over_until
+    return until.isoformat() if until is not None and turn.now < until else ""
+
+
+def _talks(turn: Turn) -> dict[str, dict[str, str]]:
+    talks: dict[str, dict[str, str]] = turn.contact.profile.get(_TALKS, {})
+    return talks
+
+
+def _talk_of(turn: Turn, number: str) -> dict[str, str] | None:
+    return next((talk for each, talk in _talks(turn).items() if proof.is_code(number, each)), None)
+
+
+def _is_over(turn: Turn, talk: dict[str, str]) -> bool:
+    return turn.now >= datetime.fromisoformat(talk["until"])
+
+
+def _is_remembered(turn: Turn, talk: dict[str, str]) -> bool:
+    return turn.now < datetime.fromisoformat(talk["until"]) + _REMEMBERED
+
+
+def _new_number(talks: Collection[str]) -> str:
+    return next(number for number in iter(proof.new_code, "") if number not in talks)
 
 
 def _is_staff(turn: Turn) -> bool:

@@ -7,7 +7,6 @@ from bot.model.turn import Turn
 from conversations.managing.profile import kept
 
 _HOUR = timedelta(hours=1)
-_WRONG_NUMBERS_A_DAY = 5  # of confirmations: who guesses has these
 
 
 def left(turn: Turn, what: str) -> int:
@@ -15,7 +14,6 @@ def left(turn: Turn, what: str) -> int:
     most = {
         "invitations": turn.club.managers.invitations_a_day,
         "nudges": turn.club.managers.nudges_a_day,
-        "wrong_numbers": _WRONG_NUMBERS_A_DAY,
     }
     return max(0, most[what] - int(_today(turn).get(what, 0)))
 

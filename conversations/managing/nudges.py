@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.model.events import Kind
-from bot.model.people import Standing
+from bot.model.people import Standing, has_stopped
 from bot.model.turn import Turn
 from conversations.managing import caps
-from conversations.managing.standing import OVER, has_stopped, is_handed_over, stands, was_nudged_today
+from conversations.managing.standing import OVER, is_handed_over, stands, was_nudged_today
 from conversations.words import manager_texts as texts
 from conversations.words.manager_language import listed
 
@@ -65,7 +65,7 @@ def why_not(turn: Turn, standing: Standing, *, at_it_too: bool) -> str:
     """Empty for who may be reminded."""
     if standing.registration.state in OVER:
         return standing.registration.state
-    if has_stopped(standing):
+    if has_stopped(standing.guardian.handles):
         return "stopped"
     if is_handed_over(turn, standing):
         return "handed_over"

@@ -1,14 +1,16 @@
-"""What a manager was asked last: a confirmation, or what is missing. It stands beside the parent's own question."""
+"""What a manager was asked last: a confirmation, or what is missing. It stands beside the parent's own question.
 
-import secrets
+On each medium by itself: what is asked by SMS replaces nothing that is open on WhatsApp.
+"""
+
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.model.messages import Medium, Option
+from bot.model.messages import Option
 from bot.model.texts import length
 from bot.model.turn import Turn
-from conversations.managing import caps
 from conversations.managing.profile import kept
+from conversations.trust import proof
 from conversations.words import manager_texts as texts
 
 BUTTON = "manage."  # how the ids of our buttons begin
@@ -20,12 +22,12 @@ Opened = dict[str, Any]
 
 def opened(turn: Turn) -> Opened | None:
     """Also one that has expired, so that a late yes can be told so."""
-    found: Opened | None = kept(turn).get("open")
+    found: Opened | None = _open_ones(turn).get(turn.medium)
     return found
 
 
 def close(turn: Turn) -> None:
-    if kept(turn).pop("open", None) is not None:
+    if _open_ones(turn).pop(turn.medium, None) is not None:
         kept(turn)["closed"] = turn.now.isoformat()
 
 
@@ -40,21 +42,17 @@ def was_open(turn: Turn) -> bool:
 
 
 def confirm(turn: Turn, command: str, text: str, **wish: Any) -> None:
-    """Shows back what would be done; by SMS, whose sender can be forged, the yes needs a number that only we know."""
-    if turn.medium is Medium.SMS and not caps.left(turn, "wrong_numbers"):
-        turn.say(texts.NO_MORE_BY_SMS)
+    """Shows back what would be done."""
+    if proof.is_needed(turn):
+        proof.ask(turn, "manage", text, lasts=LASTS, command=command, wish=wish)
         return
-    code = 10 + secrets.randbelow(90)
-    _open(turn, "confirm", command=command, wish=wish, code=code, tries=0, medium=turn.medium, text=text)
-    if turn.medium is Medium.SMS:
-        turn.say(f"{text}\n{texts.CONFIRM_BY_SMS.format(code=code)}")
-    else:
-        shown = f"{text}\n{texts.CONFIRM}"
-        turn.say(shown, *(buttons(turn, texts.YES_NO) if length(shown) <= _LONGEST_WITH_BUTTONS else ()))
+    reopen(turn, {"asks": "confirm", "command": command, "wish": wish, "text": text})
+    shown = f"{text}\n{texts.CONFIRM}"
+    turn.say(shown, *(buttons(turn, texts.YES_NO) if length(shown) <= _LONGEST_WITH_BUTTONS else ()))
 
 
 def ask(turn: Turn, asks: str, text: str, *titles: str, **detail: Any) -> None:
-    _open(turn, asks, titles=list(titles), text=text, **detail)
+    reopen(turn, {"asks": asks, "titles": list(titles), "text": text} | detail)
     turn.say(text, *buttons(turn, titles))
 
 
@@ -73,6 +71,12 @@ def note_what_was_asked(turn: Turn) -> None:
         question["overtaken"] = True
 
 
-def _open(turn: Turn, asks: str, **detail: Any) -> None:
+def reopen(turn: Turn, question: Opened) -> None:
+    """As it stood, or anew."""
     until = (turn.now + LASTS).isoformat()
-    kept(turn)["open"] = {"asks": asks, "until": until, "event": turn.events[-1].id} | detail
+    _open_ones(turn)[turn.medium] = {"until": until, "event": turn.events[-1].id} | question
+
+
+def _open_ones(turn: Turn) -> dict[str, Opened]:
+    found: dict[str, Opened] = kept(turn).setdefault("opened", {})
+    return found

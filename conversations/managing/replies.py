@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.model.messages import Inbound, Medium
+from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
-from conversations.managing import caps
 from conversations.managing.changes import choose_child
 from conversations.managing.invite_typed import choose_number, fill
 from conversations.managing.opened import (
@@ -15,10 +14,10 @@ from conversations.managing.opened import (
     Opened,
     ask,
     close,
-    confirm,
     is_button_of,
     is_expired,
     opened,
+    reopen,
 )
 from conversations.managing.plausible import is_meant
 from conversations.managing.profile import kept
@@ -32,7 +31,6 @@ from conversations.words import manager_texts as texts
 Run = Callable[[Turn, str, str], None]
 Do = Callable[[Turn, Mapping[str, Any], str], None]
 FOR_PARENT = "for_parent"  # what the parent's side shall read instead of the letter
-_MOST_TRIES = 3
 _DO = re.compile(r"\W*(?:do it|send|send (?:it|them|all)|go|confirm|invite them)\W*", re.IGNORECASE)
 _NOT = re.compile(
     r"\W*(?:n|cancel (?:that|it)|never ?mind|forget (?:it|that)|leave it|don'?t|scrap that|ignore that|wrong)\W*",
@@ -94,15 +92,11 @@ def _expired(turn: Turn, text: str) -> bool:
 
 
 def _confirmed(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str, Do]) -> bool:
-    numbers = _NUMBER.findall(letter.text)
-    bare = _NUMBER.sub(" ", letter.text)
-    said = yes_or_no(turn, bare)
+    said = yes_or_no(turn, _NUMBER.sub(" ", letter.text))
     if said is None:
         return _something_else(turn, letter.text)
-    if not numbers and _is_for_parent_too(turn) and (question.get("overtaken") or letter.medium is Medium.SMS):
+    if question.get("overtaken") and _is_for_parent_too(turn):
         ask(turn, "which_side", texts.WHICH_SIDE.format(what=question["text"]), *texts.SIDES, about=question, said=said)
-        return True
-    if said and letter.medium is Medium.SMS and not _proves(turn, question, numbers):
         return True
     _settle(turn, letter.key, question, deeds, said=said)
     return True
@@ -115,27 +109,6 @@ def _settle(turn: Turn, key: str, question: Opened, deeds: Mapping[str, Do], *, 
     else:
         turn.say(texts.LEFT_ALONE)
         turn.record(question["command"], "left_alone")
-
-
-def _proves(turn: Turn, question: Opened, numbers: list[str]) -> bool:
-    """An SMS can be forged, but who forges it has not read the number."""
-    if question["medium"] != Medium.SMS:
-        confirm(turn, question["command"], question["text"], **question["wish"])
-        return False
-    if not numbers:
-        turn.say(texts.SHOW_THE_NUMBER)
-        return False
-    if caps.left(turn, "wrong_numbers") and numbers == [str(question["code"])]:
-        return True
-    question["tries"] += 1
-    caps.count(turn, "wrong_numbers")
-    turn.record(question["command"], "wrong_number")
-    if question["tries"] >= _MOST_TRIES or not caps.left(turn, "wrong_numbers"):
-        close(turn)
-        turn.say(texts.TOO_MANY_WRONG)
-    else:
-        turn.say(texts.WRONG_NUMBER_SHOWN)
-    return False
 
 
 def _something_else(turn: Turn, text: str) -> bool:
@@ -151,16 +124,13 @@ def _side(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str, Do]
     """ "The team" answers what was asked of the manager, "my child" what was asked of the parent."""
     about, spoken = question["about"], set(words(letter.text))
     if spoken & {"team", "1", "manager", "command"}:
-        if letter.medium is Medium.SMS and question["said"]:
-            confirm(turn, about["command"], about["text"], **about["wish"])
-        else:
-            _settle(turn, letter.key, about, deeds, said=question["said"])
+        _settle(turn, letter.key, about, deeds, said=question["said"])
         return True
     if spoken & {"child", "mine", "own", "2", "my", "parent"}:
-        kept(turn)["open"] = about | {"overtaken": True}
+        reopen(turn, about | {"overtaken": True})
         kept(turn)[FOR_PARENT] = texts.YES_NO[0] if question["said"] else texts.YES_NO[1]
         return False
-    kept(turn)["open"] = about
+    reopen(turn, about)
     return False
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.club.registration import PaymentStatus, State
 from bot.model.messages import NOT_DELIVERED, Medium, Status
-from bot.model.people import Registration, Standing
+from bot.model.people import Registration, Standing, has_stopped
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
 from conversations.words import manager_texts as texts
@@ -44,15 +44,6 @@ def last_heard(standing: Standing) -> datetime | None:
     return max((at for at in heard if at is not None), default=None)
 
 
-def has_stopped(standing: Standing) -> bool:
-    """The medium they use, which ends all our messages."""
-    reaches = [reach for known in standing.guardian.handles for reach in known.reach.values()]
-    if not any(reach.opted_out_at for reach in reaches):
-        return False
-    newest = max(reaches, key=lambda reach: reach.last_inbound_at.timestamp() if reach.last_inbound_at else 0)
-    return newest.opted_out_at is not None
-
-
 def is_handed_over(turn: Turn, standing: Standing) -> bool:
     return standing.handed_over_until is not None and turn.now < standing.handed_over_until
 
@@ -63,7 +54,7 @@ def was_nudged_today(turn: Turn, registration: Registration) -> bool:
 
 def _hindrance(turn: Turn, standing: Standing) -> str:
     """What a reminder could not change."""
-    if has_stopped(standing):
+    if has_stopped(standing.guardian.handles):
         return texts.WHY["stopped"]
     if is_handed_over(turn, standing):
         return texts.WHY["handed_over"]

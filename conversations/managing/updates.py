@@ -70,7 +70,7 @@ def _give(turn: Turn, pattern: str, items: Mapping[str, Any]) -> None:
     stored = turn.contact.profile[_STORE]
     waiting = Template(name="updates_waiting", variables={"first_name": turn.contact.first_name or _name(turn)})
     text = drawn(pattern, list(items.values()))
-    way = route(turn.contact.handles, Text(text=text), waiting, turn.now)
+    way = route(turn.contact.handles, Text(text=text), waiting, turn.now, unasked=True)
     if way is not None and isinstance(way.content, Text) and not stored.get(_ASKED):
         turn.say(text, exempt=True)
         stored[_ITEMS] = {each: item for each, item in stored[_ITEMS].items() if each not in items}

@@ -1,19 +1,32 @@
-"""What the payment page is filled in with: from the guardian's own answers."""
+"""What the payment page is filled in with: from the own answers of the guardian who pays, and of no other."""
+
+from datetime import date
 
 from bot.model.money import Payer
-from bot.model.people import Registration
+from bot.model.people import Contact, Registration
+from conversations.form import sharing
+from conversations.trust import silence
 from conversations.understanding.readers.names import split_name
 
 
-def payer_of(registration: Registration) -> Payer:
-    given = registration.answers.get("guardian", {})
+def who_pays(registration: Registration) -> str:
+    return sharing.giver(registration, "payment")
+
+
+def payer_of(registration: Registration, contact: Contact, today: date) -> Payer:
+    """Nothing for a number that was silent for long, and has not proved whose it is."""
+    if silence.is_silent(contact, today):
+        return Payer()
+    own = {name for name in ("guardian", "address") if sharing.giver(registration, name) == contact.id}
+    given = registration.answers.get("guardian", {}) if "guardian" in own else {}
     first, last = split_name(given["name"]) if given.get("name") else (None, None)
-    found = registration.facts.get("lookups", {}).get("address") or {}
+    address = registration.answers.get("address", {}) if "address" in own else {}
+    found = registration.facts.get("lookups", {}).get("address") or {} if address else {}
     return Payer(
         given_name=first,
         family_name=last,
         email=given.get("email"),
         address_line1=found.get("line_1"),
         city=found.get("town") or found.get("city"),
-        postal_code=registration.answers.get("address", {}).get("postcode"),
+        postal_code=address.get("postcode"),
     )

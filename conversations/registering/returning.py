@@ -4,10 +4,7 @@ Known is who writes from a handle that answered for that child. A number may hav
 the child's initials and date of birth are asked first, and nothing is shown to who cannot tell them.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 from bot.club.registration import State
@@ -15,30 +12,16 @@ from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
-from conversations.form.asking import context_of, words
+from conversations.form.asking import words
 from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.journey import JOURNEY
-from conversations.understanding.readers import READERS
-from conversations.understanding.readers.wording import level
+from conversations.trust import silence
 from conversations.words import texts
 from conversations.words.naming import same_name
 
-SILENCE = timedelta(days=60)
-ATTEMPTS = 3
-IDENTITY = "identity"  # the question's name; in the contact's profile the attempts, by child
-_HEARD = "heard"  # in the contact's profile: by handle the last day, and whether it came after a long silence
 _RECALLED = "recalled"
-Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], None]
+Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], object]
 _KEPT = JOURNEY[State.INFO_COLLECTION].sections
-
-
-def note_handles(turn: Turn) -> None:
-    """By days: more exactly it need not be known. Once silent for long, a handle has to prove itself."""
-    heard: dict[str, Any] = turn.contact.profile.setdefault(_HEARD, {})
-    for handle in handles_of(turn):
-        before = heard.get(handle, {})
-        silent = "day" in before and date.fromisoformat(before["day"]) + SILENCE < turn.today
-        heard[handle] = {"day": turn.today.isoformat(), "silent": silent or before.get("silent", False)}
 
 
 def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
@@ -49,12 +32,11 @@ def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
     handles = handles_of(turn)
     if earlier is None or not handles or not set(handles) <= set(earlier.facts.get(ANSWERED_FROM, ())):
         return False
-    heard = turn.contact.profile.get(_HEARD, {})
-    if not any(heard.get(handle, {}).get("silent", True) for handle in handles):
+    if silence.is_proven(turn):
         _take_over(turn, registration, earlier, learn)
         return registration.state is not State.INFO_COLLECTION  # too old meanwhile
-    if _attempts(turn, earlier) < ATTEMPTS:
-        _ask(turn, registration, texts.IDENTITY)
+    if silence.may_try(turn, earlier):
+        silence.ask(turn, registration)
         return True
     return False
 
@@ -63,29 +45,13 @@ def take_identity(turn: Turn, letters: Sequence[Inbound]) -> Registration | None
     """The registration to go on with, when these letters were the answer. Never says what of it was wrong."""
     registration = turn.registration
     question = turn.conversation.question or {}
-    earlier = _earlier(turn, registration) if registration and question.get("section") == IDENTITY else None
+    earlier = _earlier(turn, registration) if registration and question.get("section") == silence.IDENTITY else None
     if registration is None or earlier is None:
         return None
-    text = "\n".join(letter.text for letter in letters)
     turn.conversation.question = None
-    if _proves(turn, earlier, text):
-        for handle in handles_of(turn):
-            turn.contact.profile[_HEARD][handle]["silent"] = False
-        return registration
-    attempts = turn.contact.profile.setdefault(IDENTITY, {})
-    attempts[earlier.child.id] = _attempts(turn, earlier) + 1
-    turn.say(texts.IDENTITY_WRONG if attempts[earlier.child.id] < ATTEMPTS else texts.IDENTITY_FAILED)
+    if not silence.prove(turn, earlier, letters):
+        turn.say(texts.IDENTITY_WRONG if silence.may_try(turn, earlier) else texts.IDENTITY_FAILED)
     return registration
-
-
-def _ask(turn: Turn, registration: Registration, question: str) -> None:
-    turn.conversation.question = {"section": IDENTITY, "field": None, "registration_id": registration.id}
-    turn.say(question.format(**words(turn, registration)))
-
-
-def _attempts(turn: Turn, earlier: Registration) -> int:
-    """Of this contact for that child: starting again gives no new ones."""
-    return int(turn.contact.profile.get(IDENTITY, {}).get(earlier.child.id, 0))
 
 
 def _earlier(turn: Turn, registration: Registration) -> Registration | None:
@@ -115,25 +81,3 @@ def _take_over(turn: Turn, registration: Registration, earlier: Registration, le
     registration.facts[_RECALLED] = earlier.season
     turn.say(texts.STILL_CORRECT.format(**words(turn, registration)))
     learn(turn, registration, "child", earlier.answers["child"])
-
-
-def _proves(turn: Turn, earlier: Registration, text: str) -> bool:
-    found = READERS["birthday"].find(text, context_of(turn, None))
-    born = date.fromisoformat(earlier.answers["child"]["born"])
-    if [item.value for item in found] != [born]:
-        return False
-    rest = level(text)[: found[0].start] + " " + level(text)[found[0].end :]
-    return bool(_initials(earlier.answers["child"]["name"]) & set(_written(rest)))
-
-
-def _initials(name: str) -> set[str]:
-    first = [part[0].upper() for part in re.split(r"[\s-]+", name) if part]
-    return {"".join(first), first[0] + first[-1]}
-
-
-def _written(text: str) -> list[str]:
-    """ "SJ", "S.J.", "s j", or the name itself."""
-    letters = re.findall(r"[^\W\d_]+", text)
-    together = "".join(letter for letter in letters if len(letter) == 1).upper()
-    named = ["".join(word[0] for word in pair).upper() for pair in pairwise(letters)]
-    return [together, *(word.upper() for word in letters), *named]

@@ -21,13 +21,13 @@ from conversations.form.open_section import open_section
 from conversations.form.review import show_changes, show_these
 from conversations.registering import lookups, photos
 from conversations.talk.idle import IDLE
-from conversations.talk.learning import learn
+from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
-from conversations.words import guardian_texts, texts
+from conversations.words import guardian_texts, texts, trust_texts
 
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
@@ -116,19 +116,22 @@ def keep(turn: Turn, registration: Registration, read: Read) -> bool:
     if read.refused:
         turn.say(read.refused)
     state = registration.state
-    _learn(turn, registration, read)
+    learned = _learn(turn, registration, read)
     if registration.state is not state:
         return False
     if read.corrects and state is not State.REVIEW:
-        show_these(turn, registration, read.values)
+        show_these(turn, registration, learned)
     return True
 
 
-def _learn(turn: Turn, registration: Registration, read: Read) -> None:
+def _learn(turn: Turn, registration: Registration, read: Read) -> dict[str, dict[str, Any]]:
+    """What of it was taken at once."""
     for section, name in read.reopens:
-        registration.answers[section].pop(name, None)
-    for section, values in read.values.items():
-        learn(turn, registration, section, values)
+        if waits_for_digits(turn, registration, section):
+            turn.say(trust_texts.TELL_THE_NEW_ONE)
+        else:
+            sharing.forget(turn, registration, section, name)
+    return {section: values for section, values in read.values.items() if learn(turn, registration, section, values)}
 
 
 def _may_ask(turn: Turn, letters: Sequence[Inbound], text: str) -> bool:
@@ -213,7 +216,7 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
         return
     if not (read.values or read.refused or read.reopens):
         IDLE[registration.state](turn, registration, text)
-    if registration.state is not state or read.reopens or not turn.says:
+    if registration.state is not state or read.reopens or not (turn.says or turn.held):
         proceed(turn, registration)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.club.registration import State
-from bot.model.messages import Inbound, Option
+from bot.model.messages import Inbound, Medium, Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.assistant import unread
@@ -13,6 +13,7 @@ from conversations.money.settling import move
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.leaving import withdraw
 from conversations.talk.steering import proceed
+from conversations.trust import proof
 from conversations.understanding.readers import READERS
 from conversations.understanding.readers.outright import is_only_kind
 from conversations.words import texts
@@ -26,18 +27,24 @@ class Aside:
     yes: Callable[[Turn, Registration], None]
     no: Callable[[Turn, Registration], None]
     light: bool = False
+    protected: bool = False  # by SMS it takes the digits we sent
     asks_to_go_on: bool = False  # to that a bare "ok" is a yes
 
 
 def open_aside(turn: Turn, registration: Registration, name: str) -> None:
+    text = ASIDES[name].question.format(**words(turn, registration))
+    if ASIDES[name].protected and proof.is_needed(turn):
+        proof.ask(turn, name, text, registration_id=registration.id)
+        return
     turn.conversation.question = {
         "section": name,
+        "medium": Medium.WHATSAPP if ASIDES[name].protected else turn.medium,
         "field": None,
         "registration_id": registration.id,
         "options": list(texts.YES_NO),
     }
     options = [Option(id=f"{name}.None:{title}", title=title) for title in texts.YES_NO]
-    turn.say(ASIDES[name].question.format(**words(turn, registration)), *options)
+    turn.say(text, *options)
 
 
 def go_on(turn: Turn, registration: Registration) -> None:
@@ -121,8 +128,8 @@ def _all_done(turn: Turn, _registration: Registration) -> None:
 
 
 ASIDES: dict[str, Aside] = {
-    "start_again": Aside(texts.START_AGAIN, _start_again, _stay),
-    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay),
+    "start_again": Aside(texts.START_AGAIN, _start_again, _stay, protected=True),
+    "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay, protected=True),
     "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),
     "next_child": Aside(texts.NEXT_CHILD, _next, _all_done, light=True, asks_to_go_on=True),
 }

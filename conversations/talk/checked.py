@@ -85,8 +85,7 @@ def _is_plainly_well(step: Step, told: str, context: Context, known: Any) -> boo
 
 
 def take(turn: Turn, registration: Registration, section: str, values: Answers | None, kept: Values) -> None:
-    if values:
-        learn(turn, registration, section, values)
+    if values and learn(turn, registration, section, values):
         kept.setdefault(section, {}).update(values)
 
 
@@ -94,7 +93,7 @@ def answered(turn: Turn, registration: Registration, section: str) -> Mapping[st
     """What another guardian left unfinished is asked of this one from its beginning."""
     if section == open_section(turn, registration):
         return sharing.mine(turn, registration, section)
-    return registration.answers.get(section, {})
+    return sharing.view(turn, registration).get(section, {})
 
 
 def asked_alone(turn: Turn, registration: Registration, context: Context) -> tuple[str, Step] | None:

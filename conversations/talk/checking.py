@@ -82,7 +82,7 @@ def _record(checked: Checked, turn: Turn, registration: Registration, arguments:
 def _correct(checked: Checked, turn: Turn, registration: Registration, arguments: Mapping[str, Any]) -> None:
     for name, said in _fields(arguments):
         section, step = FIELDS[name]
-        known = load(SECTIONS[section], registration.answers.get(section, {})).get(step.name)
+        known = load(SECTIONS[section], sharing.view(turn, registration).get(section, {})).get(step.name)
         if known is None or section not in CORRECTABLE:
             checked.refuse("correct_answers", name, said, _NOT_KNOWN)
         elif sharing.is_theirs(turn, registration, section):

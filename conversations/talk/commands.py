@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from unicodedata import category, normalize
 
-from bot.model.messages import Inbound, Medium
-from bot.model.people import Reach
+from bot.model.messages import Inbound, Medium, OptOut
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.families import joining
@@ -15,13 +15,15 @@ from conversations.form.family import next_child
 from conversations.helping.handover import hand_over
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
-from conversations.talk.learning import TRAIL
+from conversations.talk.learning import TRAIL, waits_for_digits
 from conversations.talk.steering import proceed
+from conversations.trust import stopping
 from conversations.words import guardian_texts, texts
 
-_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out"}
+_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out"}
 _START = {"start", "unstop"}
 _HELP = {"help", "info"}
+_REOPENS = {"yes"}  # by SMS, where it is closed, as at the carrier
 _CARRY_ON = {"carry on", "continue", "go on"}
 _WORDS = (
     dict.fromkeys(_STOP, "stop")
@@ -29,6 +31,7 @@ _WORDS = (
     | dict.fromkeys(_HELP, "help")
     | dict.fromkeys(_CARRY_ON, "carry_on")
 )
+_AROUND = re.compile(r"^(?:(?!\?)[\W_])+|(?:(?!\?)[\W_])+$")
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 _PHRASES = {
     "start_again": re.compile(
@@ -59,7 +62,7 @@ _PHRASES = {
 
 def command_in(text: str) -> str | None:
     said = " ".join(text.lower().split())
-    word = _WORDS.get(said.rstrip(".! "))
+    word = _WORDS.get(_bare(text))
     return word or next((name for name, phrase in _PHRASES.items() if phrase.fullmatch(said)), None)
 
 
@@ -67,15 +70,30 @@ def is_command(text: str) -> bool:
     return command_in(text) is not None
 
 
+def as_meant(turn: Turn, letter: Inbound) -> Inbound:
+    """A STOP or START that the carrier, a button or a closed SMS makes of other words."""
+    if stopping.stops_here_too(letter) or letter.opt_out is OptOut.STOP:
+        return letter.model_copy(update={"text": "STOP", "button": None})
+    is_closed = stopping.is_closed(turn, letter)
+    if is_closed and (
+        letter.opt_out is OptOut.START or (letter.medium is Medium.SMS and _bare(letter.text) in _REOPENS)
+    ):
+        return letter.model_copy(update={"text": "START"})
+    return letter
+
+
+def _bare(text: str) -> str:
+    """Without what may stand around a word: quotes, emoji, full-width letters. A question mark stays."""
+    said = "".join(letter for letter in normalize("NFKC", text) if category(letter) != "Cf")
+    return " ".join(_AROUND.sub("", said.lower()).split())
+
+
 def stop(turn: Turn, inbound: Inbound) -> None:
-    """Closes this channel and nothing else: the registration, and what is owed, stay."""
-    _reach(turn, inbound).opted_out_at = turn.now
+    stopping.stop(turn, inbound)
 
 
 def start(turn: Turn, inbound: Inbound) -> None:
-    _reach(turn, inbound).opted_out_at = None
-    if inbound.medium is not Medium.SMS:  # there the carrier answers by itself
-        turn.say(texts.WELCOME_BACK)
+    stopping.start(turn, inbound)
 
 
 def give_help(turn: Turn, inbound: Inbound) -> None:
@@ -108,12 +126,17 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     """To what was answered last."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    if registration is None or not trail or sharing.is_theirs(turn, registration, trail[-1][0]):
+    if (
+        registration is None
+        or not trail
+        or waits_for_digits(turn, registration, trail[-1][0])
+        or sharing.is_theirs(turn, registration, trail[-1][0])
+    ):
         turn.say(texts.NO_WAY_BACK)
         return
     section, names = trail.pop()
     for name in names:
-        registration.answers.get(section, {}).pop(name, None)
+        sharing.forget(turn, registration, section, name)
     proceed(turn, registration)
 
 
@@ -136,10 +159,15 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
     trail = registration.facts.get(TRAIL) if registration else None
-    if registration and trail and trail[-1][0] in _OF_THE_CHILD:
+    if (
+        registration
+        and trail
+        and trail[-1][0] in _OF_THE_CHILD
+        and not waits_for_digits(turn, registration, trail[-1][0])
+    ):
         section, names = trail.pop()
         for name in names:
-            registration.answers.get(section, {}).pop(name, None)
+            sharing.forget(turn, registration, section, name)
     other = next_child(turn, registration) if registration else None
     turn.say(texts.WRONG_CHILD)
     if other is not None:
@@ -151,6 +179,10 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
         welcome_next(turn)
 
 
+# They put another question in the place of the open one.
+COSTS_A_QUESTION = {"carry_on", "back", "wrong_child", "wrong_number"}
+# They show and change nothing that is stored.
+FOR_ANYBODY = {"stop", "start", "help", "person", "wrong_number"}
 COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "stop": stop,
     "start": start,
@@ -170,8 +202,3 @@ def _aside(turn: Turn, inbound: Inbound, name: str) -> None:
         open_aside(turn, turn.registration, name)
     else:
         give_help(turn, inbound)
-
-
-def _reach(turn: Turn, inbound: Inbound) -> Reach:
-    known = next(known for known in turn.contact.handles if known.handle == inbound.sender)
-    return known.on(inbound.medium)

@@ -14,10 +14,13 @@ from conversations.talk.asides import take_aside
 from conversations.talk.guarding import answer_questions, put_again
 from conversations.talk.manager_commands import is_no_parent_yet, not_understood
 from conversations.talk.steering import proceed
+from conversations.trust import proof, silence
 from conversations.understanding.readers.courtesies import is_courtesy
 
 
 def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
+    if proof.left_for_whatsapp(turn):
+        return
     asked_for = take_identity(turn, letters)
     if asked_for is not None:
         proceed(turn, asked_for)
@@ -27,6 +30,8 @@ def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
         _ask_again(turn, letters)
     elif not take_aside(turn, rest):
         rest = switch_child(turn, rest)
+        if silence.hold(turn, rest):
+            return
         if not unread.join(turn, rest):
             _answer(turn, rest)
 

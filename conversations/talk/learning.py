@@ -12,19 +12,28 @@ from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.review import note_change
+from conversations.helping.contradictions import tell_contradiction
 from conversations.money.settling import settle_up
 from conversations.registering import lookups
+from conversations.trust import proof
 from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
 
 TRAIL = "trail"  # what was answered, the newest last: the way "back"
 _LONGEST_TRAIL = 20
+_CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_contact", "emergency"}
 CONSENT_WORDING = "club-messages-1"
 
 
-def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
-    """`values` are as they are stored."""
+def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
+    """`values` are as they are stored. False when they are held until digits prove who tells them."""
+    if waits_for_digits(turn, registration, section):
+        turn.held.setdefault(section, {}).update(values)
+        return False
     sharing.give(turn, registration, section)
+    told, values = values, _of_the_child(turn, registration, section, values)
+    if not values:
+        return bool(told)
     registration.answers.setdefault(section, {}).update(values)
     answered = registration.facts.get(ANSWERED_FROM, [])
     registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
@@ -35,6 +44,22 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
         follow = _FOLLOWS.get((section, name))
         if follow is not None:
             follow(turn, registration, value)
+    return True
+
+
+def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
+    """What is confirmed is changed by SMS only with the digits that we sent."""
+    return registration.confirmed_at is not None and section in _CONFIRMED and proof.is_needed(turn)
+
+
+def _of_the_child(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is for all guardians; where two of them say otherwise, the club looks into it."""
+    for name, said in sharing.differences(turn, registration, section, values).items():
+        announce(turn, registration, f"differs_{name}")
+        tell_contradiction(turn, registration, (section, name), said)
+    shared, _ = sharing.keep_apart(turn, registration, section, values)
+    sharing.note_giver(turn, registration, section, shared)
+    return shared
 
 
 def _guardian_name(turn: Turn, _registration: Registration, value: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.club.registration import PaymentStatus, State
 from bot.model.events import Event, Kind
 from bot.model.messages import Template
-from bot.model.people import Registration
+from bot.model.people import Registration, has_stopped
 from bot.model.turn import Turn
 from conversations.form.asking import words
 from conversations.form.facts import photo_is_missing
@@ -29,10 +29,11 @@ _AS_EXPECTED = "invited"
 
 def invited_by_somebody(turn: Turn, event: Event) -> None:
     invited(turn, event)
-    if _is_stopped(turn):
+    by = event.payload.get("by")
+    if has_stopped(turn.contact.handles):
         turn.result["outcome"] = "stopped"
     outcome = str(turn.result["outcome"])
-    if event.payload.get("by") is not None and outcome != _AS_EXPECTED:
+    if by is not None and outcome != _AS_EXPECTED:
         _report(turn, event, outcome, event.payload["child_name"])
 
 
@@ -56,7 +57,7 @@ def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
     until = turn.conversation.handed_over_until
     if registration.state in OVER:
         return f"is_{registration.state}"
-    if _is_stopped(turn):
+    if has_stopped(turn.contact.handles):
         return "stopped"
     if until is not None and turn.now < until:
         return "handed_over"
@@ -145,14 +146,6 @@ def _tell_of_the_move(turn: Turn, registration: Registration, *, is_taken: bool)
         turn.conversation.registration_id = registration.id
         turn.conversation.question = None
         proceed(turn, registration)
-
-
-def _is_stopped(turn: Turn) -> bool:
-    reaches = [reach for known in turn.contact.handles for reach in known.reach.values()]
-    newest = max(
-        reaches, default=None, key=lambda each: each.last_inbound_at.timestamp() if each.last_inbound_at else 0
-    )
-    return newest is not None and newest.opted_out_at is not None
 
 
 def _report(turn: Turn, event: Event, outcome: str, child: str) -> None:

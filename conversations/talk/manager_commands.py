@@ -50,6 +50,11 @@ def not_understood(turn: Turn) -> None:
     turn.record("words", "not_understood")
 
 
+def do_by_code(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    if turn.manager is not None:  # else they are none any more
+        DEEDS[wish["command"]](turn, wish["wish"], key)
+
+
 def _as_meant(turn: Turn, letter: Inbound) -> Inbound:
     """The yes that was for the parent's side after all."""
     said = kept(turn).pop(FOR_PARENT, None)

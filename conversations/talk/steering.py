@@ -18,6 +18,7 @@ from conversations.registering.photos import ask_for_photo
 from conversations.registering.returning import recall
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn
+from conversations.trust import silence
 
 Hook = Callable[[Turn, Registration], None]
 
@@ -25,8 +26,13 @@ Hook = Callable[[Turn, Registration], None]
 def proceed(turn: Turn, registration: Registration) -> None:
     if recall(turn, registration, learn):
         return
-    take_over(turn, registration)
+    if not silence.is_silent(turn.contact, turn.today):
+        take_over(turn, registration)
     section = open_section(turn, registration)
+    if not silence.may_show(turn, registration, section):
+        if turn.hearing or turn.unread:
+            silence.ask_who_writes(turn, registration)
+        return
     if section is not None:
         _OPENINGS.get(section, _plainly(section))(turn, registration)
         return

@@ -127,7 +127,7 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
         unread.forget(turn)
     elif checked.is_worth_another and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, local))
-    elif _gave_nothing(checked, local, said) and not (waiting.refused or result["text"]):
+    elif _gave_nothing(turn, checked, local, said) and not (waiting.refused or result["text"]):
         _without_it(turn, waiting)
     else:
         _go_on(turn, registration, waiting, local, checked, said)
@@ -141,9 +141,9 @@ def _read_here(turn: Turn, registration: Registration, waiting: Unread) -> Read:
     return read_locally(turn, registration, section, without_questions(told(turn, waiting.letters)))
 
 
-def _gave_nothing(checked: Checked, local: Read, said: str) -> bool:
+def _gave_nothing(turn: Turn, checked: Checked, local: Read, said: str) -> bool:
     read_here = local.values or local.reopens or local.refused
-    return not (checked.took_something or checked.unusable or read_here or said)
+    return not (checked.took_something or checked.unusable or read_here or said or turn.held)
 
 
 def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
@@ -152,7 +152,7 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
     if checked.is_worth_another and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, Read()))
         return
-    if _gave_nothing(checked, Read(), said) and not waiting.refused:
+    if _gave_nothing(turn, checked, Read(), said) and not waiting.refused:
         _without_it(turn, waiting)
         return
     _say(turn, waiting, Read(), checked, said)

@@ -20,7 +20,8 @@ FIRST_YOURSELF = "Gladly, once we have your own details. Then just write me agai
 TOO_MANY_TODAY = "I've asked enough people for you today. Write me again tomorrow, or write PERSON."
 TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. More I cannot add: write PERSON."
 
-ASK_AGAIN = "{asker} asks you to help with the registration of {child} at {club}. Will you? Reply YES or NO."
+WILL_YOU = "{asker} asks you to help with the registration of {child} at {club}. Will you?"
+ASK_AGAIN = f"{WILL_YOU} Reply YES or NO."
 WELCOME = "Thank you. From now on you can answer for {child} too, just as {asker} does."
 THANKS_NO = "All right, thank you for telling me. You will hear no more about this."
 GONE = "Thank you. The registration has ended meanwhile: there is nothing left to do."
@@ -38,10 +39,15 @@ NEWS = {
     "ended_by_club": "The club has ended the registration of {child}. If that is a mistake, please write PERSON.",
     "outside_ages": "By the date of birth that {name} gave, {child} is outside the ages we have football for.",
 }
+CONTRADICTION = (
+    "The guardians of {child} gave different answers. Before: {before}. Now: {now}. Please find out which holds."
+)
 THE_OTHER = "the other parent"
 FROM = "{label}: from {name}"
 SECTIONS = {
     "guardian": "Parent",
+    "child": "Medical",
+    "own_contact": "Child's own contact",
     "address": "Address",
     "child_address": "Child's address",
     "emergency": "Emergency contact",

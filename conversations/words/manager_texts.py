@@ -2,11 +2,6 @@
 
 YES_NO = ("Yes", "No")
 CONFIRM = "Reply YES, or NO to leave it."
-CONFIRM_BY_SMS = "Reply YES {code} to do it, or NO to leave it."
-SHOW_THE_NUMBER = "By SMS I need YES and the number I showed you."
-WRONG_NUMBER_SHOWN = "That is not the number I showed. Nothing is changed. Please reply YES and the number."
-TOO_MANY_WRONG = "That is not the number I showed, too often. Nothing is changed. Please send the command again."
-NO_MORE_BY_SMS = "There were too many wrong numbers today, so I change nothing by SMS until tomorrow. Use WhatsApp."
 LEFT_ALONE = "All right, nothing is changed."
 EXPIRED = "That question is more than 30 minutes old, so nothing is changed. Please send the command again."
 NOT_OPEN = "That is done already, or no longer open. Nothing is changed by it now."

@@ -118,10 +118,10 @@ WRONG_NUMBER = "I am sorry to have bothered you. I tell the club, and you will h
 HANDED_OVER = "All right, a volunteer of the club will write to you here. I stay silent until then."
 HANDED_BACK = "I am back. Let us go on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
-RELAY = (
-    "Talk {number}, {name}: {text}\nAnswer with: {number} and your words. {number} DONE gives the talk back to the bot."
-)
+RELAY = "{name}: {text}\nAnswer with {number} and your words. {number} DONE gives the talk back to the bot."
 GIVEN_BACK = "Talk {number} is with the bot again."
+TALK_ENDED = "Talk {number} has ended, so your words were not passed on."
+NO_SUCH_TALK = "I know no talk with that number. Please look at the four digits I sent you."
 SOMEBODY = "a parent"
 YES_REGISTER = "Yes, register"  # the invitation's button
 
@@ -135,6 +135,11 @@ NOTICES = {
     "other_age_group": "Children of another age group, for the manager to decide",
     "withdrawn": "Withdrawn",
     "wrong_number": "Wrong numbers",
+    "identity_failed": "Numbers silent for long that could not prove whose they are",
+    "differs_name": "Children whose parents gave different names",
+    "differs_born": "Children whose parents gave different dates of birth",
+    "differs_gender": "Children whose parents differ on boy or girl",
+    "differs_medical": "Children whose parents gave different medical answers",
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",

@@ -5,7 +5,7 @@ from datetime import datetime
 from math import isfinite
 from typing import Any
 
-from bot.model.messages import NOT_DELIVERED, Handle, HandleKind, Inbound, Media, Medium, Receipt, Status
+from bot.model.messages import NOT_DELIVERED, Handle, HandleKind, Inbound, Media, Medium, OptOut, Receipt, Status
 from integrations.twilio.codes import meaning
 from integrations.twilio.phone import handle
 from integrations.twilio.wording import WHATSAPP
@@ -13,6 +13,7 @@ from integrations.twilio.wording import WHATSAPP
 Fields = Mapping[str, str]
 
 _MOST_MEDIA = 10
+_OPT_OUTS = {kind.value: kind for kind in OptOut}
 _LARGEST_ID = 2**63 - 1
 # What a carrier says of our messages; the rest (receiving, partially_delivered …) changes nothing.
 _OF_OURS = {status.value: status for status in Status if status not in {Status.WAITING, Status.RECEIVED}}
@@ -31,6 +32,7 @@ def inbound(fields: Fields) -> Inbound:
         media=_media(fields),
         profile_name=fields.get("ProfileName") or None,
         in_reply_to=fields.get("OriginalRepliedMessageSid") or None,
+        opt_out=_OPT_OUTS.get(fields.get("OptOutType", "").strip().lower()),
         location=_location(fields),
     )
 

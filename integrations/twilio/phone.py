@@ -13,6 +13,7 @@ def fields(inbound: Inbound, to: str) -> dict[str, str]:
         "ProfileName": inbound.profile_name,
         "ButtonPayload": inbound.button,
         "OriginalRepliedMessageSid": inbound.in_reply_to,
+        "OptOutType": inbound.opt_out.upper() if inbound.opt_out else None,
         "Latitude": latitude,
         "Longitude": longitude,
         **_others(inbound.also),

@@ -9,7 +9,7 @@ from bot.model.messages import Medium
 from bot.store import tables
 from conversations.talk.commands import command_in
 from tests.pictures import JPEG
-from tests.talks import ANSWERS, pays, register, talk_until
+from tests.talks import ANSWERS, code_in, pays, register, talk_until
 from tests.world import World
 
 VOLUNTEER = "+447700900001"  # runs the Tigers
@@ -187,14 +187,15 @@ async def test_a_volunteer_takes_over_and_gives_back(world: World) -> None:
     await talk_until(parent, "address")
     await parent.says("can I talk to someone?")
     await parent.sees("a volunteer of the club will write")
-    await volunteer.sees("Talk 1, Kate Jones (Sam, U10 Tigers): can I talk to someone?")
+    await volunteer.sees("Kate Jones (Sam, U10 Tigers): can I talk to someone?")
+    number = code_in(await volunteer.replies())
     count = len(await parent.replies())
     await parent.says("it is about the fee")
     await parent.sees_nothing_new_since(count)
     await volunteer.sees("it is about the fee")
-    await volunteer.says("1 Hello Kate, how can I help?")
+    await volunteer.says(f"{number} Hello Kate, how can I help?")
     await parent.sees("A volunteer of Urmston Town Juniors writes: Hello Kate, how can I help?")
-    await volunteer.says("1 done")
+    await volunteer.says(f"{number} done")
     await volunteer.sees("with the bot again")
     await parent.sees("I am back")
     await parent.sees("your postcode")
@@ -207,12 +208,12 @@ async def test_who_wants_a_person_at_night_is_relayed_in_the_morning_and_then_at
     await parent.says("PERSON")
     assert await volunteer.replies() == []
     await world.later(timedelta(hours=9))
-    await volunteer.sees("Talk 1, Kate Jones (Sam, U10 Tigers): PERSON")
-    await volunteer.says("1 Good morning")
+    await volunteer.sees("Kate Jones (Sam, U10 Tigers): PERSON")
+    await volunteer.says(f"{code_in(await volunteer.replies())} Good morning")
     await world.later(timedelta(hours=2))
     await parent.says("PERSON")
     await world.later(timedelta(hours=11))
-    await volunteer.says("1 Still there?")
+    await volunteer.says(f"{code_in(await volunteer.replies())} Still there?")
     await parent.says("it is late, but yes")
     await volunteer.sees("it is late, but yes")
 
@@ -242,7 +243,8 @@ async def test_a_parent_cannot_answer_for_the_club(world: World) -> None:
     await talk_until(parent, "address")
     await parent.says("PERSON")
     count = len(await parent.replies())
-    await other.says("1 I am the club")
+    number = code_in(await world.parent(VOLUNTEER).replies())
+    await other.says(f"{number} I am the club")
     await parent.sees_nothing_new_since(count)
 
 

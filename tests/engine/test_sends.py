@@ -111,8 +111,12 @@ async def test_stop_closes_this_channel_and_nothing_else(world: World) -> None:
     await parent.says("yes")
     count = len(await parent.replies())
     await parent.says("STOP")
+    await parent.sees_nothing_new_since(count + 1)
+    await parent.sees("no more messages here")
+    await parent.says("STOP")
+    await parent.sees_nothing_new_since(count + 1)
     await parent.says("hello?")
-    await parent.sees_nothing_new_since(count)
+    assert (await _outbound(world))[-1].medium is Medium.SMS  # who asks is answered, but not here
     registration = await parent.registration()
     assert registration.archived_at is None
     await parent.says("START")

@@ -6,7 +6,7 @@ from bot.club.registration import State
 from bot.model.messages import Medium
 from bot.store import tables
 from tests.conversations.managers.test_inviting import SAM
-from tests.talks import ANSWERS, talk_until
+from tests.talks import ANSWERS, code_in, talk_until
 from tests.world import Parent, World
 
 OWN = "INVITE Max Johnson U11 Panthers, parent Alex Johnson 07700 900001"
@@ -112,13 +112,16 @@ async def test_when_both_are_open_and_it_is_not_plain_it_is_asked(world: World) 
     assert await kate.replies() == []
 
 
-async def test_by_sms_a_bare_yes_beside_both_questions_is_asked_about(world: World) -> None:
+async def test_by_sms_a_bare_yes_beside_both_questions_does_nothing_and_the_digits_say_which(world: World) -> None:
     manager = world.manager(medium=Medium.SMS)
     await manager.invited(child_name="Max Johnson", team_name="Panthers", age_group="U11")
     await manager.says(SAM)
+    code = code_in(await manager.replies())
     await manager.says("yes")
-    await manager.sees("Do you mean the team")
-    await manager.says("my child")
+    await manager.sees("I need YES and the four digits I sent")
+    await manager.says(f"YES {code}")
+    await manager.sees("I am writing to Kate Jones about Sam")
+    await manager.says("yes")
     await manager.sees("Did Max play")
 
 
