@@ -15,6 +15,7 @@ from bot.model.money import (
     MoneyEvent,
     Payer,
     Payment,
+    Refund,
     RequestOrder,
     Subscription,
     SubscriptionOrder,
@@ -109,8 +110,10 @@ class DirectDebit(Protocol):
 
     async def subscriptions_of(self, mandate_id: str) -> Sequence[Subscription]: ...
 
-    async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        """All that happened since that event, the oldest first; after None, the newest event alone."""
+    async def refund(self, refund_id: str) -> Refund: ...
+
+    async def events(self, after: str | None, since: datetime) -> Sequence[MoneyEvent]:
+        """All that happened since that event, the oldest first; after None, or one that is gone, since that time."""
 
 
 class MediaSource(Protocol):

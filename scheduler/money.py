@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.club.registration import PaymentStatus
 from bot.model.accounts import look
-from bot.model.money import HeardOfMoney, look_into
+from bot.model.money import OURS, HeardOfMoney, look_into
 from bot.store import deeds, memos, registrations
 from bot.store.wakeups import notify
 from scheduler.means import Means
@@ -15,13 +15,16 @@ _EVERY_HOURS = 6  # that long a silence may last
 
 
 async def hear_of_money(means: Means) -> None:
-    """The same deeds that the hook puts, so that what both hear of is looked into once."""
+    """The same deeds that the hook puts, so that what both hear of is looked into once.
+
+    Before the first registration there was nothing of ours to hear of.
+    """
     async with means.database.begin() as tx:
-        after = await memos.read(tx, _CURSOR)
-    heard = await means.debit.events(after)
+        after, since = await memos.read(tx, _CURSOR), await registrations.first_made_at(tx)
+    heard = await means.debit.events(after, since) if since else []
     if not heard:
         return
-    wanted = [(None, look_into(HeardOfMoney(event=event))) for event in heard]
+    wanted = [(None, look_into(HeardOfMoney(event=event))) for event in heard if event.resource in OURS]
     async with means.database.begin() as tx:
         await deeds.put(tx, means.database, wanted, means.clock.now())
         await memos.write(tx, means.database, _CURSOR, heard[-1].id)

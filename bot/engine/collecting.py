@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.model.accounts import MONTH, Seen
+from bot.model.accounts import MONTH, RUNNING, Seen
 from bot.model.money import (
     BillingRequest,
     ChargeOrder,
@@ -11,6 +11,7 @@ from bot.model.money import (
     MoneyEvent,
     Payment,
     PaymentState,
+    Refund,
     RequestOrder,
     Subscription,
     SubscriptionOrder,
@@ -31,6 +32,7 @@ class Look:
         self.mandates: dict[str, Mandate] = {}
         self.payments: dict[str, Payment] = {}
         self.subscriptions: dict[str, Subscription] = {}
+        self.refunds: dict[str, Refund] = {}
 
     async def request(self, request_id: str) -> None:
         """With the mandate and the payment it brought."""
@@ -53,6 +55,11 @@ class Look:
             others = await self._debit.payments_of(payment.mandate)
             self._add(self.payments, (each for each in others if each.subscription == payment.subscription))
 
+    async def refund(self, refund_id: str) -> None:
+        """With the payment that it gives back."""
+        refund = self.refunds[refund_id] = await self._debit.refund(refund_id)
+        await self.payment(refund.payment)
+
     async def subscription(self, subscription_id: str) -> None:
         subscription = self.subscriptions[subscription_id] = await self._debit.subscription(subscription_id)
         self._add(self.payments, await self._debit.payments_of(subscription.mandate))
@@ -73,6 +80,7 @@ class Look:
             mandates=tuple(self.mandates.values()),
             payments=tuple(self.payments.values()),
             subscriptions=tuple(self.subscriptions.values()),
+            refunds=tuple(self.refunds.values()),
         )
         about = {name: deed.payload[name] for name in ("registration_id", "number") if name in deed.payload}
         return about | {"seen": seen.model_dump(mode="json")} | more
@@ -115,7 +123,7 @@ async def stop_collecting(services: Services, deed: Deed) -> Result:
     for mandate_id in [*deed.payload["mandates"], *look.mandates]:
         await look.all_of(mandate_id)
     for each in list(look.subscriptions.values()):
-        if each.status is SubscriptionStatus.ACTIVE:
+        if each.status in RUNNING:
             look.subscriptions[each.id] = await debit.cancel_subscription(each.id)
     for mandate_id in list(look.mandates):  # once more: it may have made another one in between
         for payment in await debit.payments_of(mandate_id):
@@ -149,7 +157,7 @@ _ASKED: dict[str, tuple[Callable[[Look, str], Awaitable[None]] | None, str]] = {
     "billing_requests": (Look.request, "billing_request"),
     "mandates": (Look.mandate, "mandate"),
     "payments": (Look.payment, "payment"),
-    "refunds": (Look.payment, "payment"),
+    "refunds": (Look.refund, "refund"),
     "subscriptions": (Look.subscription, "subscription"),
 }
 

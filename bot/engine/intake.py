@@ -9,7 +9,7 @@ from bot.engine.bells import Bells, Work
 from bot.engine.group_commit import GroupCommit
 from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
-from bot.model.money import HeardOfMoney, look_into
+from bot.model.money import OURS, HeardOfMoney, look_into
 from bot.ports import Clock
 from bot.store import contacts, deeds, inbox, links
 from bot.store.database import Database
@@ -60,6 +60,9 @@ class Intake:
 
     async def money(self, heard: Sequence[HeardOfMoney]) -> None:
         """Whose it is, nobody knows yet: that is found out by looking into it."""
+        heard = [each for each in heard if each.event.resource in OURS]
+        if not heard:
+            return
         async with self._database.begin() as tx:
             await deeds.put(tx, self._database, [(None, look_into(each)) for each in heard], self._clock.now())
             await notify(tx, self._database)

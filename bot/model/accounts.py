@@ -20,6 +20,8 @@ from bot.model.money import (
     MandateStatus,
     Payment,
     PaymentState,
+    Refund,
+    RefundState,
     RequestStatus,
     Subscription,
     SubscriptionStatus,
@@ -31,7 +33,8 @@ UNDER_WAY = {PaymentState.PENDING, PaymentState.SUBMITTED}
 BROKEN = {PaymentState.FAILED, PaymentState.CHARGED_BACK}
 OPEN = {RequestStatus.PENDING, RequestStatus.READY, RequestStatus.FULFILLING}
 MONTH = "month"  # in the metadata of an interim charge: the one it is for
-Thing = TypeVar("Thing", BillingRequest, Mandate, Payment, Subscription)
+Thing = TypeVar("Thing", BillingRequest, Mandate, Payment, Subscription, Refund)
+RUNNING = {SubscriptionStatus.ACTIVE, SubscriptionStatus.PAUSED}
 
 
 class Seen(Value):
@@ -42,6 +45,7 @@ class Seen(Value):
     mandates: tuple[Mandate, ...] = ()
     payments: tuple[Payment, ...] = ()
     subscriptions: tuple[Subscription, ...] = ()
+    refunds: tuple[Refund, ...] = ()
 
 
 class Account(BaseModel):
@@ -52,6 +56,8 @@ class Account(BaseModel):
     mandates: dict[str, Mandate] = {}
     payments: dict[str, Payment] = {}
     subscriptions: dict[str, Subscription] = {}
+    refunds: dict[str, Refund] = {}
+    charge_backs: dict[str, int] = {}  # how often each payment was taken back
     seen: dict[str, datetime] = {}  # when each of these was last asked
     causes: dict[str, str] = {}  # why a payment failed
     refusals: list[str] = []  # events: the parent's bank said no on the payment page
@@ -66,8 +72,13 @@ class Account(BaseModel):
         """What was asked earlier than what is known changes nothing."""
         self._keep(self.requests, seen.requests, seen.at)
         self._keep(self.mandates, seen.mandates, seen.at)
+        before = {each.id for each in self.payments.values() if each.status is PaymentState.CHARGED_BACK}
         self._keep(self.payments, seen.payments, seen.at)
+        for each in self.payments.values():
+            if each.status is PaymentState.CHARGED_BACK and each.id not in before:
+                self.charge_backs[each.id] = self.charge_backs.get(each.id, 0) + 1
         self._keep(self.subscriptions, seen.subscriptions, seen.at)
+        self._keep(self.refunds, seen.refunds, seen.at)
 
     def _keep(self, known: dict[str, Thing], things: Iterable[Thing], at: datetime) -> None:
         for thing in things:
@@ -153,7 +164,8 @@ class Account(BaseModel):
 
     @property
     def running(self) -> list[Subscription]:
-        return [each for each in self.subscriptions.values() if each.status is SubscriptionStatus.ACTIVE]
+        """Also one that is paused: it may go on any day."""
+        return [each for each in self.subscriptions.values() if each.status in RUNNING]
 
     def month_of(self, payment: Payment) -> str | None:
         """The one it is for, by its place in the plan and not by its date; None of the fee."""
@@ -200,6 +212,21 @@ class Account(BaseModel):
         plan = self.plan
         ended = self.subscriptions.get(plan.subscription or "") if plan else None
         return ended is not None and ended.status is SubscriptionStatus.CANCELLED
+
+    @property
+    def refunded(self) -> int:
+        """What has arrived at the payer's."""
+        return sum(each.amount for each in self.refunds.values() if each.state is RefundState.PAID)
+
+    @property
+    def taken_back(self) -> list[tuple[str, Payment]]:
+        """Months whose payment the bank took back, and for which no other has come: they are owed again."""
+        paid = {month for month, each in self.monthly() if each.status in ARRIVED | UNDER_WAY}
+        return [
+            (month, each)
+            for month, each in self.monthly()
+            if each.status is PaymentState.CHARGED_BACK and month not in paid
+        ]
 
     @property
     def broken(self) -> list[Payment]:

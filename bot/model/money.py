@@ -39,8 +39,15 @@ class PaymentState(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RefundState(StrEnum):
+    ON_ITS_WAY = "on_its_way"
+    PAID = "paid"
+    FAILED = "failed"  # it came back, or was called off
+
+
 class SubscriptionStatus(StrEnum):
     ACTIVE = "active"
+    PAUSED = "paused"  # makes no payments, and may go on any day
     FINISHED = "finished"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
@@ -76,6 +83,13 @@ class Payment(Value):
     created_at: datetime
 
 
+class Refund(Value):
+    id: str
+    payment: str
+    amount: int
+    state: RefundState
+
+
 class Subscription(Value):
     id: str
     status: SubscriptionStatus
@@ -97,6 +111,10 @@ class MoneyEvent(Value):
     links: Mapping[str, str] = {}
     cause: str | None = None
     description: str | None = None
+
+
+# What we have to do with; payouts and the like are between the club and the service.
+OURS = frozenset({"billing_requests", "mandates", "payments", "subscriptions", "refunds"})
 
 
 class HeardOfMoney(Value):

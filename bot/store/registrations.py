@@ -1,6 +1,7 @@
 """Registrations looked up by what others know of them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -33,6 +34,12 @@ async def by_payment_status(tx: Connection, statuses: Sequence[PaymentStatus], s
         registrations.c.archived_at.is_(None),
     ).order_by(registrations.c.created_at)
     return [registration_of(row) for row in await tx.execute(query)]
+
+
+async def first_made_at(tx: Connection) -> datetime | None:
+    """When the first registration of all was begun."""
+    made_at: datetime | None = (await tx.execute(sa.select(sa.func.min(registrations.c.created_at)))).scalar()
+    return made_at
 
 
 async def by_ids(tx: Connection, ids: Sequence[str]) -> dict[str, Registration]:

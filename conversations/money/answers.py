@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from bot.model.accounts import UNDER_WAY, Account
+from bot.model.money import RefundState
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import words
@@ -37,10 +38,12 @@ def _has_joined(registration: Registration) -> bool:
 
 
 def _line(turn: Turn, registration: Registration, account: Account) -> str:
-    refunded = sum(payment.refunded for payment in account.payments.values())
-    parts = [_fee(registration, account), _monthly(turn, registration, account)]
-    if refunded:
-        parts.append(texts.REFUNDED_SO_FAR.format(amount=pounds(refunded)))
+    parts = [_fee(registration, account), _monthly(turn, registration, account), _owed_again(account)]
+    coming = sum(each.amount for each in account.refunds.values() if each.state is RefundState.ON_ITS_WAY)
+    if coming:
+        parts.append(texts.REFUND_COMING.format(amount=pounds(coming)))
+    if account.refunded:
+        parts.append(texts.REFUNDED_SO_FAR.format(amount=pounds(account.refunded)))
     said = "; ".join(part for part in parts if part)
     return texts.OF_A_CHILD.format(said=said, **words(turn, registration))
 
@@ -73,6 +76,14 @@ def _monthly(turn: Turn, registration: Registration, account: Account) -> str:
     return texts.MONTHLY_NEXT.format(
         amount=amount, count=len(coming), next=written(coming[0]), last=written(coming[-1])
     )
+
+
+def _owed_again(account: Account) -> str:
+    taken_back = account.taken_back
+    if not taken_back:
+        return ""
+    months = ", ".join(what_for(account, payment) for _, payment in taken_back)
+    return texts.OWED_AGAIN.format(amount=pounds(sum(each.amount for _, each in taken_back)), months=months)
 
 
 def _expected(account: Account, month: str, planned: date) -> date:

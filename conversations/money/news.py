@@ -9,7 +9,7 @@ from bot.club.club import Role
 from bot.club.plan import plan_if_paid
 from bot.model.accounts import ARRIVED, UNDER_WAY, Account
 from bot.model.messages import HandleKind, Medium, Template
-from bot.model.money import Payment, PaymentState
+from bot.model.money import Payment, PaymentState, RefundState
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import words
@@ -151,13 +151,21 @@ def _trouble(turn: Turn, registration: Registration, account: Account) -> Iterat
     for payment in sorted(account.payments.values(), key=lambda each: each.created_at):
         key = f"failed:{payment.id}:{payment.charge_date}"
         values = {"amount": pounds(payment.amount), "what": what_for(account, payment), **words(turn, registration)}
+        times = account.charge_backs.get(payment.id, 0)
         if payment.status is PaymentState.CHARGED_BACK:
-            yield News(f"back:{payment.id}", texts.CHARGED_BACK.format(**values), is_problem=True)
+            said = texts.CHARGED_BACK if times <= 1 else texts.CHARGED_BACK_AGAIN
+            yield News(_back(payment, times), said.format(**values), is_problem=True)
+        elif payment.status in ARRIVED and _back(payment, times) in account.said:
+            yield News(f"kept:{payment.id}:{times}", texts.NOT_CHARGED_BACK.format(**values))
         elif payment.status is PaymentState.FAILED:
             yield News(key, _failure(turn, account, payment, values, texts.NOT_TRIED_AGAIN), is_problem=True)
         elif payment.id in account.causes and payment.status in UNDER_WAY and payment.charge_date:
             again = texts.TRIED_AGAIN.format(day=written(payment.charge_date))
             yield News(key, _failure(turn, account, payment, values, again), is_problem=True)
+
+
+def _back(payment: Payment, times: int) -> str:
+    return f"back:{payment.id}" if times <= 1 else f"back:{payment.id}:{times}"
 
 
 _OF_THE_MOMENT = {"insufficient_funds", "refer_to_payer"}  # the account is in order
@@ -178,12 +186,22 @@ def _failure(turn: Turn, account: Account, payment: Payment, values: dict[str, s
 
 
 def _refunds(turn: Turn, registration: Registration, account: Account) -> Iterator[News]:
-    for payment in account.payments.values():
-        if payment.refunded:
-            said = texts.REFUNDED.format(
-                amount=pounds(payment.refunded), what=what_for(account, payment), **words(turn, registration)
-            )
-            yield News(f"refund:{payment.id}:{payment.refunded}", said)
+    """What came back is told only to who has heard that it was coming."""
+    values = words(turn, registration)
+    for refund in account.refunds.values():
+        payment = account.payments.get(refund.payment)
+        coming, key = f"refund:{refund.id}:{RefundState.ON_ITS_WAY}", f"refund:{refund.id}:{refund.state}"
+        was_told = bool({coming, f"refund:{refund.id}:{RefundState.PAID}"} & set(account.said))
+        if payment is not None and (refund.state is not RefundState.FAILED or was_told):
+            said = _REFUND[refund.state]
+            yield News(key, said.format(amount=pounds(refund.amount), what=what_for(account, payment), **values))
+
+
+_REFUND = {
+    RefundState.ON_ITS_WAY: texts.REFUND_ON_ITS_WAY,
+    RefundState.PAID: texts.REFUNDED,
+    RefundState.FAILED: texts.REFUND_FAILED,
+}
 
 
 def _stopped(turn: Turn, registration: Registration, account: Account) -> Iterator[News]:
@@ -194,7 +212,8 @@ def _stopped(turn: Turn, registration: Registration, account: Account) -> Iterat
     values = words(turn, registration)
     if still:
         charges = ", ".join(f"{pounds(each.amount)} ({what_for(account, each)})" for each in still)
-        text = texts.STILL_COLLECTED.format(charges=charges, **values)
+        said = texts.STILL_COLLECTED if account.mandate else texts.MAY_BE_COLLECTED
+        text = said.format(charges=charges, **values)
     else:
         text = texts.NOTHING_MORE.format(**values)
     yield News(f"left:{account.leaves}", text)

@@ -9,7 +9,7 @@ ON_ITS_WAY = (
 STILL_ON_ITS_WAY = "The payment of {amount} for {child} is on its way. I write to you when it has arrived."
 BEING_SET_UP = "The payment for {child} has arrived; the Direct Debit is being set up. I write to you when it is done."
 MANDATE_LINK = (
-    "The Direct Debit for {child} {lost}, so nothing can be collected by it. Please set up a new one here, "
+    "The Direct Debit for {child} {lost}, so nothing more can be asked for by it. Please set up a new one here, "
     "there is no fee to pay again: {link}"
 )
 LOST = {
@@ -41,11 +41,25 @@ NOT_TRIED_AGAIN = "It is not tried again by itself: the treasurer will be in tou
 OTHER_DAY = "If another day suits you better, write for example: change my payment day to the 20th."
 HELP_WITH_MONEY = "If money is short, {hardship} helps in confidence."
 HELP_IN_CONFIDENCE = "If money is short, write PERSON: we help in confidence."
-CHARGED_BACK = "Your bank has taken back the payment of {amount} for {child} ({what}). The treasurer will be in touch."
+CHARGED_BACK = (
+    "Your bank has taken back the payment of {amount} for {child} ({what}), so it's owed again. "
+    "The treasurer will be in touch."
+)
+CHARGED_BACK_AGAIN = "Your bank has taken back the payment of {amount} for {child} ({what}) once more."
+NOT_CHARGED_BACK = "Your bank has given us the payment of {amount} for {child} ({what}) after all: it's paid again."
+REFUND_ON_ITS_WAY = "A refund of {amount} for {child} ({what}) is on its way to your bank account."
 REFUNDED = "{amount} of the payment for {child} ({what}) has been refunded to your bank account."
+REFUND_FAILED = (
+    "The refund of {amount} for {child} ({what}) came back to us: your bank didn't take it. "
+    "The treasurer will be in touch about another way."
+)
 SIGNING_ON_FEE = "signing-on fee"
 
 NOTHING_MORE = "The payments for {child} are stopped: nothing more will be collected."
+MAY_BE_COLLECTED = (
+    "The payments for {child} are stopped. With your bank already when the Direct Debit ended, "
+    "so it may still be taken: {charges}."
+)
 STILL_COLLECTED = "The payments for {child} are stopped. With your bank already, and still collected: {charges}."
 DAY_CHANGED = "The payment day for {child} is changed."
 
@@ -57,6 +71,8 @@ MONTHLY_NEXT = "then {count} payments of {amount} a month, the next on {next}, t
 MONTHLY_ONE = "one more payment of {amount} on {next}"
 MONTHLY_NONE = "no more payments this season"
 MONTHLY_NOT_SET_UP = "{amount} a month; the Direct Debit is not set up yet: {link}"
+OWED_AGAIN = "{amount} for {months} owed again, as your bank took it back"
+REFUND_COMING = "a refund of {amount} on its way"
 STILL_TO_COME = "with the bank already: {charges}"
 REFUNDED_SO_FAR = "{amount} refunded"
 

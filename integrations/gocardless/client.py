@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from bot.model.money import (
     MoneyEvent,
     Payer,
     Payment,
+    Refund,
     RequestOrder,
     Subscription,
     SubscriptionOrder,
@@ -112,12 +114,12 @@ class GoCardless:
         found = await self._all("subscriptions", {"mandate": mandate_id})
         return [_read(parsing.subscription, each) for each in found]
 
-    async def events(self, after: str | None) -> Sequence[MoneyEvent]:
-        if after is None:
-            with understood():
-                found, _ = await self._api.list("events", {"limit": 1})
-        else:
-            found = await self._all("events", {}, until=after)
+    async def refund(self, refund_id: str) -> Refund:
+        return _read(parsing.refund, await self._get("refunds", refund_id))
+
+    async def events(self, after: str | None, since: datetime) -> Sequence[MoneyEvent]:
+        begin = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        found = await self._all("events", {"created_at[gte]": begin}, until=after)
         return [_read(parsing.event, each) for each in found]
 
     async def close(self) -> None:

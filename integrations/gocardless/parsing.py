@@ -11,6 +11,8 @@ from bot.model.money import (
     MoneyEvent,
     Payment,
     PaymentState,
+    Refund,
+    RefundState,
     RequestStatus,
     Subscription,
     SubscriptionStatus,
@@ -52,9 +54,18 @@ _PAYMENTS = {
 _SUBSCRIPTIONS = {
     "pending_customer_approval": SubscriptionStatus.ACTIVE,
     "active": SubscriptionStatus.ACTIVE,
+    "paused": SubscriptionStatus.PAUSED,
     "finished": SubscriptionStatus.FINISHED,
     "cancelled": SubscriptionStatus.CANCELLED,
     "customer_approval_denied": SubscriptionStatus.CANCELLED,
+}
+
+
+_REFUNDS = {
+    "paid": RefundState.PAID,
+    "cancelled": RefundState.FAILED,
+    "bounced": RefundState.FAILED,
+    "funds_returned": RefundState.FAILED,
 }
 
 
@@ -94,6 +105,11 @@ def payment(given: Json) -> Payment:
         metadata=given.get("metadata") or {},
         created_at=given["created_at"],
     )
+
+
+def refund(given: Json) -> Refund:
+    state = _REFUNDS.get(given.get("status") or "", RefundState.ON_ITS_WAY)
+    return Refund(id=given["id"], payment=given["links"]["payment"], amount=given["amount"], state=state)
 
 
 def subscription(given: Json) -> Subscription:

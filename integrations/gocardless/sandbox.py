@@ -118,6 +118,15 @@ class Sandbox:
     async def refunds(self, payment_id: str, amount: int) -> None:
         await self._on("payments", payment_id, lambda bank, it: bank.refund(it, amount))
 
+    async def fails_refund(self, refund_id: str) -> None:
+        await self._on("refunds", refund_id, Bank.fail_refund)
+
+    async def calls_off_charge_back(self, payment_id: str) -> None:
+        await self._on("payments", payment_id, Bank.call_off_charge_back)
+
+    async def pauses_subscription(self, subscription_id: str) -> None:
+        await self._on("subscriptions", subscription_id, Bank.pause_subscription)
+
     # The treasurer looks
 
     async def all(self, kind: str) -> list[Json]:

@@ -96,4 +96,5 @@ class SandboxApi:
 
 
 def _fits(thing: Json, query: Mapping[str, Any]) -> bool:
-    return all(thing["links"].get(name) == query[name] for name in _FILTERS if name in query)
+    is_after = thing["created_at"] >= query.get("created_at[gte]", "")
+    return is_after and all(thing["links"].get(name) == query[name] for name in _FILTERS if name in query)

@@ -87,7 +87,7 @@ class Bank(Payments):
         mandate["status"] = action
         self.tell("mandates", action, mandate, cause, origin=origin, **links)
         for subscription in self.on("subscriptions", mandate):
-            if subscription["status"] == "active":
+            if subscription["status"] in {"active", "paused"}:
                 self.cancel_subscription(subscription, "mandate_cancelled", origin)
         for payment in self.on("payments", mandate):
             if payment["status"] == "pending_submission":
@@ -135,10 +135,14 @@ class Bank(Payments):
     def cancel_subscription(
         self, subscription: Json, cause: str = "subscription_cancelled", origin: str = "api"
     ) -> None:
-        if subscription["status"] != "active":
+        if subscription["status"] not in {"active", "paused"}:
             raise Problem(422, "invalid_state", "cancellation_failed")
         subscription["status"] = "cancelled"
         self.tell("subscriptions", "cancelled", subscription, cause, origin=origin)
+
+    def pause_subscription(self, subscription: Json) -> None:
+        subscription["status"] = "paused"
+        self.tell("subscriptions", "paused", subscription, origin="api")
 
     def collect(self, id_: str) -> None:
         """One more payment of a subscription; after the last one it is finished."""
@@ -188,5 +192,6 @@ _COURSE: dict[str, Callable[[Bank, str], None]] = {
     "submit_payment": Bank.submit_payment,
     "settle": Bank.settle,
     "pay_out": Bank.pay_out,
+    "pay_refund": Bank.pay_refund,
     "collect": Bank.collect,
 }

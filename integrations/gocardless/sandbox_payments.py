@@ -87,8 +87,27 @@ class Payments(Ledger):
 
     def refund(self, payment: Json, amount: int) -> None:
         payment["amount_refunded"] += amount
-        refund = self.make("refunds", amount=amount, currency="GBP", metadata={}, links={"payment": payment["id"]})
-        self.tell("refunds", "created", refund, origin="api", payment=payment["id"])
+        links = {"payment": payment["id"]}
+        refund = self.make("refunds", amount=amount, currency="GBP", status="created", metadata={}, links=links)
+        self.tell("refunds", "created", refund, origin="api")
+        day = self.now.astimezone(LONDON).date()
+        self.books.plan(at(working_days_after(day, 2), 12), "pay_refund", refund["id"])
+
+    def pay_refund(self, id_: str) -> None:
+        refund = self.get("refunds", id_)
+        if refund["status"] == "created":
+            refund["status"] = "paid"
+            self.tell("refunds", "paid", refund, origin="gocardless")
+
+    def fail_refund(self, refund: Json) -> None:
+        """The payer's bank did not take it."""
+        refund["status"] = "bounced"
+        self.get("payments", refund["links"]["payment"])["amount_refunded"] -= refund["amount"]
+        self.tell("refunds", "failed", refund, "refund_failed", origin="bank")
+
+    def call_off_charge_back(self, payment: Json) -> None:
+        payment["status"] = "confirmed"
+        self.tell("payments", "chargeback_cancelled", payment, origin="bank")
 
     def pay_out(self, id_: str) -> None:
         self.rise("payments", id_, "confirmed", "paid_out")

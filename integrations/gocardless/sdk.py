@@ -25,6 +25,7 @@ _SERVICES = {
     "payments": services.PaymentsService,
     "subscriptions": services.SubscriptionsService,
     "events": services.EventsService,
+    "refunds": services.RefundsService,
 }
 
 

@@ -12,6 +12,7 @@ from bot.model.money import (
     MandateStatus,
     Payer,
     PaymentState,
+    RefundState,
     RequestOrder,
     RequestStatus,
     SubscriptionOrder,
@@ -241,10 +242,10 @@ async def test_nothing_is_collected_on_a_mandate_that_is_gone(world: World) -> N
 
 async def test_events_are_read_from_where_one_stopped(world: World) -> None:
     await world.debit.request("one", ORDER)
-    [newest] = await world.debit.events(None)
-    assert await world.debit.events(newest.id) == []
+    [newest] = await world.debit.events(None, MONDAY)
+    assert await world.debit.events(newest.id, MONDAY) == []
     _, mandate = await world.fulfilled()
-    heard = await world.debit.events(newest.id)
+    heard = await world.debit.events(newest.id, MONDAY)
     stories = [f"{event.resource} {event.action}" for event in heard]
     assert stories == [
         "billing_requests created",
@@ -254,16 +255,32 @@ async def test_events_are_read_from_where_one_stopped(world: World) -> None:
         "billing_requests fulfilled",
     ]
     assert heard[1].links == {"mandate": mandate}
-    assert await world.debit.events(heard[-2].id) == [heard[-1]]
+    assert await world.debit.events(heard[-2].id, MONDAY) == [heard[-1]]
 
 
 async def test_who_stopped_at_an_event_that_is_gone_hears_everything(world: World) -> None:
     await world.fulfilled()
-    assert len(await world.debit.events("EV0")) == 5
+    assert len(await world.debit.events("EV0", MONDAY)) == 5
+
+
+async def test_at_first_everything_is_heard_from_a_time_on(world: World) -> None:
+    await world.fulfilled()
+    heard = await world.debit.events(None, MONDAY)
+    assert [each.action for each in heard][:2] == ["created", "created"]
+    assert await world.debit.events(None, heard[-1].at + timedelta(seconds=1)) == []
+
+
+async def test_a_refund_is_found(world: World) -> None:
+    request, _ = await world.fulfilled()
+    payment = (await world.debit.billing_request(request)).payment or ""
+    await world.api.look(lambda bank: bank.refund(bank.get("payments", payment), 1500))
+    event = (await world.debit.events(None, MONDAY))[-1]
+    refund = await world.debit.refund(event.links["refund"])
+    assert (refund.payment, refund.amount, refund.state) == (payment, 1500, RefundState.ON_ITS_WAY)
 
 
 async def test_nothing_has_happened_yet(world: World) -> None:
-    assert await world.debit.events(None) == []
+    assert await world.debit.events(None, MONDAY) == []
 
 
 @pytest.mark.parametrize("ask", ["billing_request", "mandate", "payment", "subscription"])
@@ -278,14 +295,14 @@ async def test_what_fails_for_now_is_right_later(world: World, how: str) -> None
     world.api.fail_next(how)
     with pytest.raises(Unavailable):
         await world.debit.request("key", ORDER)
-    assert await world.debit.events(None) == []
+    assert await world.debit.events(None, MONDAY) == []
     await world.debit.request("key", ORDER)
 
 
 async def test_too_fast_says_for_how_long(world: World) -> None:
     world.api.fail_next("429")
     with pytest.raises(Unavailable) as unavailable:
-        await world.debit.events(None)
+        await world.debit.events(None, MONDAY)
     assert unavailable.value.retry_after == 30
     assert not isinstance(unavailable.value, Unsure)
 
@@ -295,7 +312,7 @@ async def test_what_was_done_and_not_answered_is_not_done_twice(world: World) ->
     with pytest.raises(Unsure):
         await world.debit.request("key", ORDER)
     made = await world.debit.request("key", ORDER)
-    [event] = await world.debit.events("EV0")
+    [event] = await world.debit.events("EV0", MONDAY)
     assert event.links == {"billing_request": made.id}
 
 

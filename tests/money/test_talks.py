@@ -238,13 +238,87 @@ async def test_refunds_and_charge_backs_are_told(world: World) -> None:
     [fee] = [each for each in await world.bank.all("payments") if each["scheme"] != "bacs"]
     await world.bank.refunds(fee["id"], 1500)
     await world.settle()
-    await parent.sees("£15 of the payment for Sam (signing-on fee) has been refunded")
-    await days_pass(world, 50)
+    await parent.sees("A refund of £15 for Sam (signing-on fee) is on its way")
+    await parent.says("what have I paid?")
+    await parent.sees("a refund of £15 on its way")
+    await days_pass(world, 3)
+    await parent.says("hello")
+    assert "£15 of the payment for Sam (signing-on fee) has been refunded" in await said(parent)
+    await days_pass(world, 47)
     [month] = [each for each in await world.bank.all("payments") if each["scheme"] == "bacs"]
     await parent.says("hello")
     await world.bank.charges_back(month["id"])
     await world.settle()
     await parent.sees("taken back the payment of £27.50 for Sam (September)")
+
+
+async def test_a_refund_that_comes_back_is_put_right(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    [fee] = [each for each in await world.bank.all("payments") if each["scheme"] != "bacs"]
+    await world.bank.refunds(fee["id"], 1500)
+    await world.settle()
+    [refund] = await world.bank.all("refunds")
+    await world.bank.fails_refund(refund["id"])
+    await world.settle()
+    await parent.sees("The refund of £15 for Sam (signing-on fee) came back to us")
+    assert "has been refunded" not in await said(parent)
+    await parent.says("what have I paid?")
+    assert "refund" not in (await parent.replies())[-1]
+
+
+async def test_each_charge_back_and_its_end_is_told_and_the_month_is_owed(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    await days_pass(world, 50)
+    [month] = [each for each in await world.bank.all("payments") if each["scheme"] == "bacs"]
+    await parent.says("hello")
+    await world.bank.charges_back(month["id"])
+    await world.settle()
+    await parent.sees("so it's owed again")
+    await parent.says("how much do I owe?")
+    await parent.sees("£27.50 for September owed again")
+    await world.bank.calls_off_charge_back(month["id"])
+    await world.settle()
+    await parent.sees("it's paid again")
+    await parent.says("how much do I owe?")
+    assert "owed again" not in (await parent.replies())[-1]
+    await world.bank.charges_back(month["id"])
+    await world.settle()
+    await parent.sees("once more")
+    await parent.says("how much do I owe?")
+    await parent.sees("£27.50 for September owed again")
+
+
+async def test_a_paused_subscription_is_cancelled_with_the_child(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    await days_pass(world, 20)
+    [subscription] = await world.bank.all("subscriptions")
+    await world.bank.pauses_subscription(subscription["id"])
+    await world.settle()
+    await parent.says("withdraw Sam")
+    await parent.says("yes")
+    [subscription] = await world.bank.all("subscriptions")
+    assert subscription["status"] == "cancelled"
+    await parent.sees("nothing more will be collected")
+
+
+async def test_after_a_cancelled_mandate_one_true_sentence_about_what_is_with_the_bank(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    await days_pass(world, 41)  # September's is with the bank
+    await parent.says("hello")
+    [mandate] = await world.bank.all("mandates")
+    await world.bank.cancels_mandate(mandate["id"])
+    await world.settle()
+    before = len(await parent.replies())
+    await parent.says("withdraw Sam")
+    await parent.says("yes")
+    heard = "\n".join((await parent.replies())[before:])
+    assert "so it may still be taken: £27.50 (September)" in heard
+    assert "still collected" not in heard
+    assert "nothing" not in heard
 
 
 async def test_paying_lifts_a_suspension_at_once(world: World) -> None:
@@ -310,11 +384,37 @@ async def test_the_treasurer_hears_of_differences_once(world: World) -> None:
     assert "Sam: the subscription was cancelled at the payment service" in told
 
 
+async def test_payouts_are_between_the_club_and_the_service(world: World) -> None:
+    parent = world.parent()
+    await register(parent)
+    before = len(await world.rows(tables.effects))
+    heard = [
+        HeardOfMoney(event=MoneyEvent(id=f"EV{n}", at=world.clock.now(), resource="payouts", action="paid"))
+        for n in range(250)
+    ]
+    await world.app.intake.money(heard)
+    await world.later(timedelta(hours=2))
+    assert len(await world.rows(tables.effects)) == before
+    assert "unknown_money" not in {notice.kind for notice in await world.rows(tables.notices)}
+
+
+async def test_what_was_paid_before_the_first_look_is_heard_by_it(world: World) -> None:
+    families = [world.parent(f"+4477009003{number:02}") for number in range(10)]
+    world.bank.post.lost = 1.0
+    for family in families:
+        await talk_until(family, "photo")
+        await pays(family)
+    await hear_of_money(world.means)
+    await world.settle()
+    for family in families:
+        assert (await family.registration()).payment_status is PaymentStatus.ACTIVE
+
+
 async def test_what_is_nobodys_is_kept_for_staff(world: World) -> None:
     parent = world.parent()
     await register(parent)
-    paid_out = MoneyEvent(id="EV1", at=world.clock.now(), resource="payouts", action="paid", links={"payout": "PO1"})
-    await world.app.intake.money([HeardOfMoney(event=paid_out)])
+    strange = MoneyEvent(id="EV1", at=world.clock.now(), resource="payments", action="paid", links={"payout": "PO1"})
+    await world.app.intake.money([HeardOfMoney(event=strange)])
     for _ in range(12):
         await world.later(timedelta(minutes=10))
     assert "unknown_money" in {notice.kind for notice in await world.rows(tables.notices)}

@@ -67,7 +67,7 @@ _REQUIRED = {
 _FILTERS = {
     "payments": {"mandate", "limit", "after"},
     "subscriptions": {"mandate", "limit", "after"},
-    "events": {"billing_request", "limit", "after"},
+    "events": {"billing_request", "limit", "after", "created_at[gte]"},
 }
 
 

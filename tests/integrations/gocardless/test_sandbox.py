@@ -274,7 +274,7 @@ async def test_webhooks_come_in_order_shuffled_or_doubled(town: Town, post: Post
     await town.paid()
     assert await town.bank.settled()
     assert not await town.bank.settled()
-    in_order = await town.debit.events("EV0")
+    in_order = await town.debit.events("EV0", MONDAY)
     assert sorted(each.event.id for each in town.ears.heard) == sorted([event.id for event in in_order] * times)
     is_in_order = [each.event for each in town.ears.heard] == list(in_order)
     assert is_in_order is (post == Post())
@@ -287,7 +287,7 @@ async def test_webhooks_may_be_late_or_lost_and_the_events_are_there(town: Town)
     town.bank.post = Post(lost=1.0)
     assert await town.bank.settled()
     assert town.ears.heard == []
-    assert len(await town.debit.events("EV0")) == 6
+    assert len(await town.debit.events("EV0", MONDAY)) == 6
 
 
 async def test_the_books_are_shared_and_survive_a_restart(town: Town) -> None:

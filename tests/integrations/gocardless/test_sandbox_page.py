@@ -8,7 +8,7 @@ from aiohttp import ClientSession, web
 from bot.model.money import Payer, RequestOrder
 from bot.program.app import LIMITS, web_server
 from bot.web.server import serve
-from tests.world import World
+from tests.world import START, World
 
 BACK, STOPPED = "https://omega.example.org/back", "https://omega.example.org/stopped"
 ORDER = RequestOrder(registration_id="R1", fee=4500, description="Signing-on fee")
@@ -54,7 +54,7 @@ async def test_a_press_does_what_it_says(
     assert await press(page, outcome) == (web.HTTPSeeOther.status_code, leads_to)
     [request] = await world.bank.all("billing_requests")
     assert request["status"] == status
-    events = await world.app.services.debit.events("EV0")
+    events = await world.app.services.debit.events("EV0", START)
     assert told in [event.action for event in events if event.resource == "billing_requests"]
 
 

@@ -84,7 +84,7 @@ async def test_an_event_told_twice_is_stored_once(listening: tuple[World, str]) 
 @pytest.mark.parametrize(
     "strange",
     [
-        event(resource_type="unicorns", action="born", links={"unicorn": "UN1"}),
+        event(action="born", links={"unicorn": "UN1"}),
         event(links=None, details=None, metadata=None),
         event(links={"payment": 7, "mandate": ["MD1"]}),
         event(details={"cause": "Robert'); DROP TABLE effects;-- \u0000 é 🎉 \u202e", "description": "=HYPERLINK(1)"}),
