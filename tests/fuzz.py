@@ -139,7 +139,7 @@ class Report:
     slowest: float = 0.0
 
     def add(self, sent: Sent, status: int | None, seconds: float) -> None:
-        what = f"{sent.method} {sent.path[:120]} {sent.headers} {sent.body[:120]!r}"
+        what = f"{sent.method} {sent.path[:120]} {str(sent.headers)[:200]} {sent.body[:300]!r}"
         self.slowest = max(self.slowest, seconds)
         if status is None or seconds > PATIENCE:
             self.hangs.append(what)
@@ -309,6 +309,8 @@ async def _ask(session: aiohttp.ClientSession, base: str, sent: Sent, report: Re
             status = answer.status
     except TimeoutError:
         status = None
+    except aiohttp.ClientResponseError as error:
+        status = error.status  # a head that could not be read, so that nobody knew it was a HEAD that wants no body
     except (aiohttp.ClientError, OSError, ValueError):
         status = 0  # what cannot even be sent, or a connection that was closed on us
     report.add(sent, status, perf_counter() - began)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from bot.club.registration import State
 from bot.engine.intake import Intake
@@ -98,6 +98,8 @@ async def _read(request: web.Request) -> bytes:
         raise Problem(415)
     if request.content_length is None:
         raise Problem(411)
+    if request.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
+        raise Problem(400)  # no browser packs what it sends, and a little may unpack to any amount
     try:
         picture = await file_of(request.content, request.headers["Content-Type"], "photo", LARGEST)
     except NotAForm:

@@ -115,6 +115,13 @@ async def test_a_body_that_unpacks_to_far_more_is_too_large(door: Door) -> None:
     assert await door.posts("/trigger", packed, **{"Content-Encoding": "deflate", "x-api-key": KEY}) == 413
 
 
+async def test_a_photo_that_unpacks_to_far_more_is_not_unpacked(door: Door) -> None:
+    packed = zlib.compress(PHOTO[2:] + b" " * (64 * MEGABYTE))
+    began = perf_counter()
+    assert await door.posts(await door.link(), packed, **FORM, **{"Content-Encoding": "deflate"}) == 400
+    assert perf_counter() - began < SECONDS
+
+
 @pytest.mark.parametrize("path", ["/trigger", "/webhook", "upload", "/simulator/messages"])
 async def test_a_client_that_breaks_off_is_no_error(door: Door, logs: StringIO, path: str) -> None:
     where = await door.link() if path == "upload" else path

@@ -173,3 +173,10 @@ async def test_the_test_page_says_whether_a_secret_is_set_and_not_which(listenin
         assert answer.status == 200
     assert "A secret is set" in said
     assert SECRET not in said
+
+
+async def test_half_a_character_in_an_event_costs_that_letter(listening: tuple[World, str]) -> None:
+    world, url = listening
+    body = written(event(details={"origin": "gocardless", "description": "HALF"})).replace(b"HALF", b"Sam\\ud83d")
+    assert await post(url, body) == 200
+    assert [row.payload["id"] for row in await stored(world)] == ["EV1"]
