@@ -49,7 +49,9 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
 
 def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
     """What is confirmed is changed by SMS only with the digits that we sent."""
-    return registration.confirmed_at is not None and section in _CONFIRMED and proof.is_needed(turn)
+    is_again = section == "payment" and "day" in registration.answers.get("payment", {})
+    is_fixed = registration.confirmed_at is not None and section in _CONFIRMED
+    return (is_fixed or is_again) and proof.is_needed(turn)
 
 
 def _of_the_child(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

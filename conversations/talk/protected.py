@@ -11,6 +11,7 @@ from conversations.families.second_guardian import invited_by_code
 from conversations.form.asking import words
 from conversations.form.review import lines_of, show_these
 from conversations.talk.asides import ASIDES
+from conversations.talk.commands import wrong_number
 from conversations.talk.learning import learn
 from conversations.talk.manager_commands import do_by_code
 from conversations.trust import proof
@@ -58,6 +59,7 @@ def _correct(turn: Turn, registration: Registration, wish: Mapping[str, Any]) ->
 PROTECTED: dict[str, proof.Deed] = {
     "withdraw": _aside("withdraw"),
     "start_again": _aside("start_again"),
+    "wrong_number": _of_registration(lambda turn, _registration, _wish: wrong_number(turn)),
     "correct": _of_registration(_correct),
     "second_guardian": _of_registration(invited_by_code),
     "join": joined_by_code,

@@ -92,6 +92,26 @@ async def test_a_forged_message_changes_nothing_that_is_confirmed(world: World, 
     assert (after["guardian"], after["child"]) == (before["guardian"], before["child"])
 
 
+async def test_a_forged_message_does_not_say_that_the_number_is_wrong(world: World) -> None:
+    kate, forged = await _registered(world)
+    await forged.says("wrong number")
+    await forged.says("yes")
+    assert not any(notice.kind == "wrong_number" for notice in await world.rows(tables.notices))
+    await forged.says("wrong number")
+    await forged.says(f"YES {code_in(await kate.replies())}")
+    assert any(notice.kind == "wrong_number" for notice in await world.rows(tables.notices))
+
+
+async def test_a_forged_message_moves_no_payment_day(world: World) -> None:
+    kate, forged = await _registered(world)
+    await forged.says("change the payment day to the 1st")
+    await kate.sees("Payment day: 1")
+    await forged.says("yes")
+    assert (await kate.registration()).answers["payment"]["day"] == 15
+    await kate.says("change the payment day to the 1st")
+    assert (await kate.registration()).answers["payment"]["day"] == 1
+
+
 async def test_going_back_by_sms_ends_at_what_is_confirmed(world: World) -> None:
     kate, forged = await _registered(world)
     before = (await kate.registration()).answers
