@@ -154,6 +154,17 @@ async def test_what_is_asked_on_whatsapp_is_answered_there_only(world: World) ->
     assert (await kate.registration()).state is State.WITHDRAWN
 
 
+async def test_a_question_left_lying_on_whatsapp_keeps_nobody_from_going_on_by_sms(world: World) -> None:
+    kate, by_sms = _phone(world)
+    await talk_until(kate, "address")
+    await kate.says("withdraw Sam")
+    await world.later(timedelta(days=2))
+    await by_sms.says("yes")
+    await by_sms.says("M32 8JL, number 12")
+    await by_sms.sees("I found this address")
+    assert (await kate.registration()).state is State.INFO_COLLECTION
+
+
 async def test_five_wrong_digits_end_changes_by_sms_until_tomorrow_and_the_owner_goes_on(world: World) -> None:
     kate, forged = await _registered(world)
     await forged.says("withdraw Sam")
