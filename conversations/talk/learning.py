@@ -28,7 +28,7 @@ CONSENT_WORDING = "club-messages-1"
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
     """`values` are as they are stored. False when they are held until digits prove who tells them."""
     if waits_for_digits(turn, registration, section):
-        turn.held.setdefault(section, {}).update(values)
+        turn.held.setdefault(registration.id, {}).setdefault(section, {}).update(values)
         return False
     sharing.give(turn, registration, section)
     told, values = values, _of_the_child(turn, registration, section, values)

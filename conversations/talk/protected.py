@@ -21,13 +21,11 @@ _OVER = {State.DECLINED, State.WITHDRAWN}
 
 
 def put_held(turn: Turn) -> None:
-    """What was told by SMS and would change something confirmed: one question for all of it."""
-    registration, held = turn.registration, turn.held
-    turn.held = {}
-    if registration is not None and held:
-        changes = "\n".join(lines_of(held))
-        text = texts.CHANGE.format(changes=changes, **words(turn, registration))
-        proof.ask(turn, "correct", text, registration_id=registration.id, values=held)
+    """What was told by SMS and would change something confirmed of a child: one question for all of it."""
+    while turn.held:
+        registration_id, values = turn.held.popitem()
+        text = texts.CHANGE.format(changes="\n".join(lines_of(values)), **words(turn, turn.find(registration_id)))
+        proof.ask(turn, "correct", text, registration_id=registration_id, values=values)
 
 
 def _of_registration(act: Callable[[Turn, Registration, Mapping[str, Any]], None]) -> proof.Deed:
