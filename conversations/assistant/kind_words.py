@@ -1,6 +1,6 @@
 """What may be said whatever is so: kindness, and that the bot does not know. Nothing in it is a yes to a wish.
 
-The tables are read as in conversations/phrases.py; a name of the talk stands as "him".
+The tables are read as in conversations/understanding/phrases.py; a name of the talk stands as "him".
 """
 
 from conversations.understanding.phrases import phrases, vocabulary

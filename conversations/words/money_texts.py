@@ -1,4 +1,4 @@
-"""What is said about money, when it is so and not before. Patterns as in `conversations/texts.py`."""
+"""What is said about money, when it is so and not before. Patterns as in `conversations/words/texts.py`."""
 
 LINK_BY_SMS = "{club}: the secure payment link for {child}: {link}"
 LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
