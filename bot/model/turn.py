@@ -128,7 +128,8 @@ class Turn:
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
     hearing: Sequence[Inbound] = ()  # the letters of this turn that are being read: of one medium
     is_proven: bool = False  # what is being read came with the digits that only we and they know
-    held: dict[str, dict[str, Any]] = field(default_factory=dict)  # changes that wait for such digits, by section
+    # Changes that wait for such digits, by registration and section.
+    held: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)  # of registrations among those of the family, from 1
 
     says: list[Say] = field(default_factory=list)

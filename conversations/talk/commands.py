@@ -17,8 +17,8 @@ from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
 from conversations.talk.learning import TRAIL, waits_for_digits
 from conversations.talk.steering import proceed
-from conversations.trust import stopping
-from conversations.words import guardian_texts, texts
+from conversations.trust import proof, stopping
+from conversations.words import guardian_texts, texts, trust_texts
 
 _STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out"}
 _START = {"start", "unstop"}
@@ -140,9 +140,12 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     proceed(turn, registration)
 
 
-def wrong_number(turn: Turn, _inbound: Inbound) -> None:
+def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
+    if registration and "guardian" in registration.answers and proof.is_needed(turn):
+        proof.ask(turn, "wrong_number", trust_texts.NOT_YOUR_NUMBER, registration_id=registration.id)
+        return
     unread.forget(turn)
     turn.say(texts.WRONG_NUMBER)
     joining.not_theirs(turn)

@@ -28,7 +28,7 @@ CONSENT_WORDING = "club-messages-1"
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
     """`values` are as they are stored. False when they are held until digits prove who tells them."""
     if waits_for_digits(turn, registration, section):
-        turn.held.setdefault(section, {}).update(values)
+        turn.held.setdefault(registration.id, {}).setdefault(section, {}).update(values)
         return False
     sharing.give(turn, registration, section)
     told, values = values, _of_the_child(turn, registration, section, values)
@@ -49,7 +49,9 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
 
 def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
     """What is confirmed is changed by SMS only with the digits that we sent."""
-    return registration.confirmed_at is not None and section in _CONFIRMED and proof.is_needed(turn)
+    is_again = section == "payment" and "day" in registration.answers.get("payment", {})
+    is_fixed = registration.confirmed_at is not None and section in _CONFIRMED
+    return (is_fixed or is_again) and proof.is_needed(turn)
 
 
 def _of_the_child(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

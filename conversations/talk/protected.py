@@ -11,6 +11,7 @@ from conversations.families.second_guardian import invited_by_code
 from conversations.form.asking import words
 from conversations.form.review import lines_of, show_these
 from conversations.talk.asides import ASIDES
+from conversations.talk.commands import wrong_number
 from conversations.talk.learning import learn
 from conversations.talk.manager_commands import do_by_code
 from conversations.trust import proof
@@ -20,13 +21,11 @@ _OVER = {State.DECLINED, State.WITHDRAWN}
 
 
 def put_held(turn: Turn) -> None:
-    """What was told by SMS and would change something confirmed: one question for all of it."""
-    registration, held = turn.registration, turn.held
-    turn.held = {}
-    if registration is not None and held:
-        changes = "\n".join(lines_of(held))
-        text = texts.CHANGE.format(changes=changes, **words(turn, registration))
-        proof.ask(turn, "correct", text, registration_id=registration.id, values=held)
+    """What was told by SMS and would change something confirmed of a child: one question for all of it."""
+    while turn.held:
+        registration_id, values = turn.held.popitem()
+        text = texts.CHANGE.format(changes="\n".join(lines_of(values)), **words(turn, turn.find(registration_id)))
+        proof.ask(turn, "correct", text, registration_id=registration_id, values=values)
 
 
 def _of_registration(act: Callable[[Turn, Registration, Mapping[str, Any]], None]) -> proof.Deed:
@@ -58,6 +57,7 @@ def _correct(turn: Turn, registration: Registration, wish: Mapping[str, Any]) ->
 PROTECTED: dict[str, proof.Deed] = {
     "withdraw": _aside("withdraw"),
     "start_again": _aside("start_again"),
+    "wrong_number": _of_registration(lambda turn, _registration, _wish: wrong_number(turn)),
     "correct": _of_registration(_correct),
     "second_guardian": _of_registration(invited_by_code),
     "join": joined_by_code,

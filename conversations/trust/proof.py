@@ -13,6 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from bot.model.messages import Inbound, Medium
+from bot.model.people import reaches
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
 from conversations.understanding.readers import READERS
@@ -66,7 +67,7 @@ def take(turn: Turn, letter: Inbound, deeds: Mapping[str, Deed]) -> bool:
     if match and (question or match["said"]):
         _look(turn, letter, question, match, deeds)
         return True
-    if question is None:
+    if question is None or _is_too_old(turn, question):
         return False
     said = READERS["yes_no"].read(letter.text, context_of(turn, None))
     if said not in (True, False) or letter.medium is Medium.WHATSAPP or question.get("overtaken"):
@@ -83,6 +84,9 @@ def left_for_whatsapp(turn: Turn, _letters: Sequence[Inbound] = ()) -> bool:
     question = turn.conversation.question or {}
     waits = question.get("section") in _ON_WHATSAPP and question.get("medium") == Medium.WHATSAPP
     if not (waits and is_needed(turn)):
+        return False
+    if not any(reach.window_open(turn.now) for reach in reaches(turn.contact.handles, Medium.WHATSAPP)):
+        turn.conversation.question = None  # left lying there: it is dropped, and nothing done
         return False
     turn.say(texts.ANSWER_ON_WHATSAPP)
     return True
@@ -114,13 +118,17 @@ def _look(
         _leave(turn)
     elif not may_try(turn) or not is_code(match["code"], question["code"]):
         _refuse(turn)
-    elif turn.now >= datetime.fromisoformat(question["until"]):
+    elif _is_too_old(turn, question):
         _close(turn)
         turn.say(texts.TOO_OLD)
     else:
         _close(turn)
         turn.is_proven = True
         deeds[question["act"]](turn, question["wish"], letter.key)
+
+
+def _is_too_old(turn: Turn, question: Mapping[str, Any]) -> bool:
+    return turn.now >= datetime.fromisoformat(question["until"])
 
 
 def _refuse(turn: Turn) -> None:

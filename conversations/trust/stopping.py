@@ -23,7 +23,7 @@ def stop(turn: Turn, inbound: Inbound) -> None:
     if inbound.medium is Medium.WHATSAPP:
         turn.contact.profile.pop(_TO_ASK, None)
         turn.says.append(Say(Text(text=texts.STOPPED, parting=True), only_by=Medium.WHATSAPP))
-    elif any(each.last_inbound_at and each.opted_out_at is None for each in _on_whatsapp(turn)):
+    elif not any(each.opted_out_at for each in _on_whatsapp(turn)):
         turn.contact.profile[_TO_ASK] = True
         ask_where_open(turn)
 

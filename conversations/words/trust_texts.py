@@ -11,6 +11,7 @@ LEFT_ALONE = "All right, nothing is changed."
 ANSWER_ON_WHATSAPP = "I've asked you something on WhatsApp that I may only take there. Please answer it there first."
 CHANGE = "Shall I change this for {child}?\n{changes}"
 TELL_THE_NEW_ONE = "To change that by text, please write what it should be, for example: email kate@example.com"
+NOT_YOUR_NUMBER = "Shall I note that this number is not that of the parent, and write here no more about it?"
 OVER_ALREADY = "That is done already, or no longer possible."
 
 STOPPED = (

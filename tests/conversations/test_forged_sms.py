@@ -92,6 +92,26 @@ async def test_a_forged_message_changes_nothing_that_is_confirmed(world: World, 
     assert (after["guardian"], after["child"]) == (before["guardian"], before["child"])
 
 
+async def test_a_forged_message_does_not_say_that_the_number_is_wrong(world: World) -> None:
+    kate, forged = await _registered(world)
+    await forged.says("wrong number")
+    await forged.says("yes")
+    assert not any(notice.kind == "wrong_number" for notice in await world.rows(tables.notices))
+    await forged.says("wrong number")
+    await forged.says(f"YES {code_in(await kate.replies())}")
+    assert any(notice.kind == "wrong_number" for notice in await world.rows(tables.notices))
+
+
+async def test_a_forged_message_moves_no_payment_day(world: World) -> None:
+    kate, forged = await _registered(world)
+    await forged.says("change the payment day to the 1st")
+    await kate.sees("Payment day: 1")
+    await forged.says("yes")
+    assert (await kate.registration()).answers["payment"]["day"] == 15
+    await kate.says("change the payment day to the 1st")
+    assert (await kate.registration()).answers["payment"]["day"] == 1
+
+
 async def test_going_back_by_sms_ends_at_what_is_confirmed(world: World) -> None:
     kate, forged = await _registered(world)
     before = (await kate.registration()).answers
@@ -132,6 +152,17 @@ async def test_what_is_asked_on_whatsapp_is_answered_there_only(world: World) ->
     assert (await kate.registration()).state is State.COMPLETED
     await kate.says("yes")
     assert (await kate.registration()).state is State.WITHDRAWN
+
+
+async def test_a_question_left_lying_on_whatsapp_keeps_nobody_from_going_on_by_sms(world: World) -> None:
+    kate, by_sms = _phone(world)
+    await talk_until(kate, "address")
+    await kate.says("withdraw Sam")
+    await world.later(timedelta(days=2))
+    await by_sms.says("yes")
+    await by_sms.says("M32 8JL, number 12")
+    await by_sms.sees("I found this address")
+    assert (await kate.registration()).state is State.INFO_COLLECTION
 
 
 async def test_five_wrong_digits_end_changes_by_sms_until_tomorrow_and_the_owner_goes_on(world: World) -> None:

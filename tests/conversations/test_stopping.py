@@ -145,6 +145,14 @@ async def test_who_never_wrote_on_whatsapp_ends_everything_by_sms_and_yes_opens_
     await parent.sees("I found this address")
 
 
+async def test_who_stopped_by_sms_and_then_writes_on_whatsapp_is_asked_there(world: World) -> None:
+    on_whatsapp, by_sms = _both(world)
+    await talk_until(by_sms, "address")
+    await by_sms.says("STOP")
+    await on_whatsapp.says("hello")
+    await on_whatsapp.sees("Shall I stop writing to you here on WhatsApp, too?")
+
+
 async def test_what_the_carrier_takes_for_stop_is_stop(world: World) -> None:
     parent = world.parent(medium=Medium.SMS)
     await talk_until(parent, "address")

@@ -11,7 +11,7 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Manager, Registration, Standing, TeamPlace
 from bot.model.turn import Turn
-from conversations.managing.profile import kept
+from conversations.managing.opened import opened
 from conversations.talk.manager_commands import run_commands
 from tests.conversations.managers.spellings import INCOMPLETE, INVITATIONS, NO_COMMANDS, OTHERS
 
@@ -93,14 +93,14 @@ def _invitation(text: str) -> str:
 
 def _incomplete(text: str) -> str:
     turn = turn_of(text)
-    asks = kept(turn).get("open", {}).get("asks")
+    asks = (opened(turn) or {}).get("asks")
     return ASKED_BACK if turn.says and asks != "confirm" else WRONG
 
 
 def _other(text: str, command: str, about: str) -> str:
     turn = turn_of(text)
     wanted = "remind" if command == "nudge_all" else "help" if command == "commands" else command
-    if not turn.audits and kept(turn).get("open", {}).get("asks") == "target":
+    if not turn.audits and (opened(turn) or {}).get("asks") == "target":
         return ASKED_BACK
     if [audit.command for audit in turn.audits] != [wanted]:
         return WRONG
@@ -122,8 +122,7 @@ def _is_about(said: str, about: str) -> bool:
 
 
 def _asked(text: str) -> dict[str, Any]:
-    question: dict[str, Any] = kept(turn_of(text)).get("open", {})
-    return question
+    return opened(turn_of(text)) or {}
 
 
 def _row(kind: str, counts: Counter[str]) -> str:

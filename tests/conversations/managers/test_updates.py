@@ -138,7 +138,8 @@ async def test_stop_in_reply_to_the_news_brings_no_news(world: World) -> None:
     await _declines(world, "Sam Jones", "+447700900123")
     await world.later(2 * HOUR)
     await manager.says("STOP")
-    await manager.sees_nothing_new_since(1)
+    await manager.sees_nothing_new_since(2)
+    await manager.sees("write START")
 
 
 async def test_a_wrong_number_is_told_at_once_but_not_at_night(world: World) -> None:
