@@ -132,6 +132,9 @@ class Readings(Protocol):
     async def read(self, snapshot: Mapping[str, Any]) -> Mapping[str, Any]:
         """What it would do and say, or why it did not. The snapshot is all it may know; nothing it answers raises."""
 
+    async def is_harm(self, text: str, contact: str) -> bool:
+        """Whether one message tells of harm to a child. Raises Unavailable or Refused."""
+
 
 class Photos(Protocol):
     """Keeps children's pictures where nobody but us can see them."""

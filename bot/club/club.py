@@ -157,6 +157,15 @@ class Line(Part):
     phone: str
 
 
+class Privacy(Part):
+    """What the privacy notice says: who answers for the data, whom to ask, and which services get some of it."""
+
+    controller: str
+    contact: str
+    kept: str  # for how long, in words
+    services: tuple[str, ...] = ()
+
+
 class Faq(Part):
     """What parents ask: each of `about` is words that a question has, in any order; one with more words goes first."""
 
@@ -184,6 +193,8 @@ class Club(Part):
     staff: tuple[Staff, ...] = ()
     helplines: tuple[Line, ...] = ()
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
+    privacy: Privacy | None = None
+    model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()
 
     @field_validator("ages")
@@ -211,6 +222,14 @@ class Club(Part):
             if unknown:
                 raise ValueError(f"no such team: {', '.join(unknown)}; write them like U10 Tigers")
         return staff
+
+    @field_validator("model_net")
+    @classmethod
+    def _named_in_privacy(cls, model_net: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - the field's value
+        notice = info.data.get("privacy")
+        if model_net and not (notice and any("openai" in service.casefold() for service in notice.services)):
+            raise ValueError("messages would go to a language model: name OpenAI in the services of [privacy] first")
+        return model_net
 
     @cached_property
     def zone(self) -> ZoneInfo:

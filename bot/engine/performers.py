@@ -100,6 +100,11 @@ async def reading(services: Services, deed: Deed) -> Result:
     return await services.readings.read(deed.payload)
 
 
+async def harm_reading(services: Services, deed: Deed) -> Result:
+    is_harm = await services.readings.is_harm(deed.payload["text"], deed.payload["contact"])
+    return {"harm": is_harm, "asked": dict(deed.payload)}
+
+
 def _not_read(_: Deed) -> Result:
     return {"failed": "unavailable"}
 
@@ -133,6 +138,7 @@ PERFORMERS: dict[str, Performer] = {
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),
     "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),
+    "harm_reading": Performer(harm_reading, tries=3, given_up=lambda _: {"harm": False}, crew=Crew.PATIENT),
     "reading": Performer(reading, tries=1, given_up=_not_read, crew=Crew.PATIENT),
 }
 KINDS_OF = {

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from bot.model.messages import Reason
 from bot.model.prompts import Call, CallResult, Item, Prompt, Response, Usage
 from bot.ports import Assistant, Refused, Unavailable
+from conversations.assistant.harm_reading import is_harm
 from conversations.assistant.prompting import prompt_of
 from conversations.assistant.snapshot import Snapshot
 from conversations.assistant.tools import Question, tools_for
@@ -59,6 +60,9 @@ class Reading:
             log.warning("reading refused", code=error.code)
             failed = MISCONFIGURED if error.reason is Reason.MISCONFIGURED else "refused"
         return read.as_result(failed)
+
+    async def is_harm(self, text: str, contact: str) -> bool:
+        return await is_harm(self._assistant, text, contact)
 
     async def _rounds(self, snapshot: Snapshot, read: _Read) -> str:
         """Why nothing of it may be taken, or nothing when it may."""

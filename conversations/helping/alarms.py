@@ -12,6 +12,7 @@ from bot.engine.routing import route
 from bot.model.events import Event, Kind
 from bot.model.matters import Matter, Report
 from bot.model.messages import Handle, HandleKind, Inbound, Medium, Option, Text
+from bot.model.prompts import Assistance
 from bot.model.turn import Say, Turn
 from conversations.form.asking import words
 from conversations.trust import proof
@@ -27,6 +28,8 @@ _WITH_THE_WORDS = {Role.WELFARE_OFFICER, Role.DEPUTY_WELFARE_OFFICER}
 _PAUSES = (timedelta(minutes=15), timedelta(minutes=15), timedelta(hours=1))  # until all are told, the last again
 _STANDS_STILL = timedelta(days=3650)
 _PASSED_ON = "passed_on"  # the question's name while a matter is open: that was said once
+_OFFERED = "officer_offered"  # in the profile: the day on which the officer's number was said
+_LEAST_WORDS = 3  # of what a model may look at
 _LONGEST = 1000  # characters of a message that are passed on
 
 
@@ -37,7 +40,12 @@ def take_harm(turn: Turn, letters: Sequence[Inbound]) -> bool:
         return False
     if turn.matter is not None:
         return pass_on(turn, letters)
-    report = _report(turn, said, letters[-1])
+    _raise(turn, letters)
+    return True
+
+
+def _raise(turn: Turn, letters: Sequence[Inbound]) -> None:
+    report = _report(turn, "\n".join(letter.text for letter in letters), letters[-1])
     turn.matters.raised.append(report)
     turn.conversation.handed_over_until = turn.now + _STANDS_STILL
     turn.conversation.question = None
@@ -46,7 +54,37 @@ def take_harm(turn: Turn, letters: Sequence[Inbound]) -> bool:
     turn.notice(f"safeguarding:{letters[0].key}", "safeguarding")
     _tell(turn, report, turn.contact.id, 0, key=report.key)
     _look_again(turn, report.key, 0)
-    return True
+
+
+def look_twice(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """What neither net caught: half sure, the officer's number is said; and where the club wants it, a model looks."""
+    half_sure = any(safeguarding.is_half_sure(letter.text) for letter in letters)
+    today = turn.today.isoformat()
+    if half_sure and turn.contact.profile.get(_OFFERED) != today:
+        turn.contact.profile[_OFFERED] = today
+        person = people(turn.club.those(Role.WELFARE_OFFICER)[:1]) or turn.club.website
+        turn.say(texts.IF_A_CHILD.format(person=person), exempt=True)
+    if not turn.club.model_net or turn.assistance is Assistance.OFF:
+        return
+    learned = turn.began.learned(turn.find(turn.began.registration_id))
+    for letter in letters:
+        if letter.button is None and len(letter.text.split()) >= _LEAST_WORDS:
+            asked = {"text": letter.text[:_LONGEST], "contact": turn.contact.id, "key": letter.key, "learned": learned}
+            turn.perform("harm_reading", letter.key, number=letter.sender.value, **asked)
+
+
+def seen_by_model(turn: Turn, event: Event) -> None:
+    """A yes raises the alarm all the same, and what that message had answered is taken back."""
+    result = event.payload["result"]
+    if not result["harm"] or turn.matter is not None or turn.matters.raised:
+        return
+    asked = result["asked"]
+    registration = turn.find(turn.conversation.registration_id)
+    for learned in asked["learned"] if registration else ():
+        section, name = learned.split(".", 1)
+        registration.answers.get(section, {}).pop(name, None)  # type: ignore[union-attr]  # there is one
+    sender = Handle(kind=HandleKind.PHONE, value=asked["number"])
+    _raise(turn, [Inbound(key=asked["key"], medium=turn.medium, sender=sender, text=asked["text"])])
 
 
 def pass_on(turn: Turn, letters: Sequence[Inbound]) -> bool:

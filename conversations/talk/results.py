@@ -78,7 +78,11 @@ def _go_on(turn: Turn, registration: Registration) -> None:
         idle.complete(turn, registration)
 
 
-_OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {"read_document": document_read, "reading": take_reading}
+_OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {
+    "read_document": document_read,
+    "reading": take_reading,
+    "harm_reading": alarms.seen_by_model,
+}
 _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     **dict.fromkeys(settling.HEARD, _money),
     "store_photo": _photo,

@@ -117,6 +117,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     if letters := without_late(turn, alarms.take_answers(turn, letters)):
         _read_on(turn, letters)
+        alarms.look_twice(turn, letters)
 
 
 def _is_nobodys(turn: Turn, letter: Inbound) -> bool:

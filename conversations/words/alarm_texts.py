@@ -5,6 +5,7 @@ REPLY = (
     "You can ring {person}{helplines}. I've stopped asking questions here, and a person will get in touch with you."
 )
 HELPLINES = ", or {lines}"
+IF_A_CHILD = "If this is about a child who isn't safe, you can ring our welfare officer: {person}."
 PASSED_ON = "I've passed that on too."
 WAITS = (
     "Your message has gone to {person}, and I keep at it until somebody has it. They'll ring you. "

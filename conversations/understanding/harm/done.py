@@ -74,7 +74,7 @@ BE/being/acting/behaving/behaved/something/very/bit/act inappropriat*
 exposed/flashed/rubbed/rubbing himself/herself/his/against
 fgm/forced_marriage/have_sex/having_sex/had_sex/sex_with/sleeping_with_the/sleeping_with_his/sleeping_with_her
 made/makes/making/asked/asks/told/tells/wanted/wants/forced/forces HIM ...1 \
-undress/strip/get_undressed/touch/kiss/sit_on/show_him/do_things
+undress/strip/get_undressed/touch/kiss/sit_on/show_him/do_things/do_stuff
 groomed/grooming/groomer/groomers/lap/creepy/creeps/handsy/touchy/touchy_feely/tactile
 got/has/had/put/puts/putting/keeps his/her hand/hands on/up/down/all ...3 \
 him/her/leg/thigh/top/shirt/skirt/shorts/trousers/me/bum/knee/over
@@ -108,6 +108,7 @@ man/men/bloke/guy/adult/stranger/someone/somebody/boyfriend/people ...3 \
 online/internet/snap*/insta*/roblox/tiktok/discord/twice/in_his/in_her
 meet/meeting/met/meets/seeing ...2 secretly/in_secret/behind
 much? older boyfriend/man/men/guy/bloke
+boyfriend/girlfriend/fella ...2 is/whos/thats/aged #
 grown man/men
 send/sends/sending/sent/ask*/want* ...4 PICTURE of herself/himself/her_body/his_body/them_naked/her_naked/him_naked/\
 her_in/him_in

@@ -29,6 +29,9 @@ DESPAIR = """
 # Harm to oneself.
 abroad ...3 married/marry/marriage
 to end it $/all
+rather be/being dead
+rather die than
+wish/wishes/wished ...1 was/were/be dead
 self harm*/injur*/mutilat*
 selfharm*/suicid*/overdos*/unalive*/kms
 cutting/burning/starving/scratching/harming SELF
@@ -109,6 +112,9 @@ in_the_house/in_the_shed
 
 FEAR = """
 # Fear.
+court/restraining/protection/contact/occupation/molestation order
+isnt/not/never/arent allowed ...2 contact/near
+mustnt/must_not/cant/cannot/shouldnt/not_to/doesnt/dont ever? know/find where
 SCARED ...1 of/about/by/from/around OWNER? ...1 ADULT/him/her/them/what_he/what_she/what_they/going_home/his_own/\
 what_hell/what_might/what_will/home !dying/leaving
 SCARED ...1 he/she/theyll/hell/shell/he_will/hes_going/shes_going/they_will/he_might ...2 \
