@@ -74,10 +74,10 @@ def _take_over(turn: Turn, registration: Registration, earlier: Registration, le
     for section in _KEPT:
         if sharing.mine(turn, earlier, section) and section not in registration.answers:
             sharing.give(turn, registration, section)
-            registration.answers[section] = dict(earlier.answers[section])
+            registration.answers[section] = dict(sharing.mine(turn, earlier, section))
     found = {name: each for name, each in earlier.facts.get("lookups", {}).items() if name in registration.answers}
     if found:
         registration.facts.setdefault("lookups", found)
     registration.facts[_RECALLED] = earlier.season
     turn.say(texts.STILL_CORRECT.format(**words(turn, registration)))
-    learn(turn, registration, "child", earlier.answers["child"])
+    learn(turn, registration, "child", sharing.mine(turn, earlier, "child"))

@@ -74,6 +74,8 @@ def as_meant(turn: Turn, letter: Inbound) -> Inbound:
     """A STOP or START that the carrier, a button or a closed SMS makes of other words."""
     if stopping.stops_here_too(letter) or letter.opt_out is OptOut.STOP:
         return letter.model_copy(update={"text": "STOP", "button": None})
+    if letter.opt_out is OptOut.HELP:
+        return letter.model_copy(update={"text": "HELP"})
     is_closed = stopping.is_closed(turn, letter)
     if is_closed and (
         letter.opt_out is OptOut.START or (letter.medium is Medium.SMS and _bare(letter.text) in _REOPENS)

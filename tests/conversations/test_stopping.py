@@ -164,6 +164,16 @@ async def test_what_the_carrier_takes_for_stop_is_stop(world: World) -> None:
         assert await _is_nudged(world, parent) is (kind is OptOut.START)
 
 
+async def test_what_the_carrier_takes_for_help_it_answers_itself(world: World) -> None:
+    parent = world.parent(medium=Medium.SMS)
+    await talk_until(parent, "address")
+    count = len(await parent.replies())
+    inbound = Inbound(key="SM1", medium=Medium.SMS, sender=parent.handle, text="assist", opt_out=OptOut.HELP)
+    await world.carrier.hear(inbound)
+    await world.settle()
+    await parent.sees_nothing_new_since(count)
+
+
 async def test_a_yes_that_the_carrier_takes_for_start_still_answers_where_nothing_was_stopped(world: World) -> None:
     parent = world.parent(medium=Medium.SMS)
     await talk_until(parent, "address_check")
