@@ -66,10 +66,10 @@ def look_twice(turn: Turn, letters: Sequence[Inbound]) -> None:
         turn.say(texts.IF_A_CHILD.format(person=person), exempt=True)
     if not turn.club.model_net or turn.assistance is Assistance.OFF:
         return
-    learned = turn.began.learned(turn.find(turn.began.registration_id))
+    known = turn.began.told["answered"]
     for letter in letters:
         if letter.button is None and len(letter.text.split()) >= _LEAST_WORDS:
-            asked = {"text": letter.text[:_LONGEST], "contact": turn.contact.id, "key": letter.key, "learned": learned}
+            asked = {"text": letter.text[:_LONGEST], "contact": turn.contact.id, "letter": letter.key, "known": known}
             turn.perform("harm_reading", letter.key, number=letter.sender.value, **asked)
 
 
@@ -80,11 +80,14 @@ def seen_by_model(turn: Turn, event: Event) -> None:
         return
     asked = result["asked"]
     registration = turn.find(turn.conversation.registration_id)
-    for learned in asked["learned"] if registration else ():
-        section, name = learned.split(".", 1)
-        registration.answers.get(section, {}).pop(name, None)  # type: ignore[union-attr]  # there is one
+    if registration is not None:
+        registration.answers = {
+            section: {name: value for name, value in answers.items() if name in asked["known"].get(section, ())}
+            for section, answers in registration.answers.items()
+            if section in asked["known"]
+        }
     sender = Handle(kind=HandleKind.PHONE, value=asked["number"])
-    _raise(turn, [Inbound(key=asked["key"], medium=turn.medium, sender=sender, text=asked["text"])])
+    _raise(turn, [Inbound(key=asked["letter"], medium=turn.medium, sender=sender, text=asked["text"])])
 
 
 def pass_on(turn: Turn, letters: Sequence[Inbound]) -> bool:

@@ -24,7 +24,7 @@ def test_the_file_that_ships_is_valid() -> None:
         ("website = ", "# website = ", "", "^website: is missing"),
         ("new_kit = true", "newkit = true", "newkit", "^line {line}: teams.1.newkit: is not known here"),
         ('"U11"', '"eleven"', 'age_group = "el', "^line {line}: teams.3.age_group: an age group is written like U10"),
-        ('"treasurer"', '"cook"', 'roles = ["cook', "^line {line}: staff.4.roles.1: .*'treasurer'"),
+        ('"treasurer"', '"cook"', 'roles = ["cook', "^line {line}: staff.5.roles.1: .*'treasurer'"),
         ('"Europe/London"', '"Europe/Urmston"', "time_zone", "^line {line}: time_zone: .* Europe/London"),
         ('name = "Lions"', 'name = "Tigers"', "[[teams]]", "^line {line}: teams: there more than once: U10 Tigers"),
         ('"U11 Panthers"]', '"U11 Pumas"]', "[[staff]]", "^line {line}: staff: no such team: U11 Pumas"),

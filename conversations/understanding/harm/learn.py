@@ -11,9 +11,10 @@ from conversations.understanding.harm.net import features
 _HERE = Path(__file__).parent
 LINES, WEIGHTS = _HERE / "lines.tsv", _HERE / "weights.json"
 _ROUNDS = 40
-_RATE = 0.5
-_SHRINK = 2e-5  # of each weight at each step: what is seen once shall not decide alone
-_HARM_COUNTS = 1.6  # a miss is worse than a false alarm
+_RATE = 2.0
+_BIAS_RATE = 0.05
+_SHRINK = 1e-4  # of each weight at each step: what is seen once shall not decide alone
+_HARM_COUNTS = 2.2  # a miss is worse than a false alarm
 _LEAST_SEEN = 2  # lines
 _LEAST_WEIGHT = 0.04
 
@@ -22,21 +23,19 @@ def learn(lines: list[tuple[bool, str]]) -> dict[str, float]:
     """Logistic regression, one line after the other in a shuffled order that does not change."""
     told = [(is_harm, sorted(set(features(text)))) for is_harm, text in lines]
     seen = Counter(feature for _, found in told for feature in found)
-    told = [(is_harm, [each for each in found if seen[each] >= _LEAST_SEEN]) for is_harm, found in told]
     weights: defaultdict[str, float] = defaultdict(float)
     order = random.Random(7)  # noqa: S311 - it must repeat
     for turn in range(_ROUNDS):
         order.shuffle(told)
-        rate = _RATE / (1 + turn / 4)
+        rate = _RATE / (1 + turn / 8)
         for is_harm, found in told:
-            if not found:
-                continue
-            score = weights[""] + sum(weights[each] for each in found)
+            share = 1 / math.sqrt(len(found)) if found else 0.0
+            known = [each for each in found if seen[each] >= _LEAST_SEEN]
+            score = weights[""] + share * sum(weights[each] for each in known)
             error = (is_harm - 1 / (1 + math.exp(-score))) * (_HARM_COUNTS if is_harm else 1.0)
-            step = rate * error / math.sqrt(len(found))
-            weights[""] += step
-            for each in found:
-                weights[each] += step - rate * _SHRINK * len(told) * weights[each] / 10
+            weights[""] += rate * error * _BIAS_RATE
+            for each in known:
+                weights[each] += rate * (error * share - _SHRINK * weights[each])
     kept = {feature: round(weight, 2) for feature, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT}
     return {"": round(weights[""], 2)} | dict(sorted(kept.items()))
 

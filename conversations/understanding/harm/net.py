@@ -15,14 +15,18 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _LONGEST = 1500  # characters that are looked at
+_LEAST_WORDS = 3  # of fewer it knows too little
 _PIECES = (4, 5)  # letters
 
 
 def likelihood(text: str) -> float:
     """From 0, an everyday message, to 1."""
+    if len(_WORD.findall(text[:_LONGEST])) < _LEAST_WORDS:
+        return 0.0
     weights = _weights()
-    found = [weights[feature] for feature in set(features(text)) if feature in weights]
-    return 1 / (1 + math.exp(-(weights[""] + sum(found)))) if found else 0.0
+    told = set(features(text))
+    found = [weights[feature] for feature in told if feature in weights]
+    return 1 / (1 + math.exp(-(weights[""] + sum(found) / math.sqrt(len(told))))) if found else 0.0
 
 
 def features(text: str) -> Iterator[str]:

@@ -66,5 +66,5 @@ async def test_texts_that_follow_the_first_join_it(world: World, model: Scripted
 async def test_a_concern_in_a_first_message_goes_to_no_model(world: World, model: ScriptedAssistant) -> None:
     parent = world.parent()
     await parent.says("you see the thing is his coach hits my son Sam Jones and he is scared of training now")
-    await parent.sees("welfare officer")
+    await parent.sees("Pat Moss, 07700 900003")
     assert model.asked == 0

@@ -113,7 +113,7 @@ async def test_a_concern_told_in_two_halves_stops_everything(world: World, model
     async with out(world):
         await parent.says("you see the thing with his stepdad Gareth whatshisname is that he")
         await parent.says("hits him and he is scared to go home")
-        await parent.sees("welfare officer")
+        await parent.sees("Pat Moss, 07700 900003")
         model.will(record(guardian_relationship="stepdad"))
     await officer.sees("scared to go home")
     assert "hits him" not in model.read
