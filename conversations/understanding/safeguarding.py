@@ -6,13 +6,14 @@ answer every day when asked for medical issues, and for how football talks.
 
 from conversations.understanding.harm.done import SEXUAL, VIOLENCE
 from conversations.understanding.harm.harmless import HARMLESS, MISSPELLED, REAL
+from conversations.understanding.harm.indirect import INDIRECT
 from conversations.understanding.harm.people import CLASSES
 from conversations.understanding.harm.signs import DESPAIR, EXPLOITATION, FEAR, MARKS, NEGLECT, TOLD
 from conversations.understanding.phrases import phrases, spoken, vocabulary
 from conversations.understanding.readers.wording import LONGEST
 from conversations.understanding.spelling import corrector
 
-_TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD)
+_TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD, *INDIRECT)
 _CONCERN = phrases("\n".join(_TABLES), CLASSES)
 _HARMLESS = phrases(HARMLESS, CLASSES)
 _corrected = corrector(MISSPELLED.split(), vocabulary(REAL, HARMLESS, *_TABLES, *CLASSES.values()))
