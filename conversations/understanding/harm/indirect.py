@@ -16,7 +16,8 @@ NOT/no give/tell/share/show/pass/publish/put ...2 anyone/anybody/him/people/dad/
 address/where_we_live/where_he_lives/where_she_lives/where_we_are/whereabouts
 dont/do_not/please_dont/never ...2 put/share/post/publish ...4 anywhere/online/public ...8 \
 looking_for/find/birth_family/birth_mum/birth_dad/ex/court
-KIN/ex/he/she/family ...4 cant/cannot/mustnt/must_not/never ...2 know/find_out/find ...2 where ...2 live/lives/train/trains/play/plays/are/is
+KIN/ex/he/she/family ...4 cant/cannot/mustnt/must_not/never ...2 know/find_out/find ...2 where ...2 live/lives/train/\
+trains/play/plays/are/is
 KIN/he/she ...3 found/find/finding/finds ...2 out ...1 where ...1 we/i/he/she
 KIN/ex/he/she ...3 looking_for/tracked/tracking/trying_to_find ...1 HIM/us/where
 NOT/no allowed/permitted ...2 contact/near/access/anywhere_near/around/here
@@ -38,7 +39,8 @@ BELITTLED = """
 # Racism, hate and humiliation, above all by adults.
 monkey noises/chants/noise
 calls/called/calling/call ONE/them a? ...2 \
-monkey/p_ki/paki/n_word/p_word/b_word/ape/terrorist/black_b*/immigrant/gypsy/pikey/faggot/f_slur/dyke/queer/tranny/chink
+monkey/p_ki/paki/n_word/p_word/b_word/ape/terrorist/black_b*/immigrant/gypsy/pikey/faggot/f_slur/dyke/queer/tranny/\
+chink
 calls/called/calling/call ONE/them a? ...3 useless/worthless/pathetic/fat/disgusting/slut/slag/whore/ugly/waste
 p_word/n_word/racial_slur/racist_name/racist_names/racist_stuff/racist_chants/racist_remarks
 back to OWNER own country
@@ -63,7 +65,8 @@ grown_up/adult/stranger/man ...4 adding/adds/added/following/messaging/texting/d
 grown_up/adult/stranger/someone/somebody/man ...4 online/internet/snapchat/roblox/discord/game ...5 \
 asked/asking/asks/wants/meet/address/where/photo*/picture*
 ADULT/he/they ...2 off/from/on the_internet/online/the_net ...5 asked/asking/asks/wants/meet/where
-ADULT/he ...6 ask/asked/asks/asking/offered ...1 him/her/my_CHILD/my_# ...5 selfie/nude/nudes/pic/pics/pictures/swimsuit/underwear
+ADULT/he ...6 ask/asked/asks/asking/offered ...1 him/her/my_CHILD/my_# ...5 selfie/nude/nudes/pic/pics/pictures/\
+swimsuit/underwear
 man/men/stranger/bloke ...6 asked/asking/asks/offered ...1 him/her/my_CHILD ...5 PICTURE
 pretend/pretending/pretended/pretends to_be a? kid/child/girl/boy/teenager
 blackmail*/sextort*
@@ -83,8 +86,10 @@ our/their little secret
 gives/gave/giving/buys/bought ONE ...3 presents/gifts/lifts ...6 special/secret/alone/on_his_own/on_her_own/own
 lifts/lift ...3 on_his_own/on_her_own/alone ...6 secret/tell/present*/gift*
 picked/picks my_CHILD/him/her ...1 up ...4 without asking/telling/permission
-STAFF/GROWN ...4 takes/took/taking/take/invites/invited him/her/them/CHILD/kids ...2 back_to/to/round_to his/her flat/house/home/place/bedroom
-got/has/her/his ...2 boyfriend/girlfriend ...3 who/whos/is/aged ...3 18/19/20/21/22/23/24/25/26/27/28/29/30/31/32/33/34/35/40/45/50
+STAFF/GROWN ...4 takes/took/taking/take/invites/invited him/her/them/CHILD/kids ...2 back_to/to/round_to his/her flat/\
+house/home/place/bedroom
+got/has/her/his ...2 boyfriend/girlfriend ...3 who/whos/is/aged ...3 18/19/20/21/22/23/24/25/26/27/28/29/30/31/32/33/\
+34/35/40/45/50
 filmed/filming/films/photographed/photographing/photos_of/pictures_of ...5 CHILD/them/him/her ...3 \
 changing/changed/change/undressed/showers/shower/toilet/toilets
 filmed/filming/videoed HIM/them ...2 changing/getting_changed/undressed/showering
@@ -92,7 +97,8 @@ make/makes/made/making HIM/CHILD/them ...3 take_off/take_their/strip/tops_off/un
 ADULT ...4 hanging_around/hangs_around/lurking/loitering ...7 taking/photo*/picture*/kids/children/little_ones
 door locked/shut with/and HIM/the
 massage*/physio with_the door locked/shut
-ADULT ...2 walks/walked/goes/went/comes/came in/into the? ...1 showers/shower/changing_room/changing_rooms when/while/on/as
+ADULT ...2 walks/walked/goes/went/comes/came in/into the? ...1 showers/shower/changing_room/changing_rooms when/while/\
+on/as
 """
 
 ASKED = """
