@@ -1,4 +1,5 @@
-"""How well harm is noticed: the figures on lines that no table was written from word by word."""
+"""How well harm is noticed. The tables' author knew these lines: the figures hold what is reached, and promise nothing
+about lines nobody has seen."""
 
 import json
 from pathlib import Path
