@@ -6,6 +6,7 @@ answer every day when asked for medical issues, and for how football talks.
 
 from conversations.understanding.harm.done import SEXUAL, VIOLENCE
 from conversations.understanding.harm.harmless import HARMLESS, MISSPELLED, REAL
+from conversations.understanding.harm.indirect import INDIRECT
 from conversations.understanding.harm.net import likelihood
 from conversations.understanding.harm.people import CLASSES
 from conversations.understanding.harm.signs import DESPAIR, EXPLOITATION, FEAR, MARKS, NEGLECT, TOLD
@@ -14,7 +15,7 @@ from conversations.understanding.readers.wording import LONGEST
 from conversations.understanding.spelling import corrector
 
 _SURE, _HALF_SURE = 0.8, 0.5  # of the second net
-_TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD)
+_TABLES = (VIOLENCE, SEXUAL, MARKS, DESPAIR, EXPLOITATION, NEGLECT, FEAR, TOLD, *INDIRECT)
 _CONCERN = phrases("\n".join(_TABLES), CLASSES)
 _HARMLESS = phrases(HARMLESS, CLASSES)
 _corrected = corrector(MISSPELLED.split(), vocabulary(REAL, HARMLESS, *_TABLES, *CLASSES.values()))

@@ -25,7 +25,9 @@ def _lines(name: str) -> list[tuple[bool, str]]:
     return [(label == "1", text) for label, text in parted]
 
 
-@pytest.mark.parametrize(("name", "missed", "false"), [("own_lines.tsv", 8, 3), ("kinds.tsv", 0, 0)])
+@pytest.mark.parametrize(
+    ("name", "missed", "false"), [("own_lines.tsv", 7, 3), ("other_lines.tsv", 1, 1), ("kinds.tsv", 0, 0)]
+)
 def test_of_lines_kept_apart_so_many_are_missed_and_so_many_are_false(name: str, missed: int, false: int) -> None:
     lines = _lines(name)
     assert sum(is_harm and not is_concern(text) for is_harm, text in lines) <= missed
@@ -34,7 +36,7 @@ def test_of_lines_kept_apart_so_many_are_missed_and_so_many_are_false(name: str,
 
 def test_no_line_that_is_measured_by_was_learned() -> None:
     learned = {text.casefold() for _, text in learn.read_lines()}
-    for name in ("own_lines.tsv", "kinds.tsv"):
+    for name in ("own_lines.tsv", "other_lines.tsv", "kinds.tsv"):
         assert not learned & {text.casefold() for _, text in _lines(name)}
 
 
@@ -87,7 +89,9 @@ async def test_what_the_nets_missed_a_model_may_catch(netted: World, model: Scri
     await talk_until(kate, "guardian")
     model.endless = True
     model.answers = [lambda prompt: _thinks(True) if _is_net(prompt) else says()]  # type: ignore[list-item,return-value]
-    await kate.says("Kate Jones, mum, 12 March 1985, kate@example.com, yes. A bloke she met on Fortnite wants to come and watch her train")
+    await kate.says(
+        "Kate Jones, mum, 12 March 1985, kate@example.com, yes. A bloke she met on Fortnite wants to come and watch her train"
+    )
     await netted.settle()
     await kate.sees("please ring 999")
     await pat.sees("met on Fortnite")
