@@ -156,7 +156,7 @@ async def test_who_stopped_by_sms_and_then_writes_on_whatsapp_is_asked_there(wor
 async def test_what_the_carrier_takes_for_stop_is_stop(world: World) -> None:
     parent = world.parent(medium=Medium.SMS)
     await talk_until(parent, "address")
-    for number, (text, kind) in enumerate([("leave me alone", OptOut.STOP), ("back in", OptOut.START)]):
+    for number, (text, kind) in enumerate([("remove me please", OptOut.STOP), ("back in", OptOut.START)]):
         key = f"SM{number:032}"
         await world.carrier.hear(Inbound(key=key, medium=Medium.SMS, sender=parent.handle, text=text, opt_out=kind))
         await world.settle()

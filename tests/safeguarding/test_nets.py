@@ -90,7 +90,8 @@ async def test_what_the_nets_missed_a_model_may_catch(netted: World, model: Scri
     model.endless = True
     model.answers = [lambda prompt: _thinks(True) if _is_net(prompt) else says()]  # type: ignore[list-item,return-value]
     await kate.says(
-        "Kate Jones, mum, 12 March 1985, kate@example.com, yes. A bloke she met on Fortnite wants to come and watch her train"
+        "Kate Jones, mum, 12 March 1985, kate@example.com, yes. "
+        "A bloke she met on Fortnite wants to come and watch her train"
     )
     await netted.settle()
     await kate.sees("please ring 999")

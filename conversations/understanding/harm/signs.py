@@ -114,7 +114,7 @@ FEAR = """
 # Fear.
 court/restraining/protection/contact/occupation/molestation order
 isnt/not/never/arent allowed ...2 contact/near
-mustnt/must_not/cant/cannot/shouldnt/not_to/doesnt/dont ever? know/find where
+mustnt/must_not/cant/cannot/shouldnt ever? know/find_out where
 SCARED ...1 of/about/by/from/around OWNER? ...1 ADULT/him/her/them/what_he/what_she/what_they/going_home/his_own/\
 what_hell/what_might/what_will/home !dying/leaving
 SCARED ...1 he/she/theyll/hell/shell/he_will/hes_going/shes_going/they_will/he_might ...2 \
