@@ -30,6 +30,13 @@ _BUSY_MS = 30_000
 _RESTED = 1.0  # seconds
 
 
+def is_away(error: BaseException) -> bool:
+    """Whether the database cannot be reached or written to: whoever asked may ask again later."""
+    if isinstance(error, sa.exc.DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError, OSError))
+
+
 class Database:
     def __init__(self, engine: AsyncEngine, vault: Vault) -> None:
         self.engine = engine

@@ -12,6 +12,7 @@ from aiohttp import hdrs, web
 from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.store.database import is_away
 from bot.web.answers import REQUEST_ID, Problem, failure
 from bot.web.limits import DEFAULT_LIMITS, Door, Limits, within_limits
 from bot.web.pages import page_answer, wants_page
@@ -90,11 +91,18 @@ async def _shaped(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _answer_for(error, request[REQUEST_ID])
     except (web.RequestPayloadError, HttpProcessingError):  # packed and cannot be unpacked, or cut into wrong pieces
         return failure(Problem(400), request[REQUEST_ID])
-    except Exception:
-        if request.transport is None:
-            return failure(Problem(499), request[REQUEST_ID])
-        log.exception("request failed", path=_template(request))
-        return failure(Problem(500), request[REQUEST_ID])
+    except Exception as error:  # noqa: BLE001 - whatever it was
+        return failure(_problem(request, error), request[REQUEST_ID])
+
+
+def _problem(request: web.Request, error: Exception) -> Problem:
+    if request.transport is None:
+        return Problem(499)
+    if is_away(error):
+        log.warning("the database is away", path=_template(request), error=type(error).__name__)
+        return Problem(503)
+    log.error("request failed", path=_template(request), exc_info=error)
+    return Problem(500)
 
 
 def _answer_for(error: web.HTTPException, request_id: str) -> web.StreamResponse:
