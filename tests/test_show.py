@@ -95,7 +95,7 @@ async def test_all_of_a_registration_is_shown(world: World) -> None:
         "shirt_number": "7",
         "photo.photo": registration["answers"]["photo.photo"],
     }
-    assert "eanut" in registration["answers"]["description_of_player_medical_issues"]
+    assert "ay fever" in registration["answers"]["description_of_player_medical_issues"]
     [effect] = [each for each in found["effects"] if each["kind"] == "billing_request"]
     assert (effect["kind"], effect["progress"]) == ("billing_request", "done")
     assert effect["key"] == f"billing-request:{registration['id']}:1"

@@ -1,7 +1,9 @@
 """Puts the open question: all that a section wants at first, then what is still missing one by one."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import normalize
 
 from bot.model.forms import Context, Step, load, missing
 from bot.model.messages import Option
@@ -15,6 +17,7 @@ from conversations.words import guardian_texts, texts
 from conversations.words.naming import full_address, name_of, pounds
 
 _MISSED_OFTEN = 3
+_OPTION = re.compile(r"(?:option|number|no\.?|#)?\s*(\d{1,2})\s*[.)]*", re.IGNORECASE)
 
 
 def context_of(turn: Turn, registration: Registration | None) -> Context:
@@ -143,7 +146,7 @@ def _remember(turn: Turn, section: str, step: Step | None, registration: Registr
 def chosen(turn: Turn, text: str) -> str:
     """A number picks from the offered options, as on SMS, where there are no buttons."""
     options = (turn.conversation.question or {}).get("options") or []
-    number = text.strip().rstrip(".)")
+    number = _OPTION.sub(r"\1", normalize("NFKC", text).replace("\ufe0f", "").replace("\u20e3", "").strip())
     if number.isdecimal() and number.isascii() and 1 <= int(number[:4]) <= len(options):
         return str(options[int(number) - 1])
     return text

@@ -1,7 +1,8 @@
 """What a parent wrote, taken as the answer to what is open, or as a correction; then the next question."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.club.registration import State
@@ -27,8 +28,11 @@ from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
+from conversations.understanding.readers.medical import MEDICAL, Medical, names_condition
 from conversations.words import guardian_texts, texts, trust_texts
 
+_BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
+_LEAD = re.compile(r"^\W*(?:(?:oh|and|also|sorry|forgot|just|btw|by the way|i|to|say|mention)\W+)+", re.IGNORECASE)
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -108,7 +112,24 @@ def told(turn: Turn, letters: Sequence[Inbound]) -> str:
 def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     """As answers to what is open, else as corrections of what was answered."""
     read = _read_answers(turn, registration, section, text)
-    return read if read.values else _read_corrections(turn, registration, text, read)
+    if not read.values:
+        read = _read_corrections(turn, registration, text, read)
+    return read if read.values or read.reopens else _more_of_health(turn, registration, text, read)
+
+
+def _more_of_health(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
+    """ "Oh and he carries an EpiPen", whatever is asked just then: added to what is known, and shown back."""
+    known = sharing.mine(turn, registration, "child").get("medical")
+    if known is None or not names_condition(text):
+        return read
+    told = MEDICAL.read(_LEAD.sub("", text), context_of(turn, registration))
+    if not isinstance(told, Medical) or not told.has_issues:
+        return replace(read, reopens=(("child", "medical"),))
+    if told.description.casefold() in known["description"].casefold():
+        return read
+    both = ". ".join(part for part in (known["description"], told.description) if part)
+    medical = {"has_issues": True, "description": both, "note": known["note"]}
+    return Read({"child": {"medical": medical}}, corrects=True)
 
 
 def keep(turn: Turn, registration: Registration, read: Read) -> bool:
@@ -158,11 +179,21 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     values = dump(form, reading.values)
     if section == "review" and (values.get("correct") is False or surely_puts_right(text)):
         values = {}
+    if section == "past" and _BARE_OK.fullmatch(text.strip()):
+        values = {}  # "ok" to a question of fact is no yes
+    if section == "child" and _holds_health(values, text):
+        values.pop("medical")
     if section == "past" and values.get("played_for_us") is False:
         team = team_before(text)
         values |= {} if team is None else {"previous_team": team}
     rest = "" if "previous_team" in values else reading.rest
     return Read({section: values} if values else {}, _first(reading.problems), rest=rest)
+
+
+def _holds_health(values: Mapping[str, Any], text: str) -> bool:
+    """A "none" with something beside it that may be a condition is no none: it is asked again."""
+    medical: Mapping[str, Any] = values.get("medical") or {"has_issues": True}
+    return not medical["has_issues"] and names_condition(text)
 
 
 def _read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:

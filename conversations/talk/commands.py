@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from unicodedata import category, normalize
 
+from bot.club.registration import State
 from bot.model.messages import Inbound, Medium, OptOut
 from bot.model.turn import Turn
 from conversations.assistant import unread
@@ -19,6 +20,7 @@ from conversations.talk.learning import TRAIL, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.trust import proof, stopping
 from conversations.words import guardian_texts, texts, trust_texts
+from conversations.words.naming import name_of
 
 _STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out"}
 _START = {"start", "unstop"}
@@ -32,6 +34,7 @@ _WORDS = (
     | dict.fromkeys(_CARRY_ON, "carry_on")
 )
 _AROUND = re.compile(r"^(?:(?!\?)[\W_])+|(?:(?!\?)[\W_])+$")
+_LEFT = {State.DECLINED, State.WITHDRAWN}
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 _PHRASES = {
     "start_again": re.compile(
@@ -121,6 +124,16 @@ def start_again(turn: Turn, inbound: Inbound) -> None:
 
 
 def withdraw(turn: Turn, inbound: Inbound) -> None:
+    """Of the child who is named and of no other; of several, nobody is guessed at."""
+    ours = [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in _LEFT]
+    said = set(re.findall(r"[^\W\d_]+", inbound.text.casefold()))
+    named = [each for each in ours if name_of(each).casefold() in said]
+    if len(named) == 1:
+        turn.conversation.registration_id = named[0].id
+    elif len(ours) > 1:
+        children = " or ".join(name_of(each) for each in ours)
+        turn.say(texts.WHICH_TO_WITHDRAW.format(children=children, first=name_of(ours[0])))
+        return
     _aside(turn, inbound, "withdraw")
 
 

@@ -28,6 +28,7 @@ from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
+from conversations.talk.beside_answers import take_another_child, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
 from conversations.talk.guarding import send_for_a_parent
 from conversations.talk.hearing import hear
@@ -184,8 +185,11 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     volunteer_answers,
     proof.left_for_whatsapp,
     silence.hold,
+    take_tapback,
     take_joining,
     send_for_a_parent,
     take_second_guardian,
+    take_another_child,
+    take_wish,
     take_code,
 ]

@@ -57,6 +57,27 @@ WELCOME_BACK = "Welcome back. I may write to you here again."
 LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
 JUST_ARRIVED = 'Sorry, your message "{text}" only reached me now, so I ask again to be sure.'
+NO_RUSH = "No rush, just write when it suits you, and we'll go on where we are."
+HOW_TO_STOP = (
+    "Of course. Reply with the one word STOP and you won't hear from us any more. "
+    "If you'd rather talk to somebody about it, write PERSON."
+)
+INVITED_BY = "{manager}, who runs {team}, asked me to write to you"
+WROTE_FIRST = "you wrote to us first"
+GENUINE = (
+    "Good that you ask. I'm {bot}, the registration assistant of {club}: a computer program, not a person. I'm writing "
+    "because {invited}. You'll find the club at {website}. Bank details are only ever entered on the payment page, "
+    "never here in the chat. If you'd rather talk to a volunteer, write PERSON."
+)
+YOUR_NUMBER = (
+    "I have your number because {invited}. Reply STOP and you won't hear from us any more, or PERSON to talk to a "
+    "volunteer. The club's website: {website}"
+)
+NOT_YET = (
+    "Not quite yet: {child} is registered once we've been through everything here and the payment has arrived. Next:",
+    "We aren't there yet with {child}, but it isn't much. Next:",
+)
+WHICH_TO_WITHDRAW = "Which child do you mean: {children}? Please write for example: withdraw {first}"
 PAUSED = (
     "That was a lot of messages in a short time, so I'll pause here. I'll answer again {when}, "
     "and we'll go on where we were. If it can't wait, please ring your team's manager."

@@ -9,7 +9,7 @@ from bot.store import tables
 from tests.talks import ANSWERS, pays, prefilled, register, talk_until
 from tests.world import Parent, World
 
-STORED = ("kate@example.com", "3 May 2016", "1985", "eanut", "Larkhill", "M32")
+STORED = ("kate@example.com", "3 May 2016", "1985", "ay fever", "Larkhill", "M32")
 LONG = timedelta(days=61)
 
 

@@ -25,7 +25,7 @@ LEAKS: dict[str, dict[str, Any]] = {
     "a surname": {"child": "Sam Jones"},
     "a birthday as it was told": {"age_group": "U10, 3 May 2017"},
     "a birthday as it is stored": {"season": "2017-05-03"},
-    "medical notes": {"missing": {"child_medical": "peanut allergy"}},
+    "medical notes": {"missing": {"child_medical": "hay fever"}},
     "the value of an answer": {"answered": ("guardian_relationship mum",)},
     "the sender's number": {"team": "+447700900123"},
     "words that were refused in an earlier message": {
@@ -33,7 +33,7 @@ LEAKS: dict[str, dict[str, Any]] = {
     },
     "an earlier message with answers": {"before": (Exchange(read=TOLD, said="Thanks."),)},
     "a message nobody wrote": {"before": (Exchange(read="I am Eve", said="Thanks."),)},
-    "a reply that repeats an answer": {"before": (Exchange(read=CHAT, said="peanut allergy it is"),)},
+    "a reply that repeats an answer": {"before": (Exchange(read=CHAT, said="hay fever it is"),)},
     "an earlier message as if it were unread": {"texts": (TOLD, UNREAD)},
 }
 

@@ -91,6 +91,15 @@ class MedicalReader:
         return self.read(piece, context) if sure or bare else UNCLEAR
 
 
+_TURNS = re.compile(r"[,;.!\n]|\b(?:but|actually|sorry|except|although)\b", re.IGNORECASE)
+
+
+def names_condition(text: str) -> bool:
+    """Whether some part of it tells of a condition that it does not deny: "none, had heart surgery at 2"."""
+    told = [(piece, CONDITION.search(piece)) for piece in _TURNS.split(level(text))]
+    return any(found and not NOTHING.search(piece[: found.start()]) for piece, found in told)
+
+
 _LABEL = re.compile(r"\b(?:born|dob|d\.o\.b|birthday|date of birth|name|gender)\W*$", re.IGNORECASE)
 
 

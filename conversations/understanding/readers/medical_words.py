@@ -9,7 +9,7 @@ SERIOUS = re.compile(
     + any_of(
         r"epi-?\s?pens?|jext|auto-?\s?injectors?|anaphyla\w+|adrenal|addison\w*",
         r"inhalers?|asth?ma\w*|astma\w*|diabet\w*|insulin|epilep\w*|seizures?|convulsions?",
-        r"heart|cardi\w+|pacemaker|severe\w*|life.threatening|sickle|ha?emophilia\w*",
+        r"allerg\w+|heart|cardi\w+|pacemaker|severe\w*|life.threatening|sickle|ha?emophilia\w*",
     ),
     re.IGNORECASE,
 )

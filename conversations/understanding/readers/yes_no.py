@@ -33,6 +33,7 @@ _COURTESY = re.compile(  # "Cool, what time is training?" answers nothing yet
     r"(?:[^.!?\n]*\?|(?:what|how|why|when|where)\b)",
     re.IGNORECASE,
 )
+_GREETINGS = {"hi", "hiya", "hello", "hey", "ooh", "oh", "aw", "ah", "morning", "evening", "fab", "wow"}
 _SHRUG = re.compile(r"(?:\.\.+|…)\s*$")
 
 
@@ -94,6 +95,7 @@ class YesNoReader:
             clause, start = text[start:end], end
             said = words(clause)
             if said:
+                said = _without_greeting(said)
                 yield _asked(clause) if asks(clause) and not _opens(said) else self._meaning(said)
 
     def _meaning(self, said: list[str]) -> _Meaning:
@@ -103,6 +105,12 @@ class YesNoReader:
             if own:
                 return _own(value, clause[: own.start()] + clause[own.end() :])
         return UNCLEAR if self.neither and self.neither.search(clause) else _general(clause.split(), clause)
+
+
+def _without_greeting(said: list[str]) -> list[str]:
+    """ "Hi yes please": what only greets says nothing, unless it is all that was said."""
+    place = next((number for number, word in enumerate(said) if word not in _GREETINGS), 0)
+    return said[place:]
 
 
 def _doubts(text: str, span: tuple[int, int]) -> bool:

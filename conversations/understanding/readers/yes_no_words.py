@@ -81,7 +81,7 @@ AFTER_NO = listed(
     is to he she they hes shes theyre his her its it we were ive im i id ill you youre that thats this there theyve weve
     sorry unfortunately never not thanks thank way need longer actually mate love x new different same please dont
     doesnt didnt do and so maam sir just afraid played moved lives for correct way all neither nope nah cannot cant
-    wont would will don hell definitely absolutely
+    wont would will don hell definitely absolutely none
     """
 )
 KNOWN = GOOD | BAD | NOT | FILLER
@@ -96,8 +96,10 @@ YES_PHRASE = re.compile(
     + any_of(
         r"no (?:problem|worries|worry|probs|bother|issues?|prob)s?\b|not a problem|of course(?! not)|why not",
         r"by all means|you bet|10 ?4",
-        r"go (?:ahead|for it|on)|please do|fair enough|sounds good|too right|without (?:a )?doubt|roger(?: that)?",
+        r"go (?:ahead|for it|on)|please do\b(?! not)|fair enough|sounds good|too right|without (?:a )?doubt",
+        r"roger(?: that)?",
         r"(?:id|i would|we would|wed) (?:love|like) (?:to|that|it)(?: please| thanks)?$|uh ?huh|m+ ?h+m+",
+        r"(?:count|sign) (?:us|me|him|her|them) (?:in|up)(?: please)?$|(?:we|i)(?:re| are|m| am) in$",
         r"(?:i|we) (?:do|am|are|will|would|did|have|can|agree|consent|confirm)$",
         r"(?:he|she|it|they) (?:is|does|did|has|will)$",
         r"(?:(?:that|it|this) )?(?:(?:will|would|should|ll) )?works?(?: for (?:me|us)| great| fine| well| too)?$",
@@ -111,6 +113,7 @@ YES_PHRASE = re.compile(
 NO_PHRASE = re.compile(
     "^"
     + any_of(
+        r"please (?:dont|do not)\b",
         r"(?:i |we )?(?:id |would |i would |we would )?(?:rather|prefer) not\b",
         r"not (?:that|this)(?: one)?$",
         r"not (?:really|at all|today|now|interested|for me|happening|right now|at the moment|necessary|quite)\b",

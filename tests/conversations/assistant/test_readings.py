@@ -175,7 +175,7 @@ async def test_nothing_leaves_that_a_reading_need_not_know(world: World, model: 
     await talk_until(parent, "review")
     model.will(says("Thank you."))
     await parent.says("hm the wotsit there looks a bit iffy if you squint at it sideways")
-    for told in ("Kate", "Jones", "1985", "kate@example", "2016", "peanut", "M32", "Larkhill", "7700900", "Reed"):
+    for told in ("Kate", "Jones", "1985", "kate@example", "2016", "hay fever", "M32", "Larkhill", "7700900", "Reed"):
         assert told not in model.read.replace("Kate Jones", "") or told in {"Jones", "Kate"}, told
     assert "Sam" in model.read
     assert "U10" in model.read

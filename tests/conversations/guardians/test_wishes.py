@@ -61,7 +61,7 @@ can my husband pay?
 can his dad drop him at training
 my husband is called Tom
 his mum is at work, can you wait
-add peanut allergy
+add hay fever
 add number 7
 Ann Jones, 07700 900789, 12 March 1960, 3 Moss Road
 emergency contact is his dad Tom 07700 900124

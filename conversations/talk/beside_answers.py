@@ -1,0 +1,104 @@
+"""Wishes beside the open question: answered kindly, from what is so; the question stays as it is."""
+
+from collections.abc import Callable, Sequence
+
+from bot.club.registration import State
+from bot.model.messages import Inbound
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.asking import context_of, words
+from conversations.registering.enquiries import begin
+from conversations.talk.guarding import put_again
+from conversations.understanding.introductions import read_introduction
+from conversations.understanding.wishes import Wish, is_tapback, wish_in
+from conversations.words import texts
+from conversations.words.naming import same_name
+
+_TELLS_OF_ANOTHER = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother")
+_SAID = "answered_from_state"  # in a registration's facts: which of two wordings was said last
+_ENDED = {State.DECLINED, State.WITHDRAWN}
+
+
+def take_tapback(_turn: Turn, letters: Sequence[Inbound]) -> bool:
+    return all(is_tapback(letter.text) for letter in letters)
+
+
+def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Where it stands alone; of a burst with answers in it nothing is taken here."""
+    found = [wish_in(letter.text) if letter.button is None and not letter.media else None for letter in letters]
+    if None in found or not found:
+        return False
+    wish = found[-1]
+    assert wish is not None  # noqa: S101 - narrows for the type checker
+    return _DO[wish](turn, turn.registration)
+
+
+def take_another_child(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """ "I want to register his sister Lily Shaw, U11 Panthers": the open one is kept, and she is begun."""
+    text = "\n".join(letter.text for letter in letters)
+    if turn.registration is None or not any(word in text.casefold() for word in _TELLS_OF_ANOTHER):
+        return False
+    told = read_introduction(text, context_of(turn, None)).values
+    name, team = told.get("child"), told.get("team")
+    known = [str(each.child.profile.get("name", "")) for each in turn.registrations]
+    if not name or not team or any(same_name(name, each) for each in known):
+        return False
+    begin(turn, name, team, {"wish": {"to_register": True}})
+    return True
+
+
+def _later(turn: Turn, registration: Registration | None) -> bool:
+    if registration is not None and registration.state in _ENDED:
+        return False
+    turn.say(texts.NO_RUSH)
+    return True
+
+
+def _leave(turn: Turn, _registration: Registration | None) -> bool:
+    turn.say(texts.HOW_TO_STOP)
+    return True
+
+
+def _genuine(turn: Turn, registration: Registration | None) -> bool:
+    turn.say(_invited_by(turn, registration, texts.GENUINE))
+    put_again(turn)
+    return True
+
+
+def _number(turn: Turn, registration: Registration | None) -> bool:
+    turn.say(_invited_by(turn, registration, texts.YOUR_NUMBER))
+    put_again(turn)
+    return True
+
+
+def _invited_by(turn: Turn, registration: Registration | None, pattern: str) -> str:
+    manager = registration.facts.get("manager") if registration else None
+    who = texts.INVITED_BY.format(manager=manager, team=words(turn, registration)["team"]) if manager else ""
+    invited = who or texts.WROTE_FIRST
+    return pattern.format(invited=invited, website=turn.club.website, **words(turn, None))
+
+
+def _standing(turn: Turn, registration: Registration | None) -> bool:
+    """From the state; and not twice in the same words."""
+    if registration is None or registration.state not in _STANDS:
+        return False
+    wordings = _STANDS[registration.state]
+    said = int(registration.facts.get(_SAID, -1)) + 1
+    registration.facts[_SAID] = said % len(wordings)
+    turn.say(wordings[said % len(wordings)].format(**words(turn, registration)))
+    put_again(turn)
+    return True
+
+
+_DO: dict[Wish, Callable[[Turn, Registration | None], bool]] = {
+    Wish.LATER: _later,
+    Wish.LEAVE: _leave,
+    Wish.GENUINE: _genuine,
+    Wish.NUMBER: _number,
+    Wish.STANDING: _standing,
+}
+# Where the money is told of elsewhere, from the account (`conversations/money/`), nothing stands here.
+_STANDS = dict.fromkeys(
+    (State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW, State.KIT, State.PHOTO),
+    texts.NOT_YET,
+)

@@ -1,0 +1,173 @@
+"""What parents say beside the open question: heard for what it is, and never taken for an answer."""
+
+import pytest
+
+from bot.club.registration import State
+from bot.model.messages import Medium
+from tests.talks import register, talk_until
+from tests.world import World
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not now, I'm at work",
+        "yes but not now",
+        "I'll do it tonight",
+        "let me check with his dad",
+        "can I do this later",
+        "not yet, need to speak to my husband first",
+        "give me a minute",
+    ],
+)
+async def test_not_now_is_no_no(world: World, words: str) -> None:
+    kate = world.parent()
+    await kate.invited()
+    await kate.says(words)
+    await kate.sees("No rush, just write when it suits you")
+    assert (await kate.registration()).state is State.INITIAL_CONTACT
+    await kate.says("yes")
+    await kate.sees("Did Sam play")
+
+
+@pytest.mark.parametrize("words", ["no thanks", "No", "not interested sorry"])
+async def test_a_plain_no_is_one(world: World, words: str) -> None:
+    kate = world.parent()
+    await kate.invited()
+    await kate.says(words)
+    assert (await kate.registration()).state is State.DECLINED
+
+
+@pytest.mark.parametrize("words", ["Hi yes please we'd love to!", "Ooh fab, count us in!", "hello, yes", "we're in"])
+async def test_yes_in_ordinary_words(world: World, words: str) -> None:
+    kate = world.parent()
+    await kate.invited()
+    await kate.says(words)
+    await kate.sees("Did Sam play")
+
+
+@pytest.mark.parametrize("words", ["please don't", "no please don't do that", "Please do not"])
+async def test_please_do_not_withdraws_nobody(world: World, words: str) -> None:
+    kate = world.parent()
+    await register(kate)
+    await kate.says("withdraw Sam")
+    await kate.says(words)
+    assert (await kate.registration()).state is State.COMPLETED
+    assert [each["status"] for each in await world.bank.all("subscriptions")] == ["active"]
+
+
+async def test_withdraw_is_about_the_child_who_is_named(world: World) -> None:
+    kate = world.parent()
+    await register(kate)
+    await kate.invited(child_name="Ana Jones")
+    await kate.says("withdraw Sam")
+    await kate.sees("Shall I withdraw Sam")
+    await kate.says("no")
+    await kate.says("withdraw")
+    await kate.sees("Which child do you mean: Sam or Ana?")
+
+
+@pytest.mark.parametrize("words", ["ok", "Okay", "k", "👍"])
+async def test_ok_is_no_answer_to_a_question_of_fact(world: World, words: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "past")
+    await kate.says(words)
+    await kate.sees("Did Sam play")
+    assert "past" not in (await kate.registration()).answers
+
+
+@pytest.mark.parametrize("words", ["1️⃣", "１", "option 1", "#1", "1.", "1)"])
+async def test_a_number_picks_however_it_is_written(world: World, words: str) -> None:
+    kate = world.parent(medium=Medium.SMS)
+    await talk_until(kate, "past")
+    await kate.says(words)
+    assert (await kate.registration()).answers["past"]["played_for_us"] is True
+
+
+@pytest.mark.parametrize(
+    "words", ['Loved "Thank you. Now about Sam."', "Liked “Is everything correct?”", 'Reacted 👍 to "Is that right?"']
+)
+async def test_a_reaction_answers_nothing(world: World, words: str) -> None:
+    kate = world.parent(medium=Medium.SMS)
+    await talk_until(kate, "review")
+    count = len(await kate.replies())
+    await kate.says(words)
+    await kate.sees_nothing_new_since(count)
+    assert (await kate.registration()).state is State.REVIEW
+
+
+@pytest.mark.parametrize("words", ["please stop messaging me", "remove me from your list", "don't text me again"])
+async def test_who_wants_to_be_left_alone_hears_how(world: World, words: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "address")
+    await kate.says(words)
+    await kate.sees("the one word STOP")
+    assert "postcode" not in (await kate.replies())[-1]
+
+
+async def test_who_doubts_hears_who_invited_them_and_where_to_look(world: World) -> None:
+    kate = world.parent()
+    await kate.invited()
+    await kate.says("is this a scam?")
+    for words in ("Alex Johnson, who runs U10 Tigers", "urmstontownjuniors", "payment page", "PERSON", "register Sam"):
+        await kate.sees(words)
+    await kate.says("how did you get my number?")
+    await kate.sees("Alex Johnson, who runs U10 Tigers")
+
+
+async def test_how_things_stand_is_never_told_twice_in_the_same_words(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "address")
+    await kate.says("is he registered?")
+    await kate.says("is he registered?")
+    first, second = (await kate.replies())[-2:]
+    assert first != second
+    assert "postcode" in second
+
+
+async def test_a_sister_is_begun_and_the_open_child_kept(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says("I want to register his sister Lily Shaw, U11 Panthers")
+    await kate.sees("Did Lily play")
+    assert {each.child.profile["name"] for each in await kate.registrations()} == {"Sam Jones", "Lily Shaw"}
+
+
+@pytest.mark.parametrize(
+    "health", ["no, actually he has asthma", "none, had open heart surgery at 2", "none\nsorry he has asthma"]
+)
+async def test_none_with_a_condition_beside_it_is_asked_again(world: World, health: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "child")
+    await kate.says(f"Sam Jones, 3 May 2017, boy, {health}")
+    medical = (await kate.registration()).answers["child"].get("medical")
+    assert medical is None or medical["has_issues"]
+    if medical is None:
+        await kate.sees("medical")
+
+
+@pytest.mark.parametrize("health", ["none", "no asthma, no allergies", "no he is healthy"])
+async def test_a_plain_none_is_one(world: World, health: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "child")
+    await kate.says(f"Sam Jones, 3 May 2017, boy, {health}")
+    assert (await kate.registration()).answers["child"]["medical"]["has_issues"] is False
+
+
+async def test_any_allergy_is_asked_about_once(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "child")
+    await kate.says("Sam Jones, 3 May 2017, boy, peanut allergy")
+    await kate.sees("anything the managers must know")
+
+
+async def test_a_condition_told_later_is_added_and_shown_back(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "address", child="Sam Jones, 3 May 2017, boy, none")
+    await kate.says("oh and he carries an EpiPen")
+    answers = (await kate.registration()).answers["child"]
+    if "medical" in answers:
+        assert "EpiPen" in answers["medical"]["description"]
+        assert any("EpiPen" in reply for reply in await kate.replies())
+    else:
+        await kate.sees("medical issues")
