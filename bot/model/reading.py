@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing
+from bot.model.second_thoughts import Claimed, second_thoughts
 
 _LABEL_REACH = 40  # how far before an answer its label may stand
 
@@ -21,19 +22,15 @@ class SectionReading:
     rest: str = ""  # what was not read
 
 
-@dataclass(frozen=True)
-class _Claim:
-    step: Step
-    found: Found[Any]
-
-
 def read_section(
     form: type[Form], text: str, context: Context, answers: Answers, asked: str | None = None
 ) -> SectionReading:
     """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
     open_steps = missing(form, answers, context)
     by_itself = open_steps if len(open_steps) == 1 else [step for step in open_steps if step.name == asked]
-    found, rest = _answers(open_steps, text, context)
+    found, rest, claims = _answers(open_steps, text, context)
+    settled = second_thoughts(claims, text, context)
+    found = [(name, settled.replaced.get(name, value)) for name, value in found if name not in settled.doubted]
     if len(open_steps) == 1 or not found:
         whole = _whole(by_itself, text, context)
         if whole:
@@ -61,15 +58,17 @@ def _sorted(read: Sequence[tuple[str, Any]], rest: str) -> SectionReading:
     )
 
 
-def _answers(open_steps: Sequence[Step], text: str, context: Context) -> tuple[list[tuple[str, Any]], str]:
-    """What was read, and the text without it."""
+def _answers(
+    open_steps: Sequence[Step], text: str, context: Context
+) -> tuple[list[tuple[str, Any]], str, list[Claimed]]:
+    """What was read, the text without it, and what each answer was read from."""
     said = text
     answers: list[tuple[str, Any]] = []
-    taken: list[_Claim] = []
+    taken: list[Claimed] = []
     for kind in Finds:
         waiting = [step for step in open_steps if step.reader.finds is kind]
         while waiting:
-            claims = [_Claim(step, found) for step in waiting for found in step.reader.find(text, context)]
+            claims = [Claimed(step, found) for step in waiting for found in step.reader.find(text, context)]
             standing = list(_undisputed(claims, kind, text))
             read = dict(_read(waiting, standing))
             answers += read.items()
@@ -77,10 +76,10 @@ def _answers(open_steps: Sequence[Step], text: str, context: Context) -> tuple[l
             # What is found hides itself, and the rest may be clearer without it: "boy no medical".
             waiting = [step for step in waiting if step.name not in read] if read else []
             text = _hidden(text, [claim for claim in standing if claim.step.name in read] if waiting else claims)
-    return answers, _hidden(said, taken)
+    return answers, _hidden(said, taken), taken
 
 
-def _read(waiting: Sequence[Step], standing: list[_Claim]) -> Iterator[tuple[str, Any]]:
+def _read(waiting: Sequence[Step], standing: list[Claimed]) -> Iterator[tuple[str, Any]]:
     for step in waiting:
         yield from _agreed(step, [claim.found for claim in standing if claim.step is step])
 
@@ -95,7 +94,7 @@ def _agreed(step: Step, found: list[Found[Any]]) -> Iterator[tuple[str, Any]]:
         yield step.name, problems[0]
 
 
-def _undisputed(claims: list[_Claim], kind: Finds, text: str) -> Iterator[_Claim]:
+def _undisputed(claims: list[Claimed], kind: Finds, text: str) -> Iterator[Claimed]:
     for claim in claims:
         rivals = [other for other in claims if other.step is not claim.step and _overlap(claim.found, other.found)]
         if all(_stronger(claim.found, other.found, kind) or _labelled(claim, other, text) for other in rivals):
@@ -112,19 +111,19 @@ def _stronger(one: Found[Any], other: Found[Any], kind: Finds) -> bool:
     return longer > 0 if kind is Finds.BY_SHAPE else longer < 0
 
 
-def _labelled(claim: _Claim, other: _Claim, text: str) -> bool:
+def _labelled(claim: Claimed, other: Claimed, text: str) -> bool:
     mine, theirs = _label_place(claim, text), _label_place(other, text)
     return mine > theirs
 
 
-def _label_place(claim: _Claim, text: str) -> int:
+def _label_place(claim: Claimed, text: str) -> int:
     """Where the last label before the answer starts, -1 without one."""
     before = text[max(0, claim.found.start - _LABEL_REACH) : claim.found.start].lower()
     before = re.split(r"[,;\n]", before)[-1]
     return max((before.rfind(label) for label in claim.step.ask.labels), default=-1)
 
 
-def _hidden(text: str, claims: Iterable[_Claim]) -> str:
+def _hidden(text: str, claims: Iterable[Claimed]) -> str:
     """A found answer leaves a line break behind, which parts what stood around it."""
     for claim in claims:
         start, end = claim.found.start, claim.found.end

@@ -181,19 +181,11 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
         values = {}
     if section == "past" and _BARE_OK.fullmatch(text.strip()):
         values = {}  # "ok" to a question of fact is no yes
-    if section == "child" and _holds_health(values, text):
-        values.pop("medical")
     if section == "past" and values.get("played_for_us") is False:
         team = team_before(text)
         values |= {} if team is None else {"previous_team": team}
     rest = "" if "previous_team" in values else reading.rest
     return Read({section: values} if values else {}, _first(reading.problems), rest=rest)
-
-
-def _holds_health(values: Mapping[str, Any], text: str) -> bool:
-    """A "none" with something beside it that may be a condition is no none: it is asked again."""
-    medical: Mapping[str, Any] = values.get("medical") or {"has_issues": True}
-    return not medical["has_issues"] and names_condition(text)
 
 
 def _read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:

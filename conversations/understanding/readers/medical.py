@@ -75,6 +75,8 @@ class MedicalReader:
         text = level(text)
         found = [(self._in_piece(text, start, end, context), start, end) for start, end in pieces(text)]
         clear = [Found[Medical](value, start, end) for value, start, end in found if isinstance(value, Medical)]
+        if names_condition(text):  # then nobody has none
+            clear = [item for item in clear if isinstance(item.value, Medical) and item.value.has_issues]
         return _joined(text, clear)
 
     def _in_piece(self, text: str, start: int, end: int, context: Context) -> Medical | Again | Unclear:
