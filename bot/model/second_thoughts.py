@@ -49,7 +49,23 @@ def second_thoughts(claims: Sequence[Claimed], text: str, context: Context) -> S
             else:
                 settled.doubted.add(claim.step.name)
             break
+        else:
+            _mend_others(settled, claim, in_order, text[claim.found.end : until], context)
     return settled
+
+
+def _mend_others(settled: Settled, last: Claimed, claims: Sequence[Claimed], tail: str, context: Context) -> None:
+    """ "14 Flixton Road M41 5AE sorry number 41" puts right not what it follows, but what it can be read as."""
+    repair = _REPAIR.search(tail)
+    told = tail[repair.end() :].strip(" ,.:;-") if repair else ""
+    if not told:
+        return
+    read = [(claim, claim.step.reader.read(told, context)) for claim in claims if claim is not last]
+    meant = [(claim, value) for claim, value in read if not isinstance(value, Unclear | Again)]
+    if len(meant) == 1 and meant[0][1] != meant[0][0].found.value:
+        settled.replaced[meant[0][0].step.name] = meant[0][1]
+    elif len(meant) > 1:
+        settled.doubted.update(claim.step.name for claim, value in meant if value != claim.found.value)
 
 
 def _again(claim: Claimed, text: str, begin: int, until: int, context: Context) -> Iterator[tuple[int, Any]]:

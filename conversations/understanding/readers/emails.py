@@ -34,6 +34,9 @@ _TYPO_ENDINGS = {".com": "con cmo comm vom xom ocm cpm", ".co.uk": "co.ku couk c
 _ENDING = {f".{typo}": right for right, typos in _TYPO_ENDINGS.items() for typo in typos.split()}
 
 
+_DENIED = re.compile(r"\b(?:not|isn'?t|never|wasn'?t)\s*(?:my |the |is )*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class EmailReader:
     name: str = "email"
@@ -43,6 +46,8 @@ class EmailReader:
         if "\r" in text.strip("\r\n"):
             return _SPLIT
         found = self.find(text, context)
+        if found and _DENIED.search(text[: found[0].start]):
+            return UNCLEAR
         if found:
             if _split(text[:LONGEST], found[0]):
                 return _SPLIT

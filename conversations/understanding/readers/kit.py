@@ -126,6 +126,9 @@ _NUMBER_WORDS = listed(
 ) - {"one"}
 
 
+_AN_AGE = re.compile(r"\b(?:(?:he|she)(?:'?s| is)|aged?) \d+\b|\byears? old\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class ShirtNumberReader:
     name: str = "shirt_number"
@@ -133,6 +136,8 @@ class ShirtNumberReader:
 
     def read(self, text: str, context: Context) -> int | Again | Unclear:
         text = level(text)
+        if _AN_AGE.search(text):
+            return UNCLEAR
         numbers = {int(match[1]) for match in _NUMBER.finditer(text)}
         spoken = [word for word in words(_NUMBER.sub(" ", text)) if word not in _NUMBER_WORDS]
         if spoken:

@@ -93,12 +93,16 @@ class MedicalReader:
         return self.read(piece, context) if sure or bare else UNCLEAR
 
 
+_INJURY = re.compile(
+    r"\b(?:br(?:oke|oken|eak|eaks) (?:his|her|an?|the)|fractur\w+|dislocat\w+|operat(?:ion|ed)|surgery|concuss\w+)\b",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(r"[,;.!\n]|\b(?:but|actually|sorry|except|although)\b", re.IGNORECASE)
 
 
 def names_condition(text: str) -> bool:
     """Whether some part of it tells of a condition that it does not deny: "none, had heart surgery at 2"."""
-    told = [(piece, CONDITION.search(piece)) for piece in _TURNS.split(level(text))]
+    told = [(piece, CONDITION.search(piece) or _INJURY.search(piece)) for piece in _TURNS.split(level(text))]
     return any(found and not NOTHING.search(piece[: found.start()]) for piece, found in told)
 
 

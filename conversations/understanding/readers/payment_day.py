@@ -32,6 +32,9 @@ _AROUND = listed(
 _TOO_FREE = frozenset(("any",))
 
 
+_FROM_NOW = re.compile(r"\bin (?:\w+ ){0,2}(?:days?|weeks?|months?)\b", re.IGNORECASE)  # no day of the month
+
+
 @dataclass(frozen=True)
 class PaymentDayReader:
     name: str = "payment_day"
@@ -39,6 +42,8 @@ class PaymentDayReader:
 
     def read(self, text: str, context: Context) -> int | Again | Unclear:  # noqa: ARG002 - the words say it all
         text = level(text)
+        if _FROM_NOW.search(text):
+            return UNCLEAR
         found = [*_ends(text), *_starts(text), *_days(text)]
         rest = [
             word
