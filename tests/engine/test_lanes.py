@@ -99,3 +99,20 @@ async def test_hooks_write_into_a_lane_that_is_being_read(world: World) -> None:
         async with asyncio.timeout(5), world.app.database.begin() as tx:
             arrival = Arrival("test", "while it is held", Kind.PRESS, {"number": -1}, lanes[0])
             await inbox.put(tx, world.app.database, [arrival], world.clock.now())
+
+
+async def test_a_lane_that_somebody_else_has_read_meanwhile_is_no_failure(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lanes = await _fill(world)
+    recorder = Recorder()
+    turns = _turns(world, recorder)
+
+    async def already_read(*_: object) -> dict[str, list[object]]:
+        return {lane: [] for lane in lanes}
+
+    with monkeypatch.context() as patched:
+        patched.setattr(inbox, "waiting", already_read)
+        await turns.take(_CONTACTS)
+    assert recorder.read == {}
+    assert {event.attempts for event in await world.rows(tables.events)} == {0}

@@ -1,13 +1,17 @@
 """Sweeps: they may run twice, late, or after a week of silence."""
 
+import asyncio
 from datetime import timedelta
+
+import pytest
 
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.money import MONEY_EVENT
 from bot.store import tables
+from scheduler import clock
 from scheduler.clock import Scheduler
-from scheduler.jobs import JOBS, forget_raw_webhooks, tell_staff
+from scheduler.jobs import JOBS, Job, forget_raw_webhooks, tell_staff
 from tests.talks import register
 from tests.world import World
 
@@ -67,3 +71,22 @@ async def test_every_job_is_scheduled(world: World) -> None:
         assert scheduler.count == len(JOBS)
     finally:
         scheduler.stop()
+
+
+async def test_every_job_runs_soon_after_the_start_and_late_ones_up_to_their_interval(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    async def run(self: Scheduler, job: Job) -> None:
+        ran.append(job.run.__name__)
+
+    monkeypatch.setattr(clock, "_FIRST_AFTER", 0)
+    monkeypatch.setattr(Scheduler, "_run", run)
+    scheduler = Scheduler(world.means)
+    scheduler.start()
+    async with asyncio.timeout(5):
+        while len(ran) < len(JOBS):  # noqa: ASYNC110 - the scheduler fills it
+            await asyncio.sleep(0)
+    scheduler.stop()
+    assert ran == [job.run.__name__ for job in JOBS]

@@ -3,11 +3,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.engine.bells import Bells
 from bot.engine.intake import Intake
 from bot.metrics import Metrics
+from bot.model.effects import Effect
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
+from bot.store import deeds, memos
 from bot.store.database import Database
 from bot.store.vault import Vault
 from bot.web import health
@@ -92,3 +95,25 @@ async def test_without_a_database_it_is_alive_and_not_ready(connect: Connect, cl
     async with client.get("/metrics") as answer:
         assert answer.status == 200
     await nowhere.close()
+
+
+async def test_a_disk_that_is_full_is_not_ready(
+    connect: Connect, database: Database, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise OperationalError("", {}, Exception("database or disk is full"))
+
+    monkeypatch.setattr(memos, "write", full)
+    client = await parts(connect, database, clock, database=health.answers(database))
+    async with client.get("/health") as answer:
+        assert answer.status == 503
+
+
+async def test_it_counts_what_waits_in_the_outboxes(connect: Connect, database: Database, clock: StillClock) -> None:
+    async with database.begin() as tx:
+        wanted: list[tuple[str | None, Effect]] = [(None, Effect("forget_photo", str(n), {})) for n in range(3)]
+        await deeds.put(tx, database, wanted, clock.now())
+    client = await parts(connect, database, clock, database=health.answers(database))
+    async with client.get("/health") as answer:
+        body = await answer.json()
+    assert (body["messages_waiting"], body["effects_waiting"]) == (0, 3)
