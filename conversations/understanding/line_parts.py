@@ -13,7 +13,7 @@ _PARENT = (
     r"(?:'?s)?"
 )
 _CHILD = r"(?:(?:his|her|their|the|and|is|new)\s+)*(?:child|player|kid|son|daughter|boy|girl|lad|little one)(?:'?s)?"
-_NAMED = r"(?:\s+(?:is|name|called|named))*(?:\s*[:=])?"
+_NAMED = r"(?:\s+(?:is|name|called|named)\b)*(?:\s*[:=])?"
 _LABELS = re.compile(
     rf"(?P<parent_of>\b{_PARENT}\s+(?:of|to)\b)"
     rf"|(?P<parent>\b{_PARENT}\b{_NAMED})"
