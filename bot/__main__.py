@@ -51,6 +51,15 @@ COMMANDS = {
         "how the bot reads each line of standard input, as JSON",
         (Argument("field", "such as birthday, mobile, or section:guardian"),),
     ),
+    "understand": Command(
+        commands.understand,
+        "which acts the bot would make of each line of standard input, as JSON",
+        (
+            Argument("--section", "the section that is open: guardian, child, address …", {"default": None}),
+            Argument("--state", "the state of the registration: initial_contact, review …", {"default": None}),
+            Argument("--manager", "the lines are a manager's", {"action": "store_true"}),
+        ),
+    ),
     "texts": Command(commands.show_texts, "every text the bot says, with its length as SMS"),
     "map": Command(commands.draw_map, "the journey as a Mermaid diagram"),
     "check-club": Command(

@@ -6,7 +6,7 @@ which may be any words. Where two fields could have meant the same words, or one
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing
@@ -20,6 +20,7 @@ class SectionReading:
     values: Mapping[str, Any] = field(default_factory=dict)
     problems: Mapping[str, Again] = field(default_factory=dict)
     rest: str = ""  # what was not read
+    words: Mapping[str, str] = field(default_factory=dict)  # what each was read from
 
 
 def read_section(
@@ -35,7 +36,8 @@ def read_section(
         whole = _whole(by_itself, text, context)
         if whole:
             return _sorted(whole, _beside(by_itself[0], whole[0][1], text, context))
-    return _sorted(found, rest)
+    words = {claim.step.name: text[claim.found.start : claim.found.end] for claim in claims}
+    return replace(_sorted(found, rest), words=words)
 
 
 def _beside(step: Step, value: Any, text: str, context: Context) -> str:

@@ -27,6 +27,7 @@ from bot.store.migrate import is_current, migrate
 from conversations.form.journey import mermaid
 from conversations.form.read_command import read_lines
 from conversations.form.texts_command import page_of_texts
+from conversations.talk.understand import understand_lines
 from conversations.words.wordings import wordings_of
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.templates_command import sync_templates
@@ -99,6 +100,20 @@ async def read_answers(environ: Environ, arguments: Namespace) -> int:
         return WRONG
     for reading in readings:
         print(json.dumps(reading, ensure_ascii=False), flush=True)
+    return DONE
+
+
+async def understand(environ: Environ, arguments: Namespace) -> int:
+    club = _club(environ)
+    today = SystemClock().now().astimezone(club.zone).date()
+    scene = {"section": arguments.section, "state": arguments.state, "is_manager": arguments.manager}
+    try:
+        read = understand_lines(sys.stdin, club, today, **scene)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    for each in read:
+        print(json.dumps(each, ensure_ascii=False, default=str), flush=True)
     return DONE
 
 
