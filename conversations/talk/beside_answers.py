@@ -3,10 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from bot.club.registration import State
+from bot.model.forms import load
 from bot.model.messages import Inbound
 from bot.model.people import Registration
+from bot.model.reading import read_section
 from bot.model.turn import Turn
+from conversations.form import sharing
 from conversations.form.asking import context_of, words
+from conversations.form.forms import SECTIONS
+from conversations.form.open_section import open_section
 from conversations.registering.enquiries import begin
 from conversations.talk.guarding import put_again
 from conversations.understanding.introductions import read_introduction
@@ -16,6 +21,8 @@ from conversations.words.naming import same_name
 
 _TELLS_OF_ANOTHER = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother")
 _SAID = "answered_from_state"  # in a registration's facts: which of two wordings was said last
+_YES_OR_NO = {"wish", "past", "review", "address_check", "child_address_check", "home"}
+_SHORT = 40  # characters: free words that are longer may be the answer
 _ENDED = {State.DECLINED, State.WITHDRAWN}
 
 
@@ -26,11 +33,25 @@ def take_tapback(_turn: Turn, letters: Sequence[Inbound]) -> bool:
 def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """Where it stands alone; of a burst with answers in it nothing is taken here."""
     found = [wish_in(letter.text) if letter.button is None and not letter.media else None for letter in letters]
-    if None in found or not found:
+    if None in found or not found or _answers_too(turn, letters, found[-1]):
         return False
     wish = found[-1]
     assert wish is not None  # noqa: S101 - narrows for the type checker
     return _DO[wish](turn, turn.registration)
+
+
+def _answers_too(turn: Turn, letters: Sequence[Inbound], wish: Wish | None) -> bool:
+    """ "Driving just now, size M": what answers the open section is read as that."""
+    registration = turn.registration
+    section = open_section(turn, registration) if registration else None
+    if registration is None or section is None or section in _YES_OR_NO:
+        return False
+    if section == "photo":
+        return wish is Wish.LATER  # there it is an answer
+    text = "\n".join(letter.text for letter in letters)
+    stored = load(SECTIONS[section], sharing.mine(turn, registration, section))
+    reading = read_section(SECTIONS[section], text, context_of(turn, registration), stored)
+    return bool(reading.values) and not (section == "follow_up" and len(text) <= _SHORT)
 
 
 def take_another_child(turn: Turn, letters: Sequence[Inbound]) -> bool:

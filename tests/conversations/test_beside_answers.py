@@ -171,3 +171,17 @@ async def test_a_condition_told_later_is_added_and_shown_back(world: World) -> N
         assert any("EpiPen" in reply for reply in await kate.replies())
     else:
         await kate.sees("medical issues")
+
+
+async def test_an_answer_beside_it_is_taken(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "kit")
+    await kate.says("just driving, size M and number 7 please")
+    assert (await kate.registration()).answers["kit"] == {"size": "M", "number": 7}
+
+
+async def test_a_photo_later_is_an_answer(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says("I'll send it later")
+    assert (await kate.registration()).state is State.AWAITING_PAYMENT
