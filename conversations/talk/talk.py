@@ -11,7 +11,7 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.families.joining import heard, join, take_joining
 from conversations.families.second_guardian import take_second_guardian
-from conversations.helping import alarms
+from conversations.helping import alarms, officials
 from conversations.helping.contradictions import told_contradiction
 from conversations.helping.handover import (
     handed_back,
@@ -60,7 +60,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.JOIN: join,
     Kind.FAMILY: heard,
     Kind.CONTRADICTION: told_contradiction,
-    Kind.ALARM: alarms.alarmed,
+    Kind.ALARM: officials.alarmed,
     Kind.UNCONFIRMED: alarms.unconfirmed,
     Kind.UNDELIVERED: alarms.undelivered,
     Kind.FREED: freed,
@@ -116,7 +116,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
     silence.note_handles(turn)
     if stand_still(turn, letters):
         return
-    if letters := without_late(turn, alarms.take_answers(turn, letters)):
+    if letters := without_late(turn, officials.take_answers(turn, letters)):
         _read_on(turn, letters)
         alarms.look_twice(turn, letters)
 
