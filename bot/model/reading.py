@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing
-from bot.model.second_thoughts import Claimed, second_thoughts
+from bot.model.second_thoughts import Claimed, repairs, second_thoughts
 
+_TWO = 2
 _LABEL_REACH = 40  # how far before an answer its label may stand
 
 
@@ -72,7 +73,7 @@ def _answers(
         while waiting:
             claims = [Claimed(step, found) for step in waiting for found in step.reader.find(text, context)]
             standing = list(_undisputed(claims, kind, text))
-            read = dict(_read(waiting, standing))
+            read = dict(_read(waiting, standing, text))
             answers += read.items()
             taken += [claim for claim in standing if claim.step.name in read]
             # What is found hides itself, and the rest may be clearer without it: "boy no medical".
@@ -81,17 +82,22 @@ def _answers(
     return answers, _hidden(said, taken), taken
 
 
-def _read(waiting: Sequence[Step], standing: list[Claimed]) -> Iterator[tuple[str, Any]]:
+def _read(waiting: Sequence[Step], standing: list[Claimed], text: str) -> Iterator[tuple[str, Any]]:
     for step in waiting:
-        yield from _agreed(step, [claim.found for claim in standing if claim.step is step])
+        yield from _agreed(step, [claim.found for claim in standing if claim.step is step], text)
 
 
-def _agreed(step: Step, found: list[Found[Any]]) -> Iterator[tuple[str, Any]]:
-    """One value, however often it was said; a problem only where there is no value."""
+def _agreed(step: Step, found: list[Found[Any]], text: str) -> Iterator[tuple[str, Any]]:
+    """One value, however often it was said, or the later of two with a word of repair between them.
+
+    A problem only where there is no value.
+    """
     values = [item.value for item in found if not isinstance(item.value, Again)]
     problems = [item.value for item in found if isinstance(item.value, Again)]
     if values and all(value == values[0] for value in values):
         yield step.name, values[0]
+    elif len(values) == _TWO and not problems and repairs(text, found[0].end, found[1].start):
+        yield step.name, values[1]
     elif problems and not values:
         yield step.name, problems[0]
 

@@ -34,6 +34,11 @@ class Settled(NamedTuple):
     doubted: set[str]
 
 
+def repairs(text: str, begin: int, end: int) -> bool:
+    """Whether a word of repair stands there."""
+    return _REPAIR.search(text, begin, max(begin, end)) is not None
+
+
 def second_thoughts(claims: Sequence[Claimed], text: str, context: Context) -> Settled:
     settled = Settled({}, set())
     in_order = sorted(claims, key=lambda claim: claim.found.start)
@@ -44,7 +49,7 @@ def second_thoughts(claims: Sequence[Claimed], text: str, context: Context) -> S
         for start, value in _again(claim, text, claim.found.end, until, context):
             if value == claim.found.value:
                 continue
-            if _REPAIR.search(text, claim.found.end, start):
+            if repairs(text, claim.found.end, start):
                 settled.replaced[claim.step.name] = value
             else:
                 settled.doubted.add(claim.step.name)
