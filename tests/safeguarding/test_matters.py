@@ -255,3 +255,15 @@ async def test_stop_still_counts(world: World) -> None:
     count = len(await kate.replies())
     await kate.invited(child_name="Ana Jones")
     await kate.sees_nothing_new_since(count)
+
+
+async def test_an_official_who_is_a_guardian_of_the_child_is_passed_over(world: World) -> None:
+    kate, pat, lee, _ = _people(world)
+    await talk_until(kate, "address")
+    await kate.says("add dad Pat Moss 07700 900003")
+    await kate.says("yes")
+    await world.parent(PAT).says("yes")
+    count = len(await pat.replies())
+    await kate.says(HARM)
+    await lee.sees(HARM)
+    assert not any(HARM in reply for reply in (await pat.replies())[count:])
