@@ -12,14 +12,14 @@ from conversations.assistant.tools import described
 def prompt_of(snapshot: Snapshot) -> Prompt:
     return Prompt(
         instructions=instructions(snapshot),
-        tools=described(for_manager=snapshot.is_manager),
+        tools=described(snapshot.topics, is_manager=snapshot.is_manager),
         items=tuple(_items(snapshot)),
         contact=snapshot.contact,
     )
 
 
 def instructions(snapshot: Snapshot) -> str:
-    return f"{prose('persona')} {prose('known')}".format(bot=snapshot.bot, club=snapshot.club)
+    return prose("persona").format(bot=snapshot.bot, club=snapshot.club)
 
 
 def task_of(state: str) -> str:

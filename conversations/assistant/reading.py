@@ -1,4 +1,4 @@
-"""One reading: the model is asked, what it asks in between is answered, and what it proposes is collected.
+"""One reading: the model is asked, and what it proposes is collected; what it writes besides is not looked at.
 
 Nothing is taken here, and nothing the model answers raises: what is wrong with it is told to it, a few times at most.
 """
@@ -17,15 +17,14 @@ from bot.ports import Assistant, Refused, Unavailable
 from conversations.assistant.harm_reading import is_harm
 from conversations.assistant.prompting import prompt_of
 from conversations.assistant.snapshot import Snapshot
-from conversations.assistant.tools import Question, tools_for
+from conversations.assistant.tools import tools_for
 
 log = structlog.get_logger()
 MISCONFIGURED = "misconfigured"  # staff can mend it, and nobody else
-MOST_ROUNDS = 4
+MOST_ROUNDS = 2  # a call that is not as the schema wants it may be mended once
 MOST_CALLS = 12  # in one answer; what is beyond is not looked at
 _LONGEST_ARGUMENTS = 8000
 _LONGEST_NAME = 64
-_LONGEST_TEXT = 2000
 _LONGEST_LOGGED = 1000
 _SECONDS = 35.0  # for all rounds together; less than the lease of a reading
 _NOTED = "Noted. The form checks it."
@@ -36,12 +35,11 @@ class _Read:
     """What came of it so far. `said` tells the whole course, for who looks at it later."""
 
     proposals: list[dict[str, Any]] = field(default_factory=list)
-    text: str = ""
     said: list[dict[str, Any]] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
 
     def as_result(self, failed: str = "") -> dict[str, Any]:
-        result = {"proposals": self.proposals, "text": self.text, "said": self.said, "usage": self.usage.model_dump()}
+        result = {"proposals": self.proposals, "said": self.said, "usage": self.usage.model_dump()}
         return result | ({"failed": failed} if failed else {})
 
 
@@ -75,7 +73,6 @@ class Reading:
             read.said.append(_as_said(response, calls, outcomes))
             if response.refused or response.incomplete:
                 return "refused" if response.refused else "incomplete"
-            read.text = response.text[:_LONGEST_TEXT] or read.text
             read.proposals += [outcome.proposal for outcome in outcomes if outcome.proposal]
             if all(outcome.proposal for outcome in outcomes):
                 return ""
@@ -90,7 +87,7 @@ class _Outcome:
 
 
 def _outcome(call: Call, snapshot: Snapshot) -> _Outcome:
-    tool = tools_for(snapshot).get(call.name)
+    tool = tools_for(snapshot.topics, is_manager=snapshot.is_manager).get(call.name)
     if tool is None:
         return _Outcome("There is no such tool.")
     if len(call.arguments) > _LONGEST_ARGUMENTS:
@@ -100,8 +97,6 @@ def _outcome(call: Call, snapshot: Snapshot) -> _Outcome:
     except ValidationError as error:
         places = {".".join(map(str, problem["loc"])) or "the whole" for problem in error.errors()[:5]}
         return _Outcome(f"Not as the schema wants it: {', '.join(sorted(places))[:200]}")
-    if isinstance(wanted, Question):
-        return _Outcome(wanted.answer(snapshot))
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
     return _Outcome(_NOTED, {"tool": call.name, "arguments": given})
 
@@ -127,7 +122,6 @@ def _with(prompt: Prompt, calls: Sequence[Call], outcomes: Sequence[_Outcome]) -
 
 def _as_said(response: Response, calls: Sequence[Call], outcomes: Sequence[_Outcome]) -> dict[str, Any]:
     return {
-        "text": response.text[:_LONGEST_LOGGED],
         "calls": [
             {
                 "name": call.name,

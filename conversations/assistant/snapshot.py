@@ -4,35 +4,20 @@ No birthdays, addresses, medical notes, numbers or emails that were given earlie
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from bot.club.club import Club
 from bot.model.forms import missing, steps
 from bot.model.messages import Inbound, Value
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import faq, sharing
-from conversations.form.asking import context_of, known_in_answers, words
+from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 
 ENQUIRY = "enquiry"
 MANAGER = "manager"  # who has no child here: nothing is asked of them
 _LONGEST = 3000  # characters of what is unread: no answer is longer
-UNTOLD = {"welfare", "hardship", "no_hardship_contact"}  # with people's numbers: only the bot itself gives those
-
-
-class Fact(Value):
-    topic: str
-    answer: str
-
-
-class Ages(Value):
-    youngest: int
-    oldest: int
-    cutoff: date
 
 
 class Refusal(Value):
@@ -65,8 +50,7 @@ class Snapshot(Value):
     bot: str
     club: str
     season: str
-    ages: Ages
-    facts: tuple[Fact, ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()  # what the club answers, and what it is asked by
     before: tuple[Exchange, ...] = ()
     refused: tuple[Refusal, ...] = ()
     is_manager: bool = False
@@ -89,8 +73,7 @@ def snapshot_of(
         bot=club.bot_name,
         club=club.short_name,
         season=club.season.name,
-        ages=Ages(youngest=club.ages.youngest, oldest=club.ages.oldest, cutoff=club.season.cutoff),
-        facts=_facts(turn),
+        topics=faq.topics(club),
         before=tuple(before),
         refused=tuple(refused),
         is_manager=turn.manager is not None,
@@ -139,16 +122,6 @@ def _answered(registration: Registration | None) -> tuple[str, ...]:
         for step in steps(SECTIONS[section])
         if step.name in answers
     )
-
-
-def _facts(turn: Turn) -> tuple[Fact, ...]:
-    return _told(turn.club, tuple(known_in_answers(turn).items()))
-
-
-@lru_cache(maxsize=512)
-def _told(club: Club, known: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
-    told = faq.everything(club, dict(known))
-    return tuple(Fact(topic=topic, answer=answer) for topic, answer in told.items() if topic not in UNTOLD)
 
 
 def _bounded(texts: Sequence[str]) -> list[str]:

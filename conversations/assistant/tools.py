@@ -1,11 +1,11 @@
-"""The model's tools. Each class is a strict schema, its docstring the manual; the fields are those of the forms.
+"""The model's tools: it points, and never speaks. Each class is a strict schema, its docstring the manual.
 
 Answers are proposed as the parent's own words, not as values: the same reader takes them that takes a typed answer, and
-what nobody wrote cannot be recorded.
+what nobody wrote cannot be recorded. What is said to the parent stands with us: the model names a topic or a kindness.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from inspect import cleandoc
 from typing import Any, Literal
 
@@ -13,9 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from bot.model.forms import Step, steps
 from bot.model.prompts import Tool
-from conversations.assistant import queries as questions
-from conversations.assistant.snapshot import Snapshot
 from conversations.form.forms import SECTIONS
+from conversations.words.kindness import KINDNESS
 
 # Not the wish, the review and the photo: those take a yes of the parent, or a picture.
 RECORDED = (
@@ -34,46 +33,59 @@ RECORDED = (
     "payment",
     "kit",
 )
+NOT_KNOWN = "not_known"  # the topic of what the club has no answer to
+MOST_TOPICS = 2  # in one message
 _PLACES = dict.fromkeys(("club", "size", "sizes", "lowest", "highest", "keepers"), "...") | {"child": "the child"}
 
 
-class _Tool(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+Topics = tuple[tuple[str, str], ...]  # each with what it is asked by
 
 
-class Proposal(_Tool):
+class Proposal(BaseModel):
     """What the model would have done: checked in the turn, and perhaps refused."""
 
-
-class Question(_Tool):
-    """What the model may ask in between: answered from the snapshot alone."""
-
-    def answer(self, snapshot: Snapshot) -> str:
-        raise NotImplementedError
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class UpdateRegistrationStatus(Proposal):
     """The parent's own yes or no to the open question, in whatever words; and what they say besides.
 
-    confirm: a yes to whichever yes-or-no question is open: to register the child, whether the summary or an address is
-    right, whether the child lives there too, whether it played for this club, whether the club may send messages.
-    Never together with something that they put right.
-    decline: a no to that question; or, whatever is open, that the child shall not be registered after all.
-    A doubt, a question or "it depends" is neither: then status is null.
-    After a registration was declined or withdrawn, confirm means that they want to register the child after all.
+    confirm: a yes to whichever yes-or-no question is open. Never together with something that they put right.
+    decline: a no to that question.
+    leave: whatever is open, that the child shall not be registered after all.
+    A doubt, a question, "later" or "it depends" is none of them: then status is null.
     """
 
-    status: Literal["confirm", "decline"] | None = Field(description="null when they say neither")
+    status: Literal["confirm", "decline", "leave"] | None = Field(description="null when they say none of it")
     quote: str | None = Field(
         description="the whole sentence of the parent that says so, letter by letter; null without a status"
     )
     notes: str | None = Field(
         description='the parent\'s own words that the manager should know, such as "he is a bit shy", else null'
     )
-    is_returning_player: bool | None = Field(
-        description="whether the child played for this club last season, only if the parent says it; then no status is "
-        "needed for that question"
-    )
+
+
+class Kindness(Proposal):
+    """A kind word of the bot, where the parent tells something of themselves. Never instead of an answer."""
+
+    kind: Literal[*KINDNESS]  # type: ignore[valid-type]  # the kinds are the texts there are
+
+
+class Later(Proposal):
+    """The parent wants to go on another time. The open question is kept."""
+
+    quote: str = Field(description="the parent's own words that say so, copied letter by letter")
+
+
+class AnotherChild(Proposal):
+    """The parent wants to register one more child, besides the one that is open. Both go on.
+
+    Everything in the parent's own words; null for what they did not say.
+    """
+
+    quote: str = Field(description="the parent's own words that say so, copied letter by letter")
+    child_name: str | None = Field(description="that child's full name")
+    team: str | None = Field(description="age group and team, such as U10 Tigers")
 
 
 class HandOver(Proposal):
@@ -98,45 +110,6 @@ class InitialMessage(Proposal):
     team: str | None = Field(description="age group and team, such as U10 Tigers")
     parent_name: str | None = Field(description="the parent's full name")
     parent_phone: str | None = Field(description="the parent's mobile number")
-
-
-class GetFees(Question):
-    """What registering costs, when and how it is paid, and what brothers and sisters pay."""
-
-    def answer(self, snapshot: Snapshot) -> str:
-        return questions.fees(snapshot)
-
-
-class GetClubInformation(Question):
-    """What the club tells parents: kit, season, places, data, steps of the registration and more."""
-
-    topic: str = Field(description="one or two words, such as kit, or parking")
-
-    def answer(self, snapshot: Snapshot) -> str:
-        return questions.club_information(snapshot, self.topic)
-
-
-class GetTrainingTimes(Question):
-    """When and where children train and play."""
-
-    def answer(self, snapshot: Snapshot) -> str:
-        return questions.training_times(snapshot)
-
-
-class GetAgeGroup(Question):
-    """Which age group a date of birth belongs to."""
-
-    date_of_birth: str = Field(description="as 2016-05-03")
-
-    def answer(self, snapshot: Snapshot) -> str:
-        return questions.age_group(snapshot, self.date_of_birth)
-
-
-class GetMissingInformation(Question):
-    """What is still to be asked now."""
-
-    def answer(self, snapshot: Snapshot) -> str:
-        return questions.missing_information(snapshot)
 
 
 _RECORD = """What the parent tells of what the form asks, now or later; null for everything else.
@@ -171,37 +144,50 @@ def _of_the_form(name: str, manual: str) -> type[Proposal]:
 RecordAnswers = _of_the_form("RecordAnswers", _RECORD)
 CorrectAnswers = _of_the_form("CorrectAnswers", _CORRECT)
 
-_FOR_ALL: dict[str, type[_Tool]] = {
+_ANSWER = """A question about the club, answered by the bot in the club's own words.
+
+Name the one or two topics that answer what the parent asks, best first. not_known, where none of them does: then a
+volunteer is offered. Topics, and what they are asked by:
+"""
+
+_FOR_ALL: dict[str, type[Proposal]] = {
     "record_answers": RecordAnswers,
     "correct_answers": CorrectAnswers,
     "update_registration_status": UpdateRegistrationStatus,
+    "kindness": Kindness,
+    "later": Later,
+    "another_child": AnotherChild,
     "hand_over": HandOver,
     "start_over": StartOver,
-    "get_fees": GetFees,
-    "get_club_information": GetClubInformation,
-    "get_training_times": GetTrainingTimes,
-    "get_age_group": GetAgeGroup,
-    "get_missing_information": GetMissingInformation,
 }
-_FOR_MANAGERS: dict[str, type[_Tool]] = _FOR_ALL | {"initial_message": InitialMessage}
 
 
-def tools_for(snapshot: Snapshot) -> dict[str, type[_Tool]]:
-    return _FOR_MANAGERS if snapshot.is_manager else _FOR_ALL
+@lru_cache(maxsize=64)
+def tools_for(topics: Topics, *, is_manager: bool) -> dict[str, type[Proposal]]:
+    ours = _FOR_ALL | {"answer_from_club": _answer_from_club(topics)}
+    return ours | {"initial_message": InitialMessage} if is_manager else ours
 
 
-@cache
-def described(*, for_manager: bool) -> tuple[Tool, ...]:
-    """As the model gets them: always the same, so that they are cached."""
-    wanted = _FOR_MANAGERS if for_manager else _FOR_ALL
-    return tuple(Tool(name=name, description=_manual(tool), parameters=_schema(tool)) for name, tool in wanted.items())
+@lru_cache(maxsize=64)
+def described(topics: Topics, *, is_manager: bool) -> tuple[Tool, ...]:
+    """As the model gets them: of one club always the same, so that they are cached."""
+    tools = tools_for(topics, is_manager=is_manager)
+    return tuple(Tool(name=name, description=_manual(tool), parameters=_schema(tool)) for name, tool in tools.items())
 
 
-def _manual(tool: type[_Tool]) -> str:
+def _answer_from_club(topics: Topics) -> type[Proposal]:
+    ids = (*(topic for topic, _ in topics), NOT_KNOWN)
+    one_of: Any = Literal[ids]  # known when the club file is
+    listed = "\n".join(f"{topic}: {asked_by}" for topic, asked_by in topics)
+    fields: dict[str, Any] = {"topics": (list[one_of], Field(description="one, or two at most"))}
+    return create_model("AnswerFromClub", __base__=Proposal, __doc__=f"{_ANSWER}{listed}", **fields)
+
+
+def _manual(tool: type[Proposal]) -> str:
     return cleandoc(tool.__doc__ or "")
 
 
-def _schema(tool: type[_Tool]) -> dict[str, Any]:
+def _schema(tool: type[Proposal]) -> dict[str, Any]:
     """Strict: pydantic makes every property required that has no default, and allows no others."""
     schema = {name: value for name, value in tool.model_json_schema().items() if name not in {"title", "description"}}
     properties = {name: dict(_without_title(about)) for name, about in schema.get("properties", {}).items()}

@@ -16,6 +16,7 @@ from conversations.words import texts
 from conversations.words.naming import people, pounds
 
 _LONGEST = 320
+_MOST_ASKED_BY = 6  # phrases by which a topic is described
 _correct = corrector(MISSPELLED.split(), ["reason", "seasons"])
 Meaning = frozenset[str]
 
@@ -33,10 +34,20 @@ def answer(text: str, club: Club, context: Mapping[str, str]) -> str | None:
     return said or None
 
 
-def everything(club: Club, context: Mapping[str, str]) -> dict[str, str]:
-    """All that parents are told when they ask, by topic."""
-    ours = {topic: _own(topic, "", club, context) for topic in ABOUT}
-    return ours | {entry.about[0]: entry.answer for entry in club.faq}
+@lru_cache(maxsize=8)
+def topics(club: Club) -> tuple[tuple[str, str], ...]:
+    """All that parents may ask, each with some of what it is asked by."""
+    theirs = {entry.about[0]: entry.about for entry in club.faq}
+    ours = {topic: about.split(", ") for topic, about in ABOUT.items() if topic not in theirs}
+    return tuple((topic, ", ".join(about[:_MOST_ASKED_BY])) for topic, about in (ours | theirs).items())
+
+
+def answer_on(topic: str, question: str, club: Club, context: Mapping[str, str]) -> str:
+    """What is said on that topic to the question; of a topic that is none, nothing."""
+    theirs = next((entry.answer for entry in club.faq if entry.about[0] == topic), None)
+    if theirs is not None:
+        return theirs
+    return _own(topic, question, club, context) if topic in ABOUT else ""
 
 
 def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:

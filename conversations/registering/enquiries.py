@@ -40,6 +40,12 @@ def welcome_next(turn: Turn) -> None:
     turn.say(texts.WHICH_CHILD)
 
 
+def enquire_about(turn: Turn, known: Mapping[str, Any]) -> None:
+    """One more child, of whom something may be told already; the open one is kept."""
+    _open(turn, known)
+    go_on(turn)
+
+
 def is_open(turn: Turn) -> bool:
     return (turn.conversation.question or {}).get("section") == _STORE
 

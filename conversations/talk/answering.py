@@ -14,7 +14,6 @@ from bot.model.prompts import Assistance
 from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations.assistant import unread
-from conversations.assistant.meaning import surely_puts_right
 from conversations.form import sharing
 from conversations.form.asking import ask, chosen, context_of, words
 from conversations.form.forms import SECTIONS
@@ -25,6 +24,7 @@ from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.understanding.leftovers import says_more
+from conversations.understanding.more_than_yes import puts_right
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
@@ -177,7 +177,7 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     asked = (turn.conversation.question or {}).get("field")
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
-    if section == "review" and (values.get("correct") is False or surely_puts_right(text)):
+    if section == "review" and (values.get("correct") is False or puts_right(text)):
         values = {}
     if section == "past" and _BARE_OK.fullmatch(text.strip()):
         values = {}  # "ok" to a question of fact is no yes

@@ -7,14 +7,13 @@ from typing import Any
 from bot.model.forms import Again, Answers, Context, Step, Unclear, dump, missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.assistant.meaning import stands
 from conversations.assistant.snapshot import Refusal
 from conversations.assistant.tools import FIELDS
 from conversations.form import sharing
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.talk.learning import learn
-from conversations.understanding.quoting import is_theirs, read_words
+from conversations.understanding.quoting import clauses, is_denied, is_theirs, read_words, sentences_of
 from conversations.understanding.readers.medical import NO_ISSUES, Medical
 
 NOT_THEIRS = "These are not the parent's own words: copy them as they stand, in one piece."
@@ -35,12 +34,14 @@ class Checked:
     refused: list[Refusal] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     deed: str = ""  # what is done in place of the next question
+    another: dict[str, Any] = field(default_factory=dict)  # what is told of one more child, as an enquiry
     notes: str = ""
+    put_back: tuple[str, str] | None = None  # section and field of a yes or no that the parent has to say plainly
     invitations: list[dict[str, str]] = field(default_factory=list)  # as a manager told them
 
     @property
     def took_something(self) -> bool:
-        return bool(self.recorded or self.corrected or self.deed or self.notes)
+        return bool(self.recorded or self.corrected or self.deed or self.notes or self.put_back)
 
     @property
     def is_worth_another(self) -> bool:
@@ -74,9 +75,26 @@ def _objection(
         return NOT_THEIRS
     if isinstance(value, Unclear):
         return _UNREADABLE
-    if isinstance(value, Medical) and not value.has_issues and not _is_plainly_well(step, checked.told, context, known):
-        return NOT_SO
-    return "" if stands(step, said, value, checked.told, context, asked=asked) else NOT_SO
+    if isinstance(value, Medical) and not value.has_issues:
+        return "" if _is_plainly_well(step, checked.told, context, known) else NOT_SO
+    if isinstance(value, bool) or value == "":
+        is_so = is_said(step, said, value, checked.told, context, asked=asked)
+    else:
+        is_so = not is_denied(said, checked.told)
+    return "" if is_so else NOT_SO
+
+
+def is_said(step: Step, quote: str, value: Any, told: str, context: Context, *, asked: bool) -> bool:
+    """A yes, a no or a "none": as the whole sentence reads by itself, and nothing else in the message otherwise.
+
+    The same few words answer many questions: where this one is not asked by itself they must name what it is about.
+    """
+    whole = sentences_of(quote, told)
+    reads = [step.reader.read(sentence, context) for sentence in whole]
+    found = [each.value for each in step.reader.find(told, context)]
+    others = [step.reader.read(part, context) for part in clauses(told)]
+    against = any(isinstance(each, bool) and each is not value for each in (*found, *others))
+    return bool(whole) and (value in found or (asked and all(read == value for read in reads))) and not against
 
 
 def _is_plainly_well(step: Step, told: str, context: Context, known: Any) -> bool:

@@ -18,7 +18,7 @@ from conversations.form.forms import SECTIONS, is_due
 from conversations.form.open_section import open_section
 from conversations.talk.answering import CORRECTABLE
 from conversations.talk.checked import NOT_ASKED, NOT_THEIRS, Checked, answered, asked_alone, take, value_of
-from conversations.talk.deciding import ASKED_IN, decide, decide_again
+from conversations.talk.deciding import ASKED_IN, CONSENT, decide
 from conversations.talk.invitee import invite
 from conversations.understanding.quoting import is_quoted
 from conversations.words import guardian_texts
@@ -70,7 +70,7 @@ def _record(checked: Checked, turn: Turn, registration: Registration, arguments:
         if step.name in answered(turn, registration, section):
             if not _is_the_same(turn, registration, section, step, said):
                 checked.refuse("record_answers", name, said, _KNOWN)
-        elif not _is_asked(turn, registration, section, step):
+        elif step.name == CONSENT or not _is_asked(turn, registration, section, step):
             checked.refuse("record_answers", name, said, NOT_ASKED)
         else:
             context = context_of(turn, registration)
@@ -114,6 +114,20 @@ def _wish(checked: Checked, tool: str, deed: str, arguments: Mapping[str, Any]) 
         checked.refuse(tool, tool, arguments["quote"], NOT_THEIRS)
 
 
+def _later(checked: Checked, _turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
+    """What they answered besides is taken, and the next question waits."""
+    _wish(checked, "later", "later", arguments)
+
+
+def _another(checked: Checked, turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
+    """What is told of that child is read as in a parent's first message."""
+    _wish(checked, "another_child", "another_child", arguments)
+    for name, told in (("enquiry_child", "child_name"), ("enquiry_team", "team")):
+        said = arguments.get(told, "")
+        if said.strip():
+            checked.another |= value_of(checked, "another_child", name, said, context_of(turn, None)) or {}
+
+
 def _invite(checked: Checked, turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
     invite(checked, turn, arguments)
 
@@ -141,13 +155,15 @@ def _is_the_same(turn: Turn, registration: Registration, section: str, step: Ste
 _CHECKS: dict[str, _Check] = {
     "record_answers": _record,
     "correct_answers": _correct,
+    "another_child": _another,
+    "later": _later,
     "update_registration_status": decide,
     "initial_message": _invite,
     "start_over": _start_over,
     "hand_over": _hand_over,
 }
 _WHEN_OVER: dict[str, _Check] = {
-    "update_registration_status": decide_again,
+    "another_child": _another,
     "initial_message": _invite,
     "hand_over": _hand_over,
 }

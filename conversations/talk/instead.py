@@ -8,11 +8,10 @@ from conversations.assistant.unread import Unread
 from conversations.helping.handover import give_to, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
+from conversations.registering.enquiries import enquire_about
 from conversations.talk.checked import Checked
 from conversations.talk.commands import COMMANDS
 from conversations.talk.guarding import put_again
-from conversations.talk.idle import take_back
-from conversations.talk.steering import proceed
 from conversations.words import texts
 
 
@@ -53,10 +52,12 @@ def _as_command(name: str) -> Callable[[Turn, Unread, Checked], None]:
     return do
 
 
-def _take_back(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
-    if turn.registration is not None:
-        take_back(turn, turn.registration)
-        proceed(turn, turn.registration)
+def _later(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
+    turn.say(texts.NO_RUSH)
+
+
+def _another_child(turn: Turn, _waiting: Unread, checked: Checked) -> None:
+    enquire_about(turn, checked.another)
 
 
 DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
@@ -64,5 +65,6 @@ DEEDS: dict[str, Callable[[Turn, Unread, Checked], None]] = {
     "hand_over": _hand_over,
     "start_again": _as_command("start_again"),
     "withdraw": _as_command("withdraw"),
-    "take_back": _take_back,
+    "later": _later,
+    "another_child": _another_child,
 }

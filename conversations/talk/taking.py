@@ -14,10 +14,10 @@ from bot.model.people import Registration
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant import unread
+from conversations.assistant.pointing import pointed_at
 from conversations.assistant.reading import MISCONFIGURED
-from conversations.assistant.saying import presentable
-from conversations.assistant.snapshot import snapshot_of
 from conversations.assistant.unread import Unread
+from conversations.form.asking import context_of
 from conversations.form.open_section import open_section
 from conversations.form.review import show_these
 from conversations.helping.handover import relay_if_handed_over
@@ -25,7 +25,7 @@ from conversations.registering import enquiries
 from conversations.talk.answering import Read, keep, read_locally, told
 from conversations.talk.asides import go_on, is_asked
 from conversations.talk.beside import beside
-from conversations.talk.checked import Checked
+from conversations.talk.checked import Checked, asked_alone
 from conversations.talk.checking import check, check_enquiry
 from conversations.talk.guarding import answer_questions
 from conversations.talk.hearing import hear
@@ -111,7 +111,7 @@ def _keep_letter(turn: Turn, registration: Registration, letter: Inbound) -> boo
 
 
 def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
-    said = presentable(result["text"], snapshot_of(turn, waiting.letters))
+    said = pointed_at(turn, waiting.told, result["proposals"])
     registration = turn.registration
     if registration is None:
         _take_enquiry(turn, waiting, result["proposals"], said)
@@ -127,7 +127,7 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
         unread.forget(turn)
     elif checked.is_worth_another and waiting.may_try_again:
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, local))
-    elif _gave_nothing(turn, checked, local, said) and not (waiting.refused or result["text"]):
+    elif _gave_nothing(turn, checked, local, said) and not waiting.refused:
         _without_it(turn, waiting)
     else:
         _go_on(turn, registration, waiting, local, checked, said)
@@ -174,7 +174,7 @@ def _trouble(checked: Checked, local: Read) -> str:
 
 
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
-    """The model's words, what was changed, then the open question."""
+    """What the model pointed at, what was changed, then the open question."""
     _say(turn, waiting, local, checked, said)
     if checked.deed:
         DEEDS[checked.deed](turn, waiting, checked)
@@ -184,10 +184,17 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
         turn.say(trouble)
     if registration.state is not State.REVIEW:  # there the summary shows it
         show_these(turn, registration, checked.corrected)
+    if checked.put_back and _is_still_open(turn, registration, checked.put_back):
+        turn.say(texts.TO_BE_SURE)
     if _is_idle(turn, registration):
         IDLE[registration.state](turn, registration, waiting.told)
     else:
         go_on(turn, registration)
+
+
+def _is_still_open(turn: Turn, registration: Registration, question: tuple[str, str]) -> bool:
+    alone = asked_alone(turn, registration, context_of(turn, registration))
+    return alone is not None and (alone[0], alone[1].name) == question
 
 
 def _is_idle(turn: Turn, registration: Registration) -> bool:
@@ -197,7 +204,7 @@ def _is_idle(turn: Turn, registration: Registration) -> bool:
 
 
 def _say(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
-    """Where the model has no words for a question, the club file may."""
+    """Where the model pointed at nothing for a question, the club file may."""
     unread.forget(turn)
     reply = said or waiting.reply
     if not (local.values or checked.took_something or checked.refused or checked.unusable or waiting.refused):

@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\w)[^.!?;\n]*)*[.!?;]*")
 _SENTENCE_ENDS = re.compile(r"[.!?;](?!\w)|\n")
 # Of a number, a date or an address half is another one.
 _SOLID = ((re.compile("@"), "@."), (re.compile(r"\d"), "@/-"), (re.compile(""), "@-"))
+_CLAUSE_ENDS = re.compile(r"[,;.!?\n]")
+_DENIED = re.compile(r"(?:\b(?:not|no|never|nor|without|used to have|grew out of)|n't)(?: [\w']+){0,2} ?$")
 _FREELY_READ = frozenset(("previous_team", "typed_address", "medical", "medical_note"))
 _FILLERS = listed("er erm um uh ah oh like well so then plus and also of in at on the a an it its is that thats")
 
@@ -44,6 +46,28 @@ def sentences(told: str) -> list[Span]:
 
 def is_quoted(quote: str, told: str) -> bool:
     return bool(spans_of(quote, levelled(told)))
+
+
+def sentences_of(quote: str, told: str) -> list[str]:
+    """The whole sentences that the quote stands in."""
+    told = levelled(told)
+    return [
+        told[whole.start : whole.end]
+        for span in spans_of(quote, told)
+        for whole in sentences(told)
+        if whole.start < span.end and span.start < whole.end
+    ]
+
+
+def clauses(told: str) -> list[str]:
+    return [part for part in map(str.strip, _CLAUSE_ENDS.split(levelled(told))) if part]
+
+
+def is_denied(said: str, told: str) -> bool:
+    """Wherever it stands: "I am not Kate Jones", by the words right before."""
+    told = levelled(told)
+    spans = spans_of(said, told)
+    return bool(spans) and all(_DENIED.search(_CLAUSE_ENDS.split(told[: span.start].lower())[-1]) for span in spans)
 
 
 def is_theirs(step: Step, said: str, told: str, known: Any, context: Context) -> bool:

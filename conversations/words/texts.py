@@ -15,6 +15,7 @@ NOT_UNDERSTOOD = "Sorry, I did not understand that."
 STALE_BUTTON = "That button belongs to an earlier question."
 NO_MEDICAL = "none"
 PERSON = "PERSON"  # the word that fetches a volunteer, as the texts spell it
+TO_BE_SURE = "Just to be sure:"
 OFFER_HELP = "If you would rather talk to a volunteer, write PERSON."
 REVIEW = "Please check:\n{summary}"
 WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"

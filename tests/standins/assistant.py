@@ -21,6 +21,14 @@ def says(text: str = "", *called: Call, **other: Any) -> Response:
     return Response(text=text, calls=called, usage=Usage(input_tokens=1000, output_tokens=50), **other)
 
 
+def kind(word: str) -> Call:
+    return calls("kindness", kind=word)
+
+
+def answers(*topics: str) -> Call:
+    return calls("answer_from_club", topics=list(topics))
+
+
 @dataclass
 class ScriptedAssistant:
     """Answers in turn; the last answer again and again when `endless`."""

@@ -1,13 +1,10 @@
 """A snapshot as a reading gets it, without a database."""
 
-from datetime import date
-
 from bot.club.club import load_club
-from conversations.assistant.snapshot import UNTOLD, Ages, Fact, Snapshot
+from conversations.assistant.snapshot import Snapshot
 from conversations.form import faq
 
 _CLUB = load_club()
-_TOLD = faq.everything(_CLUB, {"child": "Sam", "signing_on": "£45", "monthly": "£27.50"})
 TEXT = "Sam's mum here, Kate. Is there parking for 7 cars?"
 SNAPSHOT = Snapshot(
     contact="c",
@@ -22,6 +19,5 @@ SNAPSHOT = Snapshot(
     bot="Omega",
     club=_CLUB.short_name,
     season="2026-27",
-    ages=Ages(youngest=6, oldest=18, cutoff=date(2026, 8, 31)),
-    facts=tuple(Fact(topic=topic, answer=answer) for topic, answer in _TOLD.items() if topic not in UNTOLD),
+    topics=faq.topics(_CLUB),
 )

@@ -127,12 +127,6 @@ SO: dict[str, tuple[str, str, dict[str, str], dict[str, Any]]] = {
         {"child_name": "Sam Jones", "guardian_name": "Kate Windsor"},
         {"child.name": "Sam Jones", "guardian.name": "Kate Windsor"},
     ),
-    "a consent about messages": (
-        "guardian",
-        "so erm you can message me about the club whenever you like, my phone is always on",
-        {"guardian_consent": "you can message me about the club whenever you like"},
-        {"guardian.consent": True},
-    ),
     "no allergies that they know of": (
         "guardian",
         "he's a lump of a lad, no allergies that I know of, touch wood and fingers crossed for that",

@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.prompts import Response
 from tests.conversations.assistant.test_unread import out
-from tests.standins.assistant import ScriptedAssistant, record, says
+from tests.standins.assistant import ScriptedAssistant, kind, record, says
 from tests.world import World
 
 
@@ -25,7 +25,7 @@ async def test_a_plain_first_message_goes_to_no_model(world: World, model: Scrip
     assert model.asked == 0
 
 
-@pytest.mark.parametrize("answer", [says(), says(refused=True), says("What a star.")])
+@pytest.mark.parametrize("answer", [says(), says(refused=True), says("I promise you a place.")])
 async def test_where_nothing_of_a_first_message_is_taken_its_writer_is_welcome(
     world: World, model: ScriptedAssistant, answer: Response
 ) -> None:
@@ -34,7 +34,7 @@ async def test_where_nothing_of_a_first_message_is_taken_its_writer_is_welcome(
     await parent.says("Kate Jones here, somebody at the school gate told me you lot are rather good with the wee ones")
     [reply] = await parent.replies()
     assert reply.startswith("Hello, this is Omega")
-    assert answer.text in reply
+    assert "promise" not in reply
     assert reply.endswith("Which child would you like to register (full name), and for which age group or team?")
     assert await parent.registrations() == []
 
@@ -43,7 +43,7 @@ async def test_what_is_plain_in_a_first_message_is_kept_where_the_model_took_not
     world: World, model: ScriptedAssistant
 ) -> None:
     parent = world.parent()
-    model.will(says("What a star."))
+    model.will(says("", kind("glad")))
     await parent.says("Please register Sam Jones, been kicking a ball about since before he could even walk straight")
     [reply] = await parent.replies()
     assert reply.startswith("Hello, this is Omega")
@@ -56,7 +56,7 @@ async def test_texts_that_follow_the_first_join_it(world: World, model: Scripted
         await parent.says("somebody at the school gate told me you lot are rather good with the wee ones")
         await parent.says("ours is Sam Jones, dreams of nothing but the Tigers")
         await parent.sees_nothing_new_since(0)
-        model.will(says("What a star."))
+        model.will(says("", kind("glad")))
         model.will(record(enquiry_child="Sam Jones", enquiry_team="Tigers"))
     [reply] = await parent.replies()
     assert reply.count("Hello, this is Omega") == 1

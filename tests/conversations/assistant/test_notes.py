@@ -10,7 +10,7 @@ ASKED = "mum. {note}, he warms up after a while"
 
 
 async def _noted(world: World, model: ScriptedAssistant, parent: Parent, note: str) -> None:
-    told = calls("update_registration_status", status="confirm", quote="mum", notes=note, is_returning_player=None)
+    told = calls("update_registration_status", status="confirm", quote="mum", notes=note)
     model.will(lambda prompt: says("", *record(guardian_relationship="mum")(prompt).calls, told), says())
     await parent.says(ASKED.format(note=note))
 

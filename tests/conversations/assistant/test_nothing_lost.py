@@ -9,7 +9,7 @@ from bot.club.registration import State
 from bot.engine.performers import NOT_QUICK
 from tests.conversations.assistant.test_unread import CHATTY, MORE, out
 from tests.conversations.guardians.test_family import together
-from tests.standins.assistant import ScriptedAssistant, calls, record, says
+from tests.standins.assistant import ScriptedAssistant, calls, kind, record, says
 from tests.talks import ANSWERS, talk_until
 from tests.world import Parent, World
 
@@ -32,10 +32,10 @@ async def test_an_answer_from_the_club_file_goes_with_what_the_model_says(
     world: World, model: ScriptedAssistant
 ) -> None:
     parent = await _asked(world)
-    model.will(says("What a lovely family."))
+    model.will(says("", kind("glad")))
     [reply] = await _new(parent, "how much is it? we are the family from the corner with the three dogs and the cub")
     assert "£45" in reply
-    assert "What a lovely family." in reply
+    assert "Lovely to hear that!" in reply
     assert reply.rstrip().endswith("fine.")  # the open question
 
 
@@ -53,11 +53,11 @@ async def test_what_is_learned_in_between_goes_with_the_answer_of_the_second_rea
 async def test_words_for_a_question_outlive_a_refused_proposal(world: World, model: ScriptedAssistant) -> None:
     parent = await _asked(world)
     model.will(
-        lambda prompt: says("Thank you.", *record(guardian_name="Kate Windsor")(prompt).calls),
+        lambda prompt: says("", kind("thanks"), *record(guardian_name="Kate Windsor")(prompt).calls),
         says(""),
     )
     [reply] = await _new(parent, "so erm right, the tired old bird of the little tiger cub over there that is me then")
-    assert reply.startswith("Thank you.")
+    assert reply.startswith("Thank you for telling me.")
 
 
 @pytest.mark.parametrize(("asked", "is_so"), [("withdraw Sam", "withdrawn"), ("start again", "returning_player_check")])
@@ -68,7 +68,7 @@ async def test_a_yes_that_is_waited_for_survives_a_late_reading(
     async with out(world):
         await parent.says(TIGER)
         await parent.says(asked)
-        model.will(says("What a star."), says("What a star."))
+        model.will(says("", kind("glad")), says("", kind("glad")))
     await parent.says("yes")
     assert (await parent.registration()).state == is_so
 
@@ -92,7 +92,7 @@ async def test_who_has_withdrawn_hears_no_more_of_what_they_wrote_before(
         await parent.says("withdraw Sam")
         await parent.says("yes")
         count = len(await parent.replies())
-        model.will(says("What a star."))
+        model.will(says("", kind("glad")))
     await parent.sees_nothing_new_since(count)
 
 
@@ -132,7 +132,7 @@ async def test_a_vague_correction_asks_again_for_what_it_names_and_nothing_else(
 
 async def test_small_talk_is_no_name_where_the_model_found_none(world: World, model: ScriptedAssistant) -> None:
     parent = await _asked(world)
-    model.will(says("How lovely."))
+    model.will(says("", kind("glad")))
     await parent.says("Lovely Jubbly, we are all well chuffed over here in sunny Flixton today")
     assert "name" not in (await parent.registration()).answers.get("guardian", {})
 
@@ -150,7 +150,7 @@ async def test_what_the_model_read_and_left_alone_decides_nothing(
 ) -> None:
     parent = await _asked(world, section)
     before = (await parent.registration()).answers
-    model.will(says("How lovely."))
+    model.will(says("", kind("glad")))
     await parent.says(text)
     assert (await parent.registration()).answers == before
 
@@ -161,7 +161,7 @@ async def test_a_yes_to_something_else_is_no_yes_to_the_question(world: World, m
     await parent.says("oh aye yes of course you can message me, morning noon and night if you fancy, I never sleep")
     answers = (await parent.registration()).answers
     assert "played_for_us" not in answers.get("past", {})
-    assert answers["guardian"] == {"consent": True}
+    assert "guardian" not in answers
 
 
 async def test_what_is_told_while_an_address_is_looked_up_is_read(
@@ -231,7 +231,7 @@ async def test_another_child_is_turned_to_at_once(world: World, model: ScriptedA
 async def test_what_was_read_here_of_an_enquiry_is_kept(world: World, model: ScriptedAssistant) -> None:
     parent = world.parent()
     await parent.says("hello")
-    model.will(says("What a star."))
+    model.will(says("", kind("glad")))
     await parent.says("Sam Jones, U10 Tigers, been kicking a ball about since before he could even walk straight")
     await parent.sees("Would you like to register Sam")
 

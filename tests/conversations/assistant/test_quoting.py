@@ -16,7 +16,7 @@ from tests.world import Parent, World
 
 
 def _status(status: str | None, quote: str | None, **other: Any) -> Call:
-    given = {"status": status, "quote": quote, "notes": None, "is_returning_player": None} | other
+    given = {"status": status, "quote": quote, "notes": None} | other
     return calls("update_registration_status", **given)
 
 
@@ -56,7 +56,7 @@ async def test_what_they_say_is_taken(world: World, model: ScriptedAssistant, wo
         ("past", "aye two years now, he was with you all of last year as well", "confirm", "played_for_us", True),
         ("address_check", "spot on, the one with the blue door and the gnome", "confirm", "correct", True),
         ("address_check", "nope, wrong end of the road altogether, ours has the red gate", "decline", "correct", False),
-        ("home", "course he does, who else would have him, bless", "confirm", "same", True),
+        ("home", "of course he does, who else would have him, bless", "confirm", "same", True),
         ("home", "no he stays at his dad's these days, has done for a while", "decline", "same", False),
     ],
 )
@@ -76,19 +76,32 @@ async def test_whichever_yes_or_no_is_open_is_answered(
     assert (await parent.registration()).answers.get(section, {}).get(place) is value
 
 
-async def test_consent_asked_alone_is_a_yes_or_no_like_any(world: World, model: ScriptedAssistant) -> None:
+async def test_no_model_consents_for_a_parent(world: World, model: ScriptedAssistant) -> None:
     parent = await _at(world, "guardian")
     await parent.says("Kate Jones, mum, 12 March 1985, kate@example.com")
     await parent.sees("May Urmston Town Juniors send you messages about the club?")
-    model.will(says("", _status("confirm", "aye fire away, whenever suits you lot best")))
+    words = "whenever suits you lot best, I never switch the thing off as it is"
+    model.will(says("", _status("confirm", words)))
     model.endless = True
-    await parent.says("aye fire away, whenever suits you lot best")
-    assert (await parent.registration()).answers["guardian"]["consent"] is True
+    await parent.says(words)
+    await parent.sees("Just to be sure:")
+    assert "consent" not in (await parent.registration()).answers["guardian"]
+
+
+async def test_what_is_no_plain_yes_is_put_back(world: World, model: ScriptedAssistant) -> None:
+    parent = await _at(world, "home")
+    words = "well now his bed is in the box room next to ours, has been from the start"
+    model.will(says("", _status("confirm", words)))
+    await parent.says(words)
+    await parent.sees("Just to be sure:")
+    assert "home" not in (await parent.registration()).answers
+    await parent.says("yes")
+    assert (await parent.registration()).answers["home"]["same"] is True
 
 
 async def test_who_leaves_later_is_asked_whether_they_mean_it(world: World, model: ScriptedAssistant) -> None:
     parent = await _at(world, "address_check")
-    model.will(says("", _status("decline", "we're moving to Leeds in August so he won't be joining")))
+    model.will(says("", _status("leave", "we're moving to Leeds in August so he won't be joining")))
     await parent.says("ah sorry pal, we're moving to Leeds in August so he won't be joining")
     assert (await parent.registration()).state is State.INFO_COLLECTION
     await parent.says("yes")
@@ -111,22 +124,6 @@ async def test_a_summary_in_which_something_is_put_right_is_not_confirmed(
     model.endless = True
     await parent.says(text)
     assert (await parent.registration()).state is State.REVIEW
-
-
-async def test_who_played_before_needs_no_status(world: World, model: ScriptedAssistant) -> None:
-    parent = await _at(world, "past")
-    model.will(says("", _status(None, None, is_returning_player=False)))
-    await parent.says("It'll be his first time in any proper team bless him, he only kicks a ball about in the garden")
-    await parent.sees("Which team did Sam play for before")
-    assert model.asked == 1
-
-
-async def test_who_never_played_is_not_said_to_have(world: World, model: ScriptedAssistant) -> None:
-    parent = await _at(world, "past")
-    model.will(says("", _status(None, None, is_returning_player=True)))
-    model.endless = True
-    await parent.says("It'll be his first time in any proper team bless him, he only kicks a ball about in the garden")
-    assert "past" not in (await parent.registration()).answers
 
 
 @pytest.mark.parametrize("state", ["declined", "withdrawn", "suspended"])

@@ -14,7 +14,7 @@ from bot.ports import Refused, Unavailable
 from bot.store import tables
 from conversations.words import texts
 from tests.conversations.test_guarding import WELFARE_OFFICER
-from tests.standins.assistant import ScriptedAssistant, record, says
+from tests.standins.assistant import ScriptedAssistant, kind, record, says
 from tests.talks import pays, talk_until, world_on
 from tests.world import Parent, World
 
@@ -66,9 +66,9 @@ async def test_a_button_does_not_wait_and_what_is_unread_is_read_at_the_new_ques
         await parent.says("the wee man is fierce excited, he's kicking a ball since he could stand")
         await parent.says("Yes, register", button="Yes, register")
         await parent.sees("Did Sam play")
-        model.will(says("What a star."), says("What a lovely story."))
+        model.will(says("", kind("glad")), says("", kind("welcome")))
     assert "which team the child played for before" in model.read
-    await parent.sees("What a lovely story.")
+    await parent.sees("Lovely to hear from you!")
     await parent.sees("Did Sam play")
     assert (await parent.registration()).state is State.RETURNING_PLAYER_CHECK
 
@@ -90,7 +90,7 @@ async def test_money_does_not_wait(world: World, model: ScriptedAssistant) -> No
         await parent.says("ooh hard to say really, his nan reckons the same as little Bertie next door wears")
         await pays(parent)
         await parent.sees("payment for Sam has arrived")
-        model.will(says("Good thinking."))
+        model.will(says("", kind("no_trouble")))
     await parent.sees("kit size")
 
 
@@ -143,7 +143,7 @@ async def test_a_reading_that_never_comes_back_is_done_without(world: World, mod
         await world.later(timedelta(seconds=60))
         await parent.sees("Sorry, I did not understand that.")
         count = len(await parent.replies())
-        model.will(says("Too late."))
+        model.will(says("", kind("sorry")))
     await parent.sees_nothing_new_since(count)
 
 
@@ -225,8 +225,8 @@ async def test_always_asks_for_plain_answers_too_but_not_for_buttons_and_command
         await parent.says("Yes, register", button="Yes, register")
         await parent.says("HELP")
         assert model.asked == 0
-        model.will(says("How exciting."))
+        model.will(says("", kind("glad")))
         await parent.says("no, he has never played")
         assert model.asked == 1
-        await parent.sees("How exciting.")
+        await parent.sees("Lovely to hear that!")
         await parent.sees("Which team did Sam play for before")
