@@ -25,6 +25,7 @@ ANSWERS = {
     "address": "M32 8JL, number 12",
     "address_check": "yes",
     "home": "yes",
+    "consents": "yes to all",
     "review": "yes all correct",
     "payment": "the 15th",
     "kit": "9/10, number 7",

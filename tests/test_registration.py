@@ -24,6 +24,8 @@ async def test_an_invited_parent_registers_a_child(world: World) -> None:
     await parent.presses("Yes")
     await parent.sees("Does Sam live at the same address?")
     await parent.says("yes")
+    await parent.sees("Sam's photo on the player card")
+    await parent.presses("Yes to all")
     await parent.sees("Please check")
     await parent.says("yes all correct")
     await parent.sees("On which day of the month")

@@ -66,7 +66,18 @@ async def test_a_child_is_registered_with_another_club(rowing: World) -> None:
     await parent.sees("fee is £120")
     await parent.sees("Cox, the club's registration assistant")
     child = "Sam Jones, 3 May 2014, boy, none"
-    for text in ("yes", "no", "none", ANSWERS["guardian"], child, ANSWERS["address"], "yes", "yes", "yes"):
+    for text in (
+        "yes",
+        "no",
+        "none",
+        ANSWERS["guardian"],
+        child,
+        ANSWERS["address"],
+        "yes",
+        "yes",
+        "yes to all",
+        "yes",
+    ):
         await parent.says(text)
     await parent.sees("£19.99 a month from October to March")
     await parent.says("15th")

@@ -79,6 +79,9 @@ async def test_all_of_a_registration_is_shown(world: World) -> None:
         "parent_dob": "12-03-1985",
         "parent_email": "kate@example.com",
         "communication_consent": "Y",
+        "consents.photo": True,
+        "consents.fa": True,
+        "consents.medical": True,
         "player_first_name": "Sam",
         "player_last_name": "Jones",
         "player_dob": "03-05-2016",
@@ -99,7 +102,7 @@ async def test_all_of_a_registration_is_shown(world: World) -> None:
     [effect] = [each for each in found["effects"] if each["kind"] == "billing_request"]
     assert (effect["kind"], effect["progress"]) == ("billing_request", "done")
     assert effect["key"] == f"billing-request:{registration['id']}:1"
-    assert [consent["given"] for consent in found["consents"]] == [True]
+    assert [consent["given"] for consent in found["consents"]] == [True] * 4
     assert found["events_not_done"] == []
 
 

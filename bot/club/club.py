@@ -166,6 +166,13 @@ class Privacy(Part):
     services: tuple[str, ...] = ()
 
 
+class Consents(Part):
+    """The wording that parents consent to has a version, which is kept with each consent."""
+
+    version: Annotated[str, Field(pattern=r"^[\w.-]{1,20}$")] = "2026-1"
+    terms: str | None = None  # where the club's code of conduct can be read; None where there is none to accept
+
+
 class Faq(Part):
     """What parents ask: each of `about` is words that a question has, in any order; one with more words goes first."""
 
@@ -194,6 +201,7 @@ class Club(Part):
     helplines: tuple[Line, ...] = ()
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
+    consents: Consents = Consents()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()
 

@@ -91,7 +91,8 @@ class Reader(Protocol[T]):
 class Ask:
     """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone.
 
-    `labels` are the words by which a parent points at this field: "my email", "his birthday".
+    `labels` are the words by which a parent points at this field: "my email", "his birthday". `ahead` is read where
+    it is told, and asked for elsewhere.
     """
 
     prompt: str
@@ -100,6 +101,7 @@ class Ask:
     options: tuple[str, ...] = ()
     when: Callable[[Context], bool] | None = None
     labels: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 class Form(BaseModel):
@@ -124,6 +126,11 @@ def steps(form: type[Form]) -> tuple[Step, ...]:
 
 
 def missing(form: type[Form], answers: Answers, context: Context) -> list[Step]:
+    return [step for step in unanswered(form, answers, context) if not step.ask.ahead]
+
+
+def unanswered(form: type[Form], answers: Answers, context: Context) -> list[Step]:
+    """What may be told here, asked for or not."""
     return [step for step in steps(form) if step.name not in answers and step.due(context)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing
+from bot.model.forms import Again, Answers, Context, Finds, Form, Found, Step, Unclear, missing, unanswered
 from bot.model.second_thoughts import Claimed, repairs, second_thoughts
 
 _TWO = 2
@@ -28,12 +28,12 @@ def read_section(
     form: type[Form], text: str, context: Context, answers: Answers, asked: str | None = None
 ) -> SectionReading:
     """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
-    open_steps = missing(form, answers, context)
-    by_itself = open_steps if len(open_steps) == 1 else [step for step in open_steps if step.name == asked]
-    found, rest, claims = _answers(open_steps, text, context)
+    asked_for = missing(form, answers, context)
+    by_itself = asked_for if len(asked_for) == 1 else [step for step in asked_for if step.name == asked]
+    found, rest, claims = _answers(unanswered(form, answers, context), text, context)
     settled = second_thoughts(claims, text, context)
     found = [(name, settled.replaced.get(name, value)) for name, value in found if name not in settled.doubted]
-    if len(open_steps) == 1 or not found:
+    if len(asked_for) == 1 or not found:
         whole = _whole(by_itself, text, context)
         if whole:
             return _sorted(whole, _beside(by_itself[0], whole[0][1], text, context))

@@ -30,6 +30,7 @@ from bot.store.migrate import is_current, migrate
 from bot.store.ownership import sole_owner
 from bot.web import health
 from bot.web.limits import DEFAULT_LIMITS, Limits
+from bot.web.privacy import PrivacyNotice
 from bot.web.reg_setup import RegSetup
 from bot.web.server import build_server
 from bot.web.simulator import pages as simulator
@@ -42,7 +43,7 @@ from conversations.form.journey import JOURNEY
 from conversations.money import payer
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
-from conversations.words.pages import missed_page, page, upload_page
+from conversations.words.pages import missed_page, page, privacy_page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -173,6 +174,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
+    notice = PrivacyNotice(privacy_page(within.club))
     return App(
         settings=within.settings,
         club=within.club,
@@ -186,7 +188,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         channel=services.channel,
         services=services,
         bank=outside.bank,
-        routes=[*outside.hooks, *pay.routes(), *upload.routes()],
+        routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes()],
         parts=parts(within.settings, database),
     )
 

@@ -1,7 +1,7 @@
 """Puts the open question: all that a section wants at first, then what is still missing one by one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -10,7 +10,7 @@ from bot.model.messages import Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
-from conversations.form.facts import suggested_size
+from conversations.form.facts import ALLOWED, suggested_size
 from conversations.form.forms import SECTIONS
 from conversations.form.prices import price_of
 from conversations.words import guardian_texts, texts
@@ -33,6 +33,7 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
         facts={
             "new_kit": bool(team and team.new_kit),
             "lookups": registration.facts.get("lookups", {}),
+            ALLOWED: registration.facts.get(ALLOWED, False),
             "taken_numbers": turn.taken_numbers.get(team.id, frozenset()) if team else frozenset(),
         },
     )
@@ -57,6 +58,7 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
         "last_month": f"{club.season.last_month:%B}",
         "address": _address(turn, registration, "address"),
         "child_address": _address(turn, registration, "child_address"),
+        "terms": club.consents.terms or "",
     }
 
 
@@ -75,10 +77,11 @@ def _address(turn: Turn, registration: Registration, section: str) -> str:
 def known_in_answers(turn: Turn) -> dict[str, str]:
     """What answers to questions may name of this registration."""
     registration = turn.registration
+    known = {"privacy": f" {turn.ours.public_url}/privacy"} if turn.club.privacy else {}
     if registration is None:
-        return {}
+        return known
     values = words(turn, registration)
-    known = {name: values[name] for name in ("child", "signing_on", "monthly")}
+    known |= {name: values[name] for name in ("child", "signing_on", "monthly")}
     age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
     return known | ({"age_group": age_group} if age_group else {})
 
@@ -111,10 +114,19 @@ def ask(
         _ask_one(turn, section, wanted[0], registration, f"{trouble or lead}", values)
     else:
         prompts = _enumerate([step.ask.prompt.format(**values) for step in wanted])
-        _remember(turn, section, None, registration)
-        turn.say(texts.SECTION.format(lead=lead, prompts=prompts).strip())
+        put(turn, section, registration, texts.SECTION.format(lead=lead, prompts=prompts).strip())
     if missed and turn.conversation.question:
         turn.conversation.question["missed"] = missed
+
+
+def ask_alone(turn: Turn, section: str, step: Step, registration: Registration, trouble: str = "") -> None:
+    _ask_one(turn, section, step, registration, trouble, words(turn, registration))
+
+
+def put(turn: Turn, section: str, registration: Registration | None, text: str, options: Sequence[Option] = ()) -> None:
+    """A section as a whole; `options` answer all of it."""
+    _remember(turn, section, None, registration, [option.title for option in options])
+    turn.say(text, *options)
 
 
 def _missed(turn: Turn, section: str, step: Step, trouble: str) -> int:
@@ -130,16 +142,18 @@ def _ask_one(
     question = (step.ask.question or texts.SINGLE.format(prompt=step.ask.prompt)).format(**values)
     example = texts.EXAMPLE.format(example=step.ask.example) if before and step.ask.example else ""
     options = [Option(id=f"{section}.{step.name}:{title}", title=title) for title in step.ask.options]
-    _remember(turn, section, step, registration)
+    _remember(turn, section, step.name, registration, list(step.ask.options))
     turn.say(" ".join(part for part in (before, question, example) if part), *options)
 
 
-def _remember(turn: Turn, section: str, step: Step | None, registration: Registration | None) -> None:
+def _remember(
+    turn: Turn, section: str, field: str | None, registration: Registration | None, options: list[str]
+) -> None:
     turn.conversation.question = {
         "section": section,
-        "field": step.name if step else None,
+        "field": field,
         "registration_id": registration.id if registration else None,
-        "options": list(step.ask.options) if step else [],
+        "options": options,
     }
 
 

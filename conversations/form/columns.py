@@ -46,6 +46,7 @@ COLUMNS: Mapping[tuple[str, str], Mapping[str, Spell]] = {
     ("guardian", "email"): {"parent_email": str},
     ("guardian", "mobile"): {"parent_telephone": _national},
     ("guardian", "consent"): {"communication_consent": _yes_no},
+    ("consents", "messages"): {"communication_consent": _yes_no},
     ("child", "name"): {"player_first_name": _first, "player_last_name": _last},
     ("child", "born"): {"player_dob": _day},
     ("child", "gender"): {"player_gender": str},

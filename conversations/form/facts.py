@@ -14,6 +14,7 @@ _LARGEST = "M"
 
 # Names in a registration's facts.
 ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
+ALLOWED = "allowed"  # by the manager, although a consent that it takes was refused
 NOTES = "notes"  # what the parent wants the manager to know
 
 
@@ -54,5 +55,21 @@ def suggested_size(context: Context) -> str:
     return size if size in sizes else next(iter(sizes), "")
 
 
+def may_have_photo(context: Context) -> bool:
+    return context.answer("consents", "photo") is not False
+
+
+def waits_for_the_club(context: Context) -> bool:
+    """Without the FA or the code of conduct nobody can play: whether there is a way the manager decides."""
+    refused = (context.answer("consents", name) is False for name in ("fa", "terms"))
+    return any(refused) and not context.facts.get(ALLOWED)
+
+
+def photo_is_refused(registration: Registration) -> bool:
+    return registration.answers.get("consents", {}).get("photo") is False
+
+
 def photo_is_missing(registration: Registration) -> bool:
-    return bool(registration.answers.get("photo", {}).get("photo", LATER) == LATER)
+    """A refused one is none that is missing."""
+    has_none = registration.answers.get("photo", {}).get("photo", LATER) == LATER
+    return has_none and not photo_is_refused(registration)

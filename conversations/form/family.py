@@ -57,4 +57,4 @@ def next_child(turn: Turn, done: Registration) -> Registration | None:
 
 
 def _is_answered(registration: Registration) -> bool:
-    return "consent" in registration.answers.get("guardian", {})
+    return "email" in registration.answers.get("guardian", {})

@@ -64,7 +64,7 @@ def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
 
 
 def _own(topic: str, question: str, club: Club, context: Mapping[str, str]) -> str:
-    values = _numbers(club) | _group(question, club, context) | {"child": "your child", **context}
+    values = _numbers(club) | _group(question, club, context) | {"child": "your child", "privacy": "", **context}
     return texts.FAQ[_BARE.get(topic, topic) if _is_bare(topic, club) else topic].format(**values)
 
 

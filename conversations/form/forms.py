@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Annotated
 
 from bot.model.forms import Ask, Context, Form
-from conversations.form.facts import has_own_contact, is_kit_due, lives_elsewhere, needs_follow_up, was_found
+from conversations.form.facts import (
+    has_own_contact,
+    is_kit_due,
+    lives_elsewhere,
+    may_have_photo,
+    needs_follow_up,
+    was_found,
+)
 from conversations.understanding.readers import (
     AdultBirthday,
     Birthday,
@@ -51,6 +58,10 @@ def did_not_play(context: Context) -> bool:
     return context.answer("past", "played_for_us") is False
 
 
+def has_terms(context: Context) -> bool:
+    return context.club.consents.terms is not None
+
+
 def must_type(section: str) -> Callable[[Context], bool]:
     """The look-up found nothing sure, or not the right thing."""
     return lambda context: not was_found(section)(context) or context.answer(f"{section}_check", "correct") is False
@@ -80,7 +91,7 @@ class Guardian(Form):
     born: Annotated[AdultBirthday, Ask("your date of birth", "What is your date of birth?", "12 March 1985", labels=_of(_MINE, _BIRTHDAY))]
     email: Annotated[Email, Ask("your email address", "What is your email address?", "kate@example.com", labels=("email", "email address", "e-mail"))]
     mobile: Annotated[Mobile | None, Ask("your mobile number", "What is your mobile number?", "07700 900123", when=hidden_number, labels=_of(_MINE, _MOBILE))] = None
-    consent: Annotated[Consent, Ask("whether we may message you about the club (yes or no)", "May {club} send you messages about the club? Yes and no are both fine.", "yes to messages", options=texts.YES_NO, labels=("consent", "messages"))]
+    consent: Annotated[Consent | None, Ask("whether we may message you about the club", labels=("consent", "messages"), ahead=True)] = None
 
 
 class Child(Form):
@@ -130,6 +141,16 @@ class Emergency(Form):
     address: Annotated[TypedAddress, Ask("their address", "What is the address of the emergency contact?", "3 Moss Road, Urmston")]
 
 
+class Consents(Form):
+    """All put in one message, each with its own yes or no."""
+
+    messages: Annotated[YesNo, Ask("messages about the club", "May {club} send you messages about the club?", options=texts.YES_NO)]
+    photo: Annotated[YesNo, Ask("{child}'s photo on the player card and with the league", "May we use {child}'s photo for the player card and the league?", options=texts.YES_NO)]
+    fa: Annotated[YesNo, Ask("registering {child} with the FA", "May we register {child} with the FA?", options=texts.YES_NO)]
+    medical: Annotated[YesNo, Ask("the team's managers seeing {child}'s medical details", "May the team's managers see {child}'s medical details?", options=texts.YES_NO)]
+    terms: Annotated[YesNo | None, Ask("the club's code of conduct ({terms})", "Do you accept the club's code of conduct ({terms})?", options=texts.YES_NO, when=has_terms)] = None
+
+
 class Review(Form):
     correct: Annotated[YesNo, Ask("whether everything is correct", "Is everything correct?", options=texts.CORRECT)]
 
@@ -162,6 +183,7 @@ SECTIONS: dict[str, type[Form]] = {
     "child_address_check": ChildAddressCheck,
     "own_contact": OwnContact,
     "emergency": Emergency,
+    "consents": Consents,
     "review": Review,
     "payment": Payment,
     "kit": Kit,
@@ -174,6 +196,7 @@ DUE: dict[str, Callable[[Context], bool]] = {
     "own_contact": has_own_contact,
     "emergency": has_own_contact,
     "kit": is_kit_due,
+    "photo": may_have_photo,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.club.registration import State
 from bot.model.forms import Context
+from conversations.form.facts import waits_for_the_club
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def _wants(context: Context) -> bool:
 
 
 def _is_correct(context: Context) -> bool:
-    return context.answer("review", "correct") is True
+    return context.answer("review", "correct") is True and not waits_for_the_club(context)
 
 
 _WITHDRAWN = Way(State.WITHDRAWN, "withdrawn and confirmed")
@@ -54,6 +55,7 @@ JOURNEY: dict[State, Stage] = {
             "child_address_check",
             "own_contact",
             "emergency",
+            "consents",
         ),
         ways=(Way(State.REVIEW, "all known"),),
         by_event=(Way(State.DECLINED, "outside the ages"), _WITHDRAWN),

@@ -7,6 +7,7 @@ from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
 from bot.model.turn import Turn
+from conversations.form.facts import ALLOWED
 from conversations.managing.nudges import nudge, why_not
 from conversations.managing.opened import ask, close, confirm
 from conversations.managing.places import find_place, known_teams, without
@@ -46,6 +47,10 @@ def nudge_all(turn: Turn, _rest: str, _key: str) -> None:
 
 def cancel(turn: Turn, rest: str, _key: str) -> None:
     _about_one(turn, "cancel", rest, _show_cancel)
+
+
+def allow(turn: Turn, rest: str, _key: str) -> None:
+    _about_one(turn, "allow", rest, _show_allow)
 
 
 def move(turn: Turn, rest: str, _key: str) -> None:
@@ -88,6 +93,10 @@ def do_remind(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
 
 def do_cancel(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
     _wish(turn, "cancel", wish, f"cancel:{key}", texts.CANCELLING)
+
+
+def do_allow(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    _wish(turn, "allow", wish, f"allow:{key}", texts.ALLOWING)
 
 
 def do_move(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
@@ -163,6 +172,18 @@ def _show_reminders(turn: Turn, wanted: Sequence[Standing]) -> None:
     turn.record("remind", "shown", children=len(possible))
 
 
+def _show_allow(turn: Turn, standing: Standing) -> None:
+    registration = standing.registration
+    consents = registration.answers.get("consents", {})
+    waits = "manager_decides" in registration.facts or consents.get("fa") is False or consents.get("terms") is False
+    if not waits or ALLOWED in registration.facts:
+        turn.say(texts.ALLOW_NOBODY.format(child=shown_name(registration)))
+        return
+    team = registration.team.full_name if registration.team else texts.NO_TEAM
+    confirm(turn, "allow", texts.ALLOW_ONE.format(child=shown_name(registration), team=team), ids=[registration.id])
+    turn.record("allow", "shown", registration_id=registration.id)
+
+
 def _show_cancel(turn: Turn, standing: Standing) -> None:
     registration = standing.registration
     team = registration.team.full_name if registration.team else texts.NO_TEAM
@@ -200,6 +221,7 @@ def _show_move_after(turn: Turn, standing: Standing, after: str) -> None:
 
 _SHOWS: dict[str, Callable[[Turn, Standing, str], None]] = {
     "remind": lambda turn, standing, _: _show_reminders(turn, [standing]),
+    "allow": lambda turn, standing, _: _show_allow(turn, standing),
     "cancel": lambda turn, standing, _: _show_cancel(turn, standing),
     "move": _show_move_after,
 }

@@ -71,6 +71,8 @@ def _why(turn: Turn, standing: Standing) -> str:
     registration = standing.registration
     decide = registration.facts.get("manager_decides")
     said = [texts.WHY["other_age_group"].format(age_group=decide)] if decide else []
+    consents = registration.answers.get("consents", {})
+    said += [texts.WHY[f"no_{name}"] for name in ("fa", "terms") if consents.get(name) is False]
     return ", ".join([_place(standing), *_delivery(turn, standing), *said])
 
 

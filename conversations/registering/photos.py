@@ -11,9 +11,10 @@ from bot.model.people import Registration
 from bot.model.pictures import Flaw
 from bot.model.turn import Turn
 from conversations.form.asking import ask, context_of, words
-from conversations.form.facts import photo_is_missing
+from conversations.form.facts import photo_is_missing, photo_is_refused
 from conversations.understanding.readers.photo import LATER, PHOTO
 from conversations.words import texts
+from conversations.words.consent_texts import NO_PHOTO_WANTED
 
 _PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _REASONS: dict[str, str] = {
@@ -77,11 +78,24 @@ def _whose(turn: Turn, registration: Registration) -> Registration | None:
     lacking = [each for each in open_ones if each.state in _PHOTO_STATES and photo_is_missing(each)]
     if registration not in lacking and len(lacking) == 1:
         return lacking[0]
-    return registration if "payment" in registration.answers else None
+    is_wanted = "payment" in registration.answers and not photo_is_refused(registration)
+    return registration if is_wanted else None
 
 
-def is_picture(letter: Inbound) -> bool:
-    return letter.media[0].content_type.startswith("image/")
+def forget(turn: Turn, registration: Registration) -> None:
+    """The one that was kept, where its use is refused."""
+    kept = registration.answers.pop("photo", {}).get("photo", LATER)
+    if kept != LATER:
+        turn.perform("forget_photo", f"forget-photo:{kept}", registration_id=registration.id, photo=kept)
+
+
+def why_not(turn: Turn, registration: Registration, letter: Inbound) -> str:
+    """What is said to what came and was not kept."""
+    if not letter.media[0].content_type.startswith("image/"):
+        return texts.ONLY_WORDS
+    if photo_is_refused(registration):
+        return NO_PHOTO_WANTED.format(**words(turn, registration))
+    return texts.MEDIA_NOT_NEEDED
 
 
 def stored(turn: Turn, registration: Registration, event: Event) -> bool:

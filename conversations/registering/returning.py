@@ -21,7 +21,7 @@ from conversations.words.naming import same_name
 
 _RECALLED = "recalled"
 Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], object]
-_KEPT = JOURNEY[State.INFO_COLLECTION].sections
+_KEPT = tuple(each for each in JOURNEY[State.INFO_COLLECTION].sections if each != "consents")  # those are a season's
 
 
 def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
@@ -62,7 +62,7 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
             for each in reversed(turn.registrations)
             if each.season != registration.season
             and not sharing.is_theirs(turn, each, "guardian")
-            and "consent" in each.answers.get("guardian", {})
+            and "email" in each.answers.get("guardian", {})
             and "born" in each.answers.get("child", {})
             and same_name(each.child.profile.get("name", ""), registration.child.profile.get("name", ""))
         ),

@@ -14,12 +14,13 @@ from bot.model.prompts import Assistance
 from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations.assistant import unread
-from conversations.form import sharing
+from conversations.form import consents, sharing
 from conversations.form.asking import ask, chosen, context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.form.review import show_changes, show_these
 from conversations.registering import lookups, photos
+from conversations.talk.consent_answers import read_consents
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
@@ -63,7 +64,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     if taken and not text:
         return
     if media and not taken:
-        trouble = texts.MEDIA_NOT_NEEDED if photos.is_picture(media[0]) else texts.ONLY_WORDS
+        trouble = photos.why_not(turn, registration, media[0])
     if section is None:
         _speak(turn, registration, fresh, text, trouble)
     elif lookups.is_out(registration, section):
@@ -96,6 +97,8 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
         proceed(turn, registration)
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
+    elif section == consents.SECTION:
+        consents.ask_for_consents(turn, registration, trouble or ("" if read.values else _puzzled(text)))
     elif section == "photo" and turn.medium is Medium.SMS:
         photos.ask_for_photo(turn, registration, trouble or read.problem)
     else:
@@ -175,6 +178,9 @@ def _read_answers(turn: Turn, registration: Registration, section: str, text: st
     form = SECTIONS[section]
     stored = load(form, sharing.mine(turn, registration, section))
     asked = (turn.conversation.question or {}).get("field")
+    if section == consents.SECTION and asked is None:
+        said = read_consents(turn, registration, text)
+        return Read({section: said} if said else {})
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
     if section == "review" and (values.get("correct") is False or puts_right(text)):

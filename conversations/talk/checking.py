@@ -18,7 +18,7 @@ from conversations.form.forms import SECTIONS, is_due
 from conversations.form.open_section import open_section
 from conversations.talk.answering import CORRECTABLE
 from conversations.talk.checked import NOT_ASKED, NOT_THEIRS, Checked, answered, asked_alone, take, value_of
-from conversations.talk.deciding import ASKED_IN, CONSENT, decide
+from conversations.talk.deciding import ASKED_IN, decide
 from conversations.talk.invitee import invite
 from conversations.understanding.quoting import is_quoted
 from conversations.words import guardian_texts
@@ -70,7 +70,7 @@ def _record(checked: Checked, turn: Turn, registration: Registration, arguments:
         if step.name in answered(turn, registration, section):
             if not _is_the_same(turn, registration, section, step, said):
                 checked.refuse("record_answers", name, said, _KNOWN)
-        elif step.name == CONSENT or not _is_asked(turn, registration, section, step):
+        elif step.ask.ahead or not _is_asked(turn, registration, section, step):
             checked.refuse("record_answers", name, said, NOT_ASKED)
         else:
             context = context_of(turn, registration)

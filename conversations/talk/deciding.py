@@ -19,7 +19,7 @@ from conversations.understanding.readers.yes_no import YesNoReader
 
 ASKED_IN = {State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW}
 DECISIVE = {("wish", "to_register", False), ("review", "correct", True)}
-CONSENT = "consent"  # a field: no model says yes or no to it
+CONSENTS = "consents"  # a section: no model says yes or no to it
 _TOOL = "update_registration_status"
 _NOT_OPEN = "There is nothing to confirm now."
 _LONGEST_NOTE = 300
@@ -44,7 +44,7 @@ def decide(checked: Checked, turn: Turn, registration: Registration, arguments: 
 
 
 def _is_left_to_them(checked: Checked, step: Step, quote: str, said: Any, context: Context, section: str) -> bool:
-    is_decisive = (section, step.name, said) in DECISIVE or step.name == CONSENT
+    is_decisive = (section, step.name, said) in DECISIVE or section == CONSENTS
     return is_decisive or not is_said(step, quote, said, checked.told, context, asked=True)
 
 

@@ -11,6 +11,7 @@ from conversations.registering.invitations import switch_child
 from conversations.registering.returning import take_identity
 from conversations.talk.answering import answer
 from conversations.talk.asides import take_aside
+from conversations.talk.consent_answers import take_change_of_mind
 from conversations.talk.guarding import answer_questions, put_again
 from conversations.talk.manager_commands import is_no_parent_yet, not_understood
 from conversations.talk.steering import proceed
@@ -28,7 +29,7 @@ def hear(turn: Turn, letters: Sequence[Inbound]) -> None:
     rest = letters if turn.assistance is Assistance.ALWAYS else answer_questions(turn, letters)
     if not rest:
         _ask_again(turn, letters)
-    elif not take_aside(turn, rest):
+    elif not (take_change_of_mind(turn, rest) or take_aside(turn, rest)):
         rest = switch_child(turn, rest)
         if silence.hold(turn, rest):
             return

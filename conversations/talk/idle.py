@@ -13,6 +13,7 @@ from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.registering.photos import ask_for_the_last_thing
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
+from conversations.words import consent_texts as texts_of_consents
 from conversations.words import texts
 
 _TOLD = "told_complete"  # in a registration's facts
@@ -65,6 +66,14 @@ def take_back(turn: Turn, registration: Registration) -> None:
     settle_up(turn, registration)
 
 
+def waits_for_the_club(turn: Turn, registration: Registration, _text: str) -> None:
+    """The manager decides whether there is a way without it."""
+    refused = [name for name in texts_of_consents.REFUSED if registration.answers["consents"].get(name) is False]
+    named = " and ".join(texts_of_consents.REFUSED[name] for name in refused)
+    short = refused[0].upper() if refused[0] == "fa" else refused[0]
+    turn.say(texts_of_consents.WAITS_FOR_THE_CLUB.format(refused=named, short=short, **words(turn, registration)))
+
+
 def suspended(turn: Turn, registration: Registration, _text: str) -> None:
     turn.say(texts.SUSPENDED.format(**words(turn, registration)))
 
@@ -109,6 +118,7 @@ def _ask_lightly(turn: Turn, registration: Registration, name: str, question: st
 
 
 IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
+    State.REVIEW: waits_for_the_club,
     State.PAYMENT: waiting,
     State.AWAITING_PAYMENT: waiting,
     State.SUSPENDED: suspended,

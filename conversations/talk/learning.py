@@ -5,24 +5,26 @@ from datetime import date
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.forms import steps
 from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import ANSWERED_FROM, handles_of
+from conversations.form.forms import Consents
 from conversations.form.review import note_change
 from conversations.helping.contradictions import tell_contradiction
 from conversations.money.settling import settle_up
-from conversations.registering import lookups
+from conversations.registering import lookups, photos
 from conversations.trust import proof
 from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
+from conversations.words.update_texts import NEWS
 
 TRAIL = "trail"  # what was answered, the newest last: the way "back"
 _LONGEST_TRAIL = 20
 _CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_contact", "emergency"}
-CONSENT_WORDING = "club-messages-1"
 
 
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
@@ -72,8 +74,17 @@ def _child_name(_turn: Turn, registration: Registration, value: str) -> None:
     registration.child.profile["name"] = value
 
 
-def _consent(turn: Turn, _registration: Registration, value: bool) -> None:  # noqa: FBT001 - it is the answer
-    turn.consents.append(Consent("club messages", CONSENT_WORDING, value))
+def _consent(purpose: str) -> Callable[[Turn, Registration, Any], None]:
+    """A row of the ledger, which gates what it is for; a no that the club must know is told."""
+
+    def follow(turn: Turn, registration: Registration, given: bool) -> None:  # noqa: FBT001 - it is the answer
+        turn.consents.append(Consent(purpose, f"{purpose}-{turn.club.consents.version}", given))
+        if not given and f"no_{purpose}" in NEWS:
+            announce(turn, registration, f"no_{purpose}")
+        if not given and purpose == "photo":
+            photos.forget(turn, registration)
+
+    return follow
 
 
 def _age(turn: Turn, registration: Registration, value: str) -> None:
@@ -124,7 +135,6 @@ def _shirt_number(_turn: Turn, registration: Registration, value: int) -> None:
 
 _FOLLOWS: dict[tuple[str, str], Callable[[Turn, Registration, Any], None]] = {
     ("guardian", "name"): _guardian_name,
-    ("guardian", "consent"): _consent,
     ("child", "name"): _child_name,
     ("child", "born"): _age,
     ("follow_up", "note"): _follow_up,
@@ -132,6 +142,7 @@ _FOLLOWS: dict[tuple[str, str], Callable[[Turn, Registration, Any], None]] = {
     ("address", "house"): _address("address"),
     ("child_address", "postcode"): _address("child_address"),
     ("child_address", "house"): _address("child_address"),
+    **{("consents", step.name): _consent(step.name) for step in steps(Consents)},
     ("review", "correct"): _confirmed,
     ("payment", "day"): _payment_day,
     ("kit", "number"): _shirt_number,

@@ -10,7 +10,7 @@ from bot.model.messages import Template
 from bot.model.people import Registration, has_stopped
 from bot.model.turn import Turn
 from conversations.form.asking import words
-from conversations.form.facts import photo_is_missing
+from conversations.form.facts import ALLOWED, photo_is_missing
 from conversations.form.open_section import open_section
 from conversations.managing.standing import NUDGED_ON, OVER
 from conversations.managing.targets import shown_name
@@ -18,6 +18,7 @@ from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
 from conversations.talk.leaving import leave
 from conversations.talk.steering import proceed
+from conversations.words import consent_texts
 from conversations.words import manager_texts as texts
 from conversations.words import texts as parents_texts
 from conversations.words.naming import name_of
@@ -118,6 +119,19 @@ def _cancel(turn: Turn, registration: Registration, _event: Event) -> str:
     return ""
 
 
+def _allow(turn: Turn, registration: Registration, _event: Event) -> str:
+    """Whoever waited at the summary goes on at once."""
+    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+        return f"is_{registration.state}"
+    registration.facts.pop("manager_decides", None)
+    registration.facts[ALLOWED] = True
+    if registration.answers.get("review", {}).get("correct") and registration.state is State.REVIEW:
+        turn.conversation.registration_id = registration.id
+        turn.say(consent_texts.ALLOWED.format(**words(turn, registration)))
+        proceed(turn, registration)
+    return ""
+
+
 def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
@@ -156,5 +170,6 @@ def _report(turn: Turn, event: Event, outcome: str, child: str) -> None:
 _WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
     "nudge": _nudge,
     "cancel": _cancel,
+    "allow": _allow,
     "move": _move,
 }

@@ -8,6 +8,7 @@ from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import ask, context_of
+from conversations.form.consents import ask_for_consents
 from conversations.form.family import take_over
 from conversations.form.journey import JOURNEY
 from conversations.form.open_section import open_section
@@ -60,6 +61,7 @@ _OPENINGS: dict[str, Hook] = {
     "review": show_summary,
     "address_check": look_up("address"),
     "child_address_check": look_up("child_address"),
+    "consents": ask_for_consents,
     "photo": ask_for_photo,
 }
 _AT_THE_END: dict[State, Hook] = {State.PAYMENT: prepare_link}

@@ -199,7 +199,7 @@ def _is_still_open(turn: Turn, registration: Registration, question: tuple[str, 
 
 def _is_idle(turn: Turn, registration: Registration) -> bool:
     """Only an event leads out: there is no question to end with, but something to say to such words."""
-    waits = registration.state in IDLE and registration.state is not State.PAYMENT  # there the link is to be made
+    waits = registration.state in IDLE and registration.state not in {State.PAYMENT, State.REVIEW}  # those go on
     return waits and open_section(turn, registration) is None and not is_asked(turn)
 
 

@@ -61,6 +61,8 @@ SURE: tuple[tuple[str, str], ...] = (
         r"(?:cancel(?:ling)?|withdraw|uninvite|un-invite)\b(?!\s+(?:my|our|it|that|this|the (?:direct|dd|payment))\b)",
     ),
     ("move", r"(?:move|moving|transfer)\b"),
+    ("allow", r"allow\b"),
+    ("cancel", r"refuse\b"),
 )
 UNSURE: tuple[tuple[str, str], ...] = (
     ("invite", r"(?:register|registering|add|sign\s?up|sign|enrol|enroll|new (?:player|kid|child|starter))"),

@@ -72,6 +72,7 @@ HELP = (
     "REMIND Sam Jones, REMIND U10 Tigers or NUDGE ALL\n"
     "MOVE Sam Jones to U10 Lions\n"
     "CANCEL Sam Jones\n"
+    "ALLOW Sam Jones or REFUSE Sam Jones, where I ask you to decide\n"
     "TEAMS\n"
     "I show you what I would do before I do it."
 )
@@ -136,6 +137,8 @@ WHY = {
     "cancelled": "payment cancelled",
     "incomplete": "fee paid, Direct Debit not set up",
     "other_age_group": "by birthday {age_group}, you decide",
+    "no_fa": "no to the FA registration",
+    "no_terms": "no to the code of conduct",
     "no_whatsapp": "not on WhatsApp",
     "read": "read",
     "unread": "not read yet",
@@ -171,12 +174,16 @@ NOT_REMINDED = {
     "over_the_limit": "{count} over the day's limit",
 }
 WHICH_CHILD = {
+    "allow": "Which child shall go on? Please send me the full name.",
     "cancel": "Which child shall I take out? Please send me the full name.",
     "move": "Which child shall I move? Please send me the full name.",
 }
 WHICH_OF_THEM = "Which one do you mean? Please send me the number."
 CANCEL_ONE = "I'll take {child} ({team}) out of the registration and tell the parent."
 CANCELLING = "All right: I take {child} out. A parent who has answered is told."
+ALLOW_ONE = "I'll let {child} ({team}) go on and tell the parent."
+ALLOWING = "All right: {child} goes on, and the parent is told."
+ALLOW_NOBODY = "{child} waits for no decision of yours."
 MOVE_ONE = "I'll move {child} from {before} to {team} and tell the parent."
 MOVE_WHERE = "To which team? We have: {teams}."
 MOVING = "All right: I move {child} to {team} and tell the parent."

@@ -155,6 +155,9 @@ NOTICES = {
     "ended_by_club": "Ended by the club",
     "outside_ages": "Children outside our ages",
     "other_age_group": "Children of another age group, for the manager to decide",
+    "no_photo": "No photo wanted",
+    "no_fa": "No to the FA registration, for the manager to decide",
+    "no_terms": "No to the code of conduct, for the manager to decide",
     "withdrawn": "Withdrawn",
     "wrong_number": "Wrong numbers",
     "identity_failed": "Numbers silent for long that could not prove whose they are",
@@ -191,7 +194,6 @@ LABELS = {
     ("guardian", "born"): "Your date of birth",
     ("guardian", "mobile"): "Mobile",
     ("guardian", "email"): "Email",
-    ("guardian", "consent"): "Club messages",
     ("child", "name"): "Child",
     ("child", "born"): "Date of birth",
     ("child", "gender"): "Gender",
@@ -202,6 +204,11 @@ LABELS = {
     ("own_contact", "email"): "Child's email",
     ("emergency", "name"): "Emergency contact",
     ("emergency", "phone"): "Emergency number",
+    ("consents", "messages"): "Club messages",
+    ("consents", "photo"): "Photo",
+    ("consents", "fa"): "FA registration",
+    ("consents", "medical"): "Managers see medical details",
+    ("consents", "terms"): "Code of conduct",
     ("payment", "day"): "Payment day",
     ("kit", "size"): "Kit size",
     ("kit", "number"): "Shirt number",
@@ -238,7 +245,7 @@ FAQ = {
     "why": "The dates of birth show the right age group and that an adult registers; the rest is so that coaches can "
     "look after {child} and reach you. Write PERSON to see what we hold.",
     "data": "We use your details only to register {child} and to run the club. Write PERSON to see what we hold, "
-    "or to have it erased.",
+    "or to have it erased.{privacy}",
     "duration": "A few minutes, if you have your child's details at hand. You can stop and go on later: I remember.",
     "steps": "I ask about you, about {child} and for your address; you check it all and choose a payment day. Then "
     "I send you the payment link, and ask for kit and a photo.",

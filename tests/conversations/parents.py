@@ -33,6 +33,8 @@ _TYPING = timedelta(seconds=50)
 _UPLOAD = re.compile(r"/upload/([\w-]+)")
 _TEAMS = {10: ("U10", "Tigers"), 11: ("U11", "Panthers"), 13: ("U13", "Leopards"), 16: ("U16", "Falcons")}
 _ASKS_BETWEEN = ("how much is it?", "what night is training?", "who is the manager?", "thanks", "ok", "👍", "hello?")
+_TO_ALL = ("Yes to all", "yes", "all fine", "yes to all of them", "happy with all that")
+_NO_MESSAGES = ("yes to all but no messages", "all fine except the messages", "no messages please, the rest is fine")
 _SLIPS = {
     "please": "plz",
     "messages": "msgs",
@@ -76,7 +78,7 @@ class Style:
 
 STYLES = (
     Style("singly", writes="singly", most=30),
-    Style("by section", joined=(", ", "\n", ". ", " "), most=14),
+    Style("by section", joined=(", ", "\n", ". ", " "), most=15),
     Style("all at once", writes="all at once", joined=(", ", ". ")),
     Style("out of order", shuffled=True, joined=(", ", "\n")),
     Style("lower case with slips", sloppy=True, joined=(",", " ", ", ")),
@@ -209,6 +211,9 @@ class Scripted:
     def _words(
         self, current: Registration, truth: Truth, section: str, name: str | None, *, plainly: bool
     ) -> list[str]:
+        if section == "consents" and name is None:
+            gladly = truth[section, "messages"].stored
+            return [self.random.choice(_TO_ALL if gladly else _NO_MESSAGES)]
         known = current.answers.get(section, {})
         open_places = [
             place

@@ -13,7 +13,7 @@ from tests.talks import ANSWERS, code_in, pays, register, talk_until
 from tests.world import World
 
 VOLUNTEER = "+447700900001"  # runs the Tigers
-_FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "home", "review", "payment")
+_FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "home", "consents", "review", "payment")
 
 
 @pytest.mark.parametrize(
@@ -364,6 +364,7 @@ async def test_from_sixteen_the_child_has_own_details_and_an_emergency_contact(w
     await parent.sees("emergency contact")
     await parent.says("Ann Jones, 07700 900789, 1 May 1955")
     await parent.says("3 Moss Road, Urmston")
+    await parent.says("yes to all")
     await parent.sees("Please check")
     answers = (await parent.registration()).answers
     assert answers["own_contact"] == {"mobile": "+447700900456", "email": "sam@example.com"}
@@ -382,6 +383,7 @@ async def test_an_address_nobody_is_sure_of_is_typed(world: World) -> None:
     await parent.says("M41 5AA, 20")
     await parent.sees("20 Moorfold Avenue")
     await parent.says("yes")
+    await parent.says("yes to all")
     await parent.sees("Child's address: 20 Moorfold Avenue")
 
 

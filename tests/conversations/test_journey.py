@@ -221,13 +221,15 @@ async def test_inviting_a_registered_child_sends_nothing(world: World) -> None:
 
 async def test_consent_is_kept_with_its_wording(world: World) -> None:
     parent = world.parent()
-    await talk_until(parent, "child")
-    [consent] = await world.rows(tables.consents)
-    assert (consent.purpose, consent.given) == ("club messages", True)
-    assert consent.wording
+    await talk_until(parent, "consents")
+    assert await world.rows(tables.consents) == [], "what was said ahead is only shown as chosen"
+    await parent.says("yes to all but the photo")
+    given = {each.purpose: each.given for each in await world.rows(tables.consents)}
+    assert given == {"messages": True, "photo": False, "fa": True, "medical": True}
+    assert {each.wording for each in await world.rows(tables.consents)} == {f"{name}-2026-1" for name in given}
 
 
 async def test_a_section_answered_at_once_needs_few_messages(world: World) -> None:
     parent = world.parent()
     await register(parent)
-    assert sum(sent.message.medium is Medium.WHATSAPP for sent in world.carrier.sent) <= 14
+    assert sum(sent.message.medium is Medium.WHATSAPP for sent in world.carrier.sent) <= 15

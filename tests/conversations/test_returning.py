@@ -29,6 +29,7 @@ async def test_a_guardian_we_know_is_only_asked_whether_it_is_still_correct(worl
     parent = world.parent()
     await _last_season(world, parent)
     await _comes_back(parent)
+    await parent.says("yes to all")  # a season's consents are asked for anew
     await parent.sees(_SHOWN)
     await parent.sees("Is everything correct?")
     await parent.says("email kate2@example.com")
@@ -48,6 +49,7 @@ async def test_after_a_long_silence_initials_and_birthday_are_asked_first(world:
     await parent.says("SJ 4 May 2016")
     await parent.sees("not what we have")
     await parent.says("S.J., 3/5/16")
+    await parent.says("yes to all")
     await parent.sees(_SHOWN)
 
 

@@ -124,6 +124,10 @@ def family(random: Random, *, number: int, born: date, kit_numbers: Sequence[int
         ("emergency", "phone"): fact(f"+4477007{number % 100000:05}", f"077007{number % 100000:05}"),
         ("emergency", "born"): birthday(random, date(1955, 1, 1) + _days(random)),
         ("emergency", "address"): fact("3 Moss Road, Urmston"),
+        ("consents", "messages"): fact(consent[0], "yes" if consent[0] else "no"),
+        ("consents", "photo"): fact(True, "yes"),
+        ("consents", "fa"): fact(True, "yes"),
+        ("consents", "medical"): fact(True, "yes"),
         ("review", "correct"): fact(True, "yes all correct", "yes", "all good", "looks right"),
         ("payment", "day"): Fact(day, _DAYS[day]),
         ("kit", "size"): _size(random),
@@ -182,9 +186,9 @@ def wrong_values(truth: Truth, answers: Mapping[str, Mapping[str, Any]]) -> list
     ] + [
         f"{section}.{name} is missing"
         for section, name in truth
-        if section in ("guardian", "child", "address", "payment")
+        if section in ("guardian", "child", "address", "consents", "payment")
         and name not in answers.get(section, {})
-        and name != "mobile"
+        and (section, name) not in {("guardian", "mobile"), ("guardian", "consent")}
     ]
 
 

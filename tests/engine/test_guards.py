@@ -13,8 +13,8 @@ from tests.world import World
 
 SECRETARY = "+447700900002"
 ONE_BY_ONE = (
-    "yes", "no", "none", "Kate Jones", "mum", "12 March 1985", "kate@example.com", "yes", "Sam Jones", "3 May 2016",
-    "boy", "none", "M32 8JL", "12", "yes", "yes", "yes", "15", "9/10", "7", "later",
+    "yes", "no", "none", "Kate Jones", "mum", "12 March 1985", "kate@example.com", "Sam Jones", "3 May 2016",
+    "boy", "none", "M32 8JL", "12", "yes", "yes", "yes", "yes", "15", "9/10", "7", "later",
 )  # fmt: skip
 
 

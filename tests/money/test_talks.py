@@ -66,7 +66,7 @@ async def test_by_sms_the_link_comes_once(world: World) -> None:
         await parent.says(text)
     await parent.says("Kate Jones, mum, 12 March 1985, kate@example.com, yes to messages")
     await parent.says("Sam Jones, 3 May 2017, boy, no medical")
-    for text in ("M32 8JL, number 12", "yes", "yes", "yes", "15th"):
+    for text in ("M32 8JL, number 12", "yes", "yes", "yes to all", "yes", "15th"):
         await parent.says(text)
     assert len(LINK.findall(await said(parent))) == 1
 
@@ -106,7 +106,7 @@ async def test_the_second_child_of_a_family_pays_less_and_hears_why(world: World
     await register(parent)
     await world.later(timedelta(minutes=15))
     await parent.says("yes")
-    for text in ("Ana Jones, Lions", "yes", "yes", "Ana Jones, 7 June 2017, girl, none", "yes", "yes"):
+    for text in ("Ana Jones, Lions", "yes", "yes", "Ana Jones, 7 June 2017, girl, none", "yes", "yes to all", "yes"):
         await parent.says(text)
     await parent.sees("£24.75 a month from September")  # before anything is agreed
     await parent.says("1st")

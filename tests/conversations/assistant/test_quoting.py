@@ -77,15 +77,15 @@ async def test_whichever_yes_or_no_is_open_is_answered(
 
 
 async def test_no_model_consents_for_a_parent(world: World, model: ScriptedAssistant) -> None:
-    parent = await _at(world, "guardian")
-    await parent.says("Kate Jones, mum, 12 March 1985, kate@example.com")
+    parent = await _at(world, "consents")
+    await parent.says("yes to photo, FA and medical")
     await parent.sees("May Urmston Town Juniors send you messages about the club?")
     words = "whenever suits you lot best, I never switch the thing off as it is"
     model.will(says("", _status("confirm", words)))
     model.endless = True
     await parent.says(words)
     await parent.sees("Just to be sure:")
-    assert "consent" not in (await parent.registration()).answers["guardian"]
+    assert "messages" not in (await parent.registration()).answers["consents"]
 
 
 async def test_what_is_no_plain_yes_is_put_back(world: World, model: ScriptedAssistant) -> None:

@@ -72,7 +72,7 @@ async def test_going_back_takes_nothing_of_the_others(world: World) -> None:
 
 async def test_the_payment_page_is_filled_in_with_the_payers_own_alone(world: World) -> None:
     kate, tom = await together(world, "address")
-    for said in ("M41 5AA, number 4", "yes", "yes", "hay fever"):
+    for said in ("M41 5AA, number 4", "yes", "yes", "yes to all", "hay fever"):
         await tom.says(said)
     await tom.says(ANSWERS["review"])
     await kate.says("carry on")

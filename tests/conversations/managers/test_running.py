@@ -193,7 +193,15 @@ async def test_move_frees_a_taken_number_and_asks_for_another(world: World) -> N
     await register(kate)
     await tom.invited(child_name="Leo Smith", team_name="Lions", parent_name="Tom Smith")
     answers = ["Yes please", "no", "none", "Tom Smith, dad, 12 March 1985, tom@example.com, yes to messages"]
-    answers += ["Leo Smith, 3 May 2017, boy, no medical", "M32 8JL, number 12", "yes", "yes", "yes", "the 15th"]
+    answers += [
+        "Leo Smith, 3 May 2017, boy, no medical",
+        "M32 8JL, number 12",
+        "yes",
+        "yes",
+        "yes to all",
+        "yes",
+        "the 15th",
+    ]
     for answer in [*answers, "9/10, number 7"]:
         await tom.says(answer)
     await manager.says("Move Sam Jones to the U10 Lions")

@@ -1,0 +1,45 @@
+"""The consents of a registration: put in one message, each with its own yes or no, and shown as they were chosen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.model.forms import Step, missing
+from bot.model.messages import Option
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.asking import ask_alone, context_of, put, words
+from conversations.form.forms import Consents
+from conversations.words import consent_texts as texts
+
+SECTION = "consents"
+CHOOSING = "choosing_consents"  # in a registration's facts: they want to be asked one by one
+
+
+def ask_for_consents(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    """The rest together, until one is left or they choose one by one."""
+    stored = registration.answers.get(SECTION, {})
+    wanted = missing(Consents, stored, context_of(turn, registration))
+    if len(wanted) == 1 or registration.facts.get(CHOOSING):
+        ask_alone(turn, SECTION, wanted[0], registration, trouble)
+        return
+    values = words(turn, registration)
+    purposes = "\n".join(_line(step, registration, values) for step in wanted)
+    text = (texts.THE_REST if stored else texts.ASK).format(purposes=purposes, privacy=_privacy(turn))
+    options = [Option(id=f"{SECTION}.None:{title}", title=title) for title in texts.OPTIONS]
+    put(turn, SECTION, registration, " ".join(filter(None, (trouble, text))), options)
+
+
+def chosen_before(registration: Registration) -> dict[str, bool]:
+    """What was told ahead of its time counts when this is answered."""
+    said = registration.answers.get("guardian", {}).get("consent")
+    return {} if said is None else {"messages": said}
+
+
+def _line(step: Step, registration: Registration, values: Mapping[str, Any]) -> str:
+    chosen = chosen_before(registration).get(step.name)
+    asked = texts.PURPOSE.format(purpose=step.ask.prompt.format(**values))
+    return asked if chosen is None else asked + texts.CHOSEN[chosen]
+
+
+def _privacy(turn: Turn) -> str:
+    return texts.PRIVACY.format(link=f"{turn.ours.public_url}/privacy") if turn.club.privacy else ""

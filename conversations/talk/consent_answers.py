@@ -1,0 +1,52 @@
+"""Consents as they are answered in the talk: all in one message, one by one, or taken back whatever is open."""
+
+from collections.abc import Sequence
+
+from bot.model.forms import missing
+from bot.model.messages import Inbound
+from bot.model.people import Registration
+from bot.model.turn import Turn
+from conversations.form.asking import context_of, words
+from conversations.form.consents import CHOOSING, SECTION, chosen_before
+from conversations.form.forms import Consents
+from conversations.form.open_section import open_section
+from conversations.talk.asides import go_on
+from conversations.talk.learning import learn
+from conversations.trust import silence
+from conversations.understanding.consent_choice import changed_mind, read_choice
+from conversations.words import consent_texts as texts
+
+_ONE_BY_ONE = {"choose", "no", "nope", "nah"}
+
+
+def read_consents(turn: Turn, registration: Registration, text: str) -> dict[str, bool]:
+    """What was told ahead of its time was shown beside the question: a yes to all leaves it as it was."""
+    stored = registration.answers.get(SECTION, {})
+    open_ones = [step.name for step in missing(Consents, stored, context_of(turn, registration))]
+    said = read_choice(text, open_ones)
+    if not said and text.lower().strip(" .!") in _ONE_BY_ONE:
+        registration.facts[CHOOSING] = True
+    if len(said) == len(open_ones) and all(said.values()):
+        said |= {name: value for name, value in chosen_before(registration).items() if name in open_ones}
+    return said
+
+
+def take_change_of_mind(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """ "Actually I don't want messages from the club": noted at once, and what was asked stays asked."""
+    registration = turn.registration
+    if registration is None or len(letters) != 1 or letters[0].button or letters[0].media:
+        return False
+    if open_section(turn, registration) == SECTION or silence.is_silent(turn.contact, turn.today):
+        return False
+    known = registration.answers.get(SECTION, {})
+    [(purpose, given)] = changed_mind(letters[0].text, known or chosen_before(registration)).items() or [("", False)]
+    if not purpose:
+        return False
+    if purpose in known:
+        learn(turn, registration, SECTION, {purpose: given})
+    else:
+        registration.answers["guardian"]["consent"] = given
+    said = texts.GIVEN if given else texts.TAKEN_BACK
+    turn.say(said[purpose].format(**words(turn, registration)))
+    go_on(turn, registration)
+    return True

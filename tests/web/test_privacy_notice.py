@@ -1,0 +1,34 @@
+"""The privacy notice: what the club file says of the data, for anybody with a browser."""
+
+from pathlib import Path
+
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.club.club import DEFAULT_FILE
+from bot.program.app import web_server
+from tests.talks import world_on
+
+
+async def _notice(database_url: str, **settings: str) -> tuple[int, str]:
+    async with (
+        world_on(database_url, None, **settings) as world,
+        TestClient(TestServer(web_server(world.app))) as browser,
+    ):
+        answer = await browser.get("/privacy", headers={"Accept": "text/html"})
+        return answer.status, await answer.text()
+
+
+async def test_it_says_who_what_for_how_long_and_whom_to_ask(database_url: str) -> None:
+    status, page = await _notice(database_url)
+    assert status == 200
+    for words in ("Urmston Town Juniors", "GoCardless (payments)", "money for 6 years", "ico.org.uk", "2026-1"):
+        assert words in page
+
+
+async def test_a_club_that_has_written_none_says_so(database_url: str, tmp_path: Path) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    start, end = text.index("[privacy]"), text.index("[consents]")
+    file = tmp_path / "club.toml"
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    status, _ = await _notice(database_url, CLUB_FILE=str(file))
+    assert status == 404
