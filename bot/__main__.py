@@ -40,6 +40,11 @@ COMMANDS = {
         (Argument("handle", "a phone number in any spelling, a WhatsApp id or an email address"), SAFEGUARDING),
     ),
     "notices": Command(commands.list_notices, "what staff must know, the newest first, as JSON", (SAFEGUARDING,)),
+    "upcoming": Command(
+        commands.list_upcoming,
+        "what the clock looks at next, the next first, as JSON",
+        (Argument("handle", "a phone number or email address, for one contact alone", {"nargs": "?"}),),
+    ),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "replay": Command(
         commands.replay_message,

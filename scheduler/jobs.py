@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention
+from bot.store import contacts, inbox, notices, retention, waking
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
@@ -15,6 +15,7 @@ from scheduler.recovering import recover_messages
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
+_MOST_WOKEN = 500
 
 
 async def forget_raw_webhooks(means: Means) -> None:
@@ -48,6 +49,20 @@ async def tell_staff(means: Means) -> None:
         await notify(tx, database)
 
 
+async def look_for_the_forgotten(means: Means) -> None:
+    """Each turn sets the clock for its contact; who has none set, perhaps by an older version, is looked at now."""
+    now = means.clock.now()
+    async with means.database.begin() as tx:
+        contacts_forgotten = await waking.forgotten(tx, means.club.season.name, _MOST_WOKEN)
+        letters = [
+            Arrival("clock", f"{contact_id}:{now:%Y-%m-%d}", Kind.REMIND, contact_id=contact_id)
+            for contact_id in contacts_forgotten
+        ]
+        await inbox.put(tx, means.database, letters, now)
+        if letters:
+            await notify(tx, means.database)
+
+
 @dataclass(frozen=True)
 class Job:
     run: Callable[[Means], Awaitable[None]]
@@ -55,6 +70,7 @@ class Job:
 
 
 JOBS = [
+    Job(look_for_the_forgotten, every=timedelta(hours=6)),
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),

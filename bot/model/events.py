@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CLOSED = "closed"  # what was said did not arrive, as the service window was closed after all
     FREED = "freed"  # the talk may go on
     CONTRADICTION = "contradiction"  # between two guardians, for the registrar
+    REMIND = "remind"  # by the clock: somebody may have waited long enough
     FAMILY = "family"  # what another guardian of the child did
 
 

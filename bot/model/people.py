@@ -9,7 +9,7 @@ from uuid import uuid4
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 
-_WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN, State.SUSPENDED}
+_WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
 
 

@@ -19,7 +19,7 @@ from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
 from bot.program.run import Roles, run
-from bot.program.show import audit_trail, show, staff_notices
+from bot.program.show import audit_trail, show, staff_notices, upcoming
 from bot.settings import MachineSettings, SettingsError
 from bot.store.database import Database
 from bot.store.keys import compare_keys
@@ -81,6 +81,12 @@ async def replay_message(environ: Environ, arguments: Namespace) -> int:
 async def list_notices(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
         _print_json(await staff_notices(database, SystemClock().now(), harm_by=_looker(arguments)))
+    return DONE
+
+
+async def list_upcoming(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await upcoming(database, arguments.handle))
     return DONE
 
 

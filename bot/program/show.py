@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from pydantic_core import to_jsonable_python
 
 from bot.club.registration import STATUS_OF_STATE
+from bot.model.events import Kind
 from bot.model.forms import load
 from bot.model.messages import Handle, HandleKind, Medium
 from bot.model.people import SERVICE_WINDOW, KnownHandle, Reach
@@ -35,6 +36,7 @@ from conversations.form.facts import NOTES
 from conversations.form.forms import SECTIONS
 from conversations.words.alarm_texts import HEAD
 
+_MOST_UPCOMING = 500
 Shown = dict[str, Any]
 _NOT_SHOWN = "of a safeguarding matter: --safeguarding shows it, which is logged"
 
@@ -148,6 +150,7 @@ async def _all_on(tx: Connection, contact_id: str, now: datetime) -> Shown:
     ).one_or_none()
     known = (await turns.load_handles(tx, [contact_id])).get(contact_id, [])
     not_done = events.c.progress != Progress.DONE
+    by_the_clock = events.c.kind == Kind.REMIND
     return {
         "contact": {**_pick(contact, "id", "created_at"), **contact.profile},
         "handles": [_handle(each, now) for each in known],
@@ -155,7 +158,8 @@ async def _all_on(tx: Connection, contact_id: str, now: datetime) -> Shown:
         "registrations": await _registrations(tx, contact_id),
         "messages": [_message(row) for row in await _rows(tx, messages, contact_id)],
         "effects": [_effect(row) for row in await _rows(tx, effects, contact_id)],
-        "events_not_done": [_event(row) for row in await _rows(tx, events, contact_id, not_done)],
+        "events_not_done": [_event(row) for row in await _rows(tx, events, contact_id, not_done, ~by_the_clock)],
+        "upcoming": [upcoming_of(row) for row in await _rows(tx, events, contact_id, not_done, by_the_clock)],
         "consents": [_pick(row, "purpose", "wording", "given", "at") for row in await _rows(tx, consents, contact_id)],
         "notices": [_pick(row, "id", "kind", "detail", "created_at") for row in await _rows(tx, notices, contact_id)],
     }
@@ -249,3 +253,19 @@ def _event(row: Any) -> Shown:
 
 def _pick(row: Any, *names: str) -> Shown:
     return {name: getattr(row, name) for name in names}
+
+
+def upcoming_of(row: Any) -> Shown:
+    """What the clock looks at next, and for whom; whether it is still due is seen then."""
+    return {"at": row.due_at, "contact_id": row.contact_id, **row.payload}
+
+
+async def upcoming(database: Database, wanted: str | None) -> list[Shown]:
+    """The next first."""
+    waits = [events.c.kind == Kind.REMIND, events.c.progress == Progress.WAITING]
+    async with database.begin() as tx:
+        if wanted is not None:
+            waits.append(events.c.contact_id == await _find(tx, database, wanted))
+        rows = await tx.execute(sa.select(events).where(*waits).order_by(events.c.due_at).limit(_MOST_UPCOMING))
+        shown: list[Shown] = to_jsonable_python([upcoming_of(row) for row in rows])
+        return shown

@@ -15,6 +15,8 @@ _LARGEST = "M"
 # Names in a registration's facts.
 ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
 ALLOWED = "allowed"  # by the manager, although a consent that it takes was refused
+ASKED_FOR_MONEY = "asked_for_money"  # for the fee or the mandate, and since when
+LATER_AT = "later_at"  # the time a parent named to go on, and when they said so
 NOTES = "notes"  # what the parent wants the manager to know
 
 

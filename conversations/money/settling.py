@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.club.plan import Terms
-from bot.club.registration import State
+from bot.club.registration import PaymentStatus, State
 from bot.model.accounts import Account, Seen
 from bot.model.events import Event
 from bot.model.money import MoneyEvent
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.form.announcing import announce
 from conversations.form.asking import words
+from conversations.form.facts import ASKED_FOR_MONEY
 from conversations.form.prices import price_of
 from conversations.money.differences import note_differences
 from conversations.money.news import say_news
@@ -87,6 +89,18 @@ def _keep(turn: Turn, registration: Registration, account: Account) -> None:
         registration.billing_request_id = account.request_id
         registration.facts["link"] = f"{turn.ours.public_url}/reg_setup/{account.request_id}"
     _refer(turn, account, registration)
+    _note_what_is_asked(turn, registration, account)
+
+
+def _note_what_is_asked(turn: Turn, registration: Registration, account: Account) -> None:
+    """Since when the parent is asked for what: a failure, and a mandate that is lost, begin anew."""
+    is_open = account.request_id is not None and registration.state not in _LEFT
+    if not is_open or account.is_all_done(registration.signing_on_fee):
+        registration.facts.pop(ASKED_FOR_MONEY, None)
+        return
+    what = "mandate" if registration.payment_status is PaymentStatus.INCOMPLETE else "fee"
+    if registration.facts.get(ASKED_FOR_MONEY, {}).get("for") != what:
+        registration.facts[ASKED_FOR_MONEY] = {"for": what, "at": turn.now.isoformat()}
 
 
 def _refer(turn: Turn, account: Account, registration: Registration) -> None:
@@ -102,12 +116,15 @@ def _move_on(turn: Turn, registration: Registration, account: Account) -> None:
         registration.enter(State.AWAITING_PAYMENT, turn.now)
     elif registration.state is State.SUSPENDED and account.is_all_done(fee):
         registration.enter(State.AWAITING_PAYMENT, turn.now)
+        announce(turn, registration, "reinstated")
         _hold_number(turn, registration)
         turn.say(texts.REINSTATED.format(**words(turn, registration)))
 
 
 def _hold_number(turn: Turn, registration: Registration) -> None:
-    """The shirt number was freed: it is theirs again unless somebody has taken it, and then they are asked."""
+    """The shirt number may have been freed: it is theirs again unless somebody has it, and then they are asked."""
+    if registration.shirt_number is not None:
+        return
     kit = registration.answers.get("kit", {})
     taken = turn.taken_numbers.get(registration.team.id, frozenset()) if registration.team else frozenset[int]()
     if kit.get("number") in taken:

@@ -13,6 +13,7 @@ from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.registering.enquiries import begin
+from conversations.reminding.later import note_later
 from conversations.talk.guarding import put_again
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.wishes import Wish, is_tapback, wish_in
@@ -37,6 +38,8 @@ def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:
         return False
     wish = found[-1]
     assert wish is not None  # noqa: S101 - narrows for the type checker
+    if wish is Wish.LATER and turn.registration is not None:
+        note_later(turn, turn.registration, letters[-1].text)
     return _DO[wish](turn, turn.registration)
 
 

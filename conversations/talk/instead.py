@@ -9,6 +9,7 @@ from conversations.helping.handover import give_to, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
 from conversations.registering.enquiries import enquire_about
+from conversations.reminding.later import note_later
 from conversations.talk.checked import Checked
 from conversations.talk.commands import COMMANDS
 from conversations.talk.guarding import put_again
@@ -52,7 +53,9 @@ def _as_command(name: str) -> Callable[[Turn, Unread, Checked], None]:
     return do
 
 
-def _later(turn: Turn, _waiting: Unread, _checked: Checked) -> None:
+def _later(turn: Turn, waiting: Unread, _checked: Checked) -> None:
+    if turn.registration is not None:
+        note_later(turn, turn.registration, waiting.told)
     turn.say(texts.NO_RUSH)
 
 

@@ -28,6 +28,7 @@ from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
+from conversations.reminding.waking import wake_in_time
 from conversations.talk.beside_answers import take_another_child, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
 from conversations.talk.guarding import send_for_a_parent
@@ -35,6 +36,7 @@ from conversations.talk.hearing import hear
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
+from conversations.talk.nudging import remind
 from conversations.talk.protected import PROTECTED, put_held
 from conversations.talk.results import effect_done, freed, knock, photo_uploaded
 from conversations.talk.staff_news import news
@@ -65,6 +67,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.UNDELIVERED: alarms.undelivered,
     Kind.FREED: freed,
     Kind.CLOSED: knock,
+    Kind.REMIND: remind,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }
@@ -90,6 +93,7 @@ class Omega:
             put_held(turn)
             stopping.ask_where_open(turn)
             turn.is_proven = False
+        wake_in_time(turn)
         note_what_was_asked(turn)
         proof.note_what_was_asked(turn)
 

@@ -78,7 +78,7 @@ async def test_a_wrong_template_is_never_repeated_and_shown_to_staff(world: Worl
     parent = world.parent()
     world.carrier.fail_next(code, where="receipt")
     await parent.invited()
-    await world.later(timedelta(days=2))
+    await world.later(timedelta(days=1))
     assert len(await _outbound(world)) == 1
     [notice] = await world.rows(tables.notices)
     assert notice.kind == "undelivered"

@@ -265,7 +265,10 @@ async def test_both_write_at_the_same_moment_and_nothing_is_lost(world: World) -
         await world.later(timedelta(seconds=5))
     child = (await tom.registration()).answers["child"]
     assert {"name", "born", "gender", "medical"} <= set(child)
-    assert {event.kind for event in await world.rows(tables.events) if event.progress != "done"} <= {Kind.UPDATE}
+    assert {event.kind for event in await world.rows(tables.events) if event.progress != "done"} <= {
+        Kind.UPDATE,
+        Kind.REMIND,
+    }
 
 
 async def test_two_turns_at_once_on_one_registration_are_both_kept(world: World) -> None:
