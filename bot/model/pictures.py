@@ -11,6 +11,13 @@ class Flaw(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     WRONG_KIND = "wrong_kind"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    BROKEN = "broken"
+    ANIMATED = "animated"
+    TRANSPARENT = "transparent"  # a sticker, most likely
+    TOO_SMALL = "too_small"
+    BLANK = "blank"
+    DARK = "dark"
     GONE = "gone"  # it was there, and is not any more
 
 

@@ -32,6 +32,7 @@ from integrations.google_places.absent import AbsentAddresses
 from integrations.google_places.sandbox import SandboxAddresses
 from integrations.openai.absent import AbsentAssistant
 from integrations.openai.client import OpenAIAssistant
+from integrations.pillow.photos import PreparedPhotos
 from integrations.twilio.client import TwilioChannel
 from integrations.twilio.media import TwilioMedia
 from integrations.twilio.media_sandbox import SandboxMedia
@@ -78,7 +79,7 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         stack.push_async_callback(model.close)
         media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
         stack.push_async_callback(media.close)
-        photos = DiskPhotos(Path(settings.disk.photo_folder))
+        photos = PreparedPhotos(DiskPhotos(Path(settings.disk.photo_folder), within.database.vault))
         addresses = AbsentAddresses() if settings.machine.is_production else SandboxAddresses()
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url

@@ -37,6 +37,20 @@ class Vault:
         except InvalidToken:
             raise UnreadableError("none of DATA_ENCRYPTION_KEYS opens the personal data in this database") from None
 
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """For files; what is plain begins with no such letters as what is sealed."""
+        return self._fernet.encrypt(plain) if self._fernet else plain
+
+    def open_bytes(self, stored: bytes) -> bytes:
+        if not stored.startswith(_SEALED.encode()):
+            return stored
+        if self._fernet is None:
+            raise UnreadableError("a file is sealed: set DATA_ENCRYPTION_KEYS to the keys it was written with")
+        try:
+            return self._fernet.decrypt(stored)
+        except InvalidToken:
+            raise UnreadableError("none of DATA_ENCRYPTION_KEYS opens a file in the photo folder") from None
+
     def is_newest(self, stored: str) -> bool:
         """Whether it is stored as `seal` would store it now."""
         if self._newest is None:

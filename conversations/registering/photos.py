@@ -6,7 +6,7 @@ from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.forms import Again
 from bot.model.links import Purpose
-from bot.model.messages import Inbound, Medium
+from bot.model.messages import Inbound, Media, Medium
 from bot.model.people import Registration
 from bot.model.pictures import Flaw
 from bot.model.turn import Turn
@@ -17,11 +17,19 @@ from conversations.words import texts
 from conversations.words.consent_texts import NO_PHOTO_WANTED
 
 _PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
+_TOO_EARLY = {State.INITIAL_CONTACT, State.DECLINED, State.WITHDRAWN}
 _REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
     Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
     Flaw.WRONG_KIND: texts.PHOTO_NOT_A_PICTURE,
     Flaw.GONE: texts.PHOTO_GONE,
+    Flaw.TOO_MANY_PIXELS: texts.PHOTO_TOO_LARGE,
+    Flaw.BROKEN: texts.PHOTO_BROKEN,
+    Flaw.ANIMATED: texts.PHOTO_ANIMATED,
+    Flaw.TRANSPARENT: texts.PHOTO_STICKER,
+    Flaw.TOO_SMALL: texts.PHOTO_TOO_SMALL,
+    Flaw.BLANK: texts.PHOTO_BLANK,
+    Flaw.DARK: texts.PHOTO_DARK,
 }
 
 
@@ -54,11 +62,12 @@ def ask_for_the_last_thing(turn: Turn, registration: Registration, text: str = "
 def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> bool:
     """The first picture is kept, also in place of an earlier one; the carrier's copies of all others are deleted.
 
-    Before the link is there nobody has asked for one. False when nothing was taken.
+    One that comes before it is asked for is kept for its turn. False when nothing was taken.
     """
     pictures = [(letter.key, media) for letter in letters for media in letter.media]
     child = _whose(turn, registration) if pictures else None
-    if child is not None:
+    is_taken = child is not None and (child.state in _PHOTO_STATES or _is_picture(pictures[0][1]))
+    if child is not None and is_taken:
         key, picture = pictures.pop(0)
         turn.perform(
             "store_photo",
@@ -69,7 +78,11 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
         )
     for number, (key, media) in enumerate(pictures):
         turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
-    return child is not None
+    return is_taken
+
+
+def _is_picture(media: Media) -> bool:
+    return media.content_type.startswith("image/")
 
 
 def _whose(turn: Turn, registration: Registration) -> Registration | None:
@@ -78,8 +91,8 @@ def _whose(turn: Turn, registration: Registration) -> Registration | None:
     lacking = [each for each in open_ones if each.state in _PHOTO_STATES and photo_is_missing(each)]
     if registration not in lacking and len(lacking) == 1:
         return lacking[0]
-    is_wanted = "payment" in registration.answers and not photo_is_refused(registration)
-    return registration if is_wanted else None
+    is_early = registration.state in _TOO_EARLY
+    return None if is_early or photo_is_refused(registration) else registration
 
 
 def forget(turn: Turn, registration: Registration) -> None:
@@ -91,7 +104,7 @@ def forget(turn: Turn, registration: Registration) -> None:
 
 def why_not(turn: Turn, registration: Registration, letter: Inbound) -> str:
     """What is said to what came and was not kept."""
-    if not letter.media[0].content_type.startswith("image/"):
+    if not _is_picture(letter.media[0]):
         return texts.ONLY_WORDS
     if photo_is_refused(registration):
         return NO_PHOTO_WANTED.format(**words(turn, registration))

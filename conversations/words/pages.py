@@ -99,6 +99,13 @@ _ASKS = {
         "This is not a photo we can open",
         "Please choose a picture (JPG, PNG, WEBP or HEIC), or take a new one.",
     ),
+    "too_many_pixels": ("This photo is too large", "It has more than 60 megapixels. Please take a new one."),
+    "broken": ("This photo did not arrive whole", "Please choose it once more, or take a new one."),
+    "animated": ("This picture moves", "Please choose a photo that stands still."),
+    "transparent": ("This looks like a sticker", "Please choose a photo of your child's face."),
+    "too_small": ("This photo is too small", "The league wants at least 600 by 750 pixels. Please take a new one."),
+    "blank": ("There is nothing to see on this photo", "Please choose one that shows your child's face."),
+    "dark": ("This photo is too dark", "Please take a new one where there is more light."),
     "too_slow": ("It took too long", "The photo did not arrive. Please try again where the signal is better."),
     "unavailable": (
         "We could not keep the photo",

@@ -118,6 +118,14 @@ PHOTO_BY_LINK = (
 PHOTO_STORED = "Thank you, the photo is in."
 PHOTO_TOO_LARGE = "That picture is too large for me. Please send a smaller one, up to 16 MB."
 PHOTO_NOT_A_PICTURE = "I could not open that as a picture. Please send a photo as JPG, PNG or HEIC."
+PHOTO_BROKEN = "That picture did not come through whole. Please send it again."
+PHOTO_ANIMATED = "That picture moves. Please send me a photo that stands still."
+PHOTO_STICKER = "That looks like a sticker. Please send me a photo of the face."
+PHOTO_TOO_SMALL = (
+    "That photo is too small for the player card: the league wants at least 600 by 750 pixels. A new one, please?"
+)
+PHOTO_BLANK = "I can't see anything on that photo. Please send me one that shows the face."
+PHOTO_DARK = "That photo is too dark for the player card. Could you take one where there's more light?"
 PHOTO_GONE = "That picture is no longer there. Please send it again."
 STILL_CORRECT = "Lovely to have {child} back. I still have what you told us last time."
 IDENTITY = (

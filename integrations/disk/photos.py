@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from bot.model.pictures import Flaw, flaw_in
 from bot.ports import Unavailable, Unusable
+from bot.store.vault import Vault
 
 _KEY = re.compile(r"[0-9a-f]{32}/[A-Za-z0-9_-]{43}")
 Result = TypeVar("Result")
@@ -21,19 +22,21 @@ Result = TypeVar("Result")
 class DiskPhotos:
     """What is in a picture says what it is: files have no names that tell whose they are."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, vault: Vault = Vault()) -> None:  # noqa: B008 - it cannot be changed
+        """`vault` seals what is written, with the keys of the database."""
         self._folder = folder
+        self._vault = vault
 
     async def keep(self, registration_id: str, picture: bytes) -> str:
         flaw = flaw_in(picture)
         if flaw is not None:
             raise Unusable(flaw)
         key = f"{_place(registration_id)}/{token_urlsafe(32)}"
-        await _aside(lambda: _write(self._path(key), picture))
+        await _aside(lambda: _write(self._path(key), self._vault.seal_bytes(picture)))
         return key
 
     async def open(self, key: str) -> bytes:
-        return await _aside(lambda: _read(self._path(key)))
+        return await _aside(lambda: self._vault.open_bytes(_read(self._path(key))))
 
     async def forget(self, key: str) -> None:
         await _aside(lambda: self._path(key).unlink(missing_ok=True))

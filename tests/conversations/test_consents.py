@@ -108,6 +108,25 @@ async def test_without_a_photo_none_is_asked_for_and_it_is_complete_all_the_same
     assert "no_photo" in {notice.kind for notice in await world.rows(tables.notices)}
 
 
+async def test_a_photo_that_came_early_is_kept_for_its_turn(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "child")
+    await parent.sends(JPEG)
+    await parent.sees("the photo is in")
+    await parent.sees("Now about Sam")
+    await _goes_on(parent, "child", "address", "address_check", "home", "consents", "review", "payment", "kit")
+    assert (await parent.registration()).state is State.AWAITING_PAYMENT, "it is not asked for again"
+
+
+async def test_one_that_came_early_goes_with_a_no(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "consents")
+    await parent.sends(JPEG)
+    await parent.says("yes to all but no photo")
+    assert "photo" not in (await parent.registration()).answers
+    assert "forget_photo" in {effect.kind for effect in await world.rows(tables.effects)}
+
+
 async def test_a_photo_that_is_no_longer_wanted_is_erased(world: World) -> None:
     parent = world.parent()
     await register(parent)

@@ -18,6 +18,7 @@ from bot.store import deeds, tables
 from bot.store.tables import Progress
 from conversations.talk.talk import Omega
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.pillow.pipeline import prepared
 from tests.pictures import JPEG, PNG, jpeg
 from tests.world import Parent, World
 
@@ -70,7 +71,7 @@ async def test_a_picture_is_kept_and_the_carriers_copy_deleted(world: World, hea
     await parent.sends(PNG)
     [result] = heard[contact_id]
     assert result["registration_id"] == registration_id
-    assert await world.app.services.photos.open(result["photo"]) == PNG
+    assert await world.app.services.photos.open(result["photo"]) == prepared(PNG)
     assert await _kinds(world) == {"store_photo": Progress.DONE, "delete_media": Progress.DONE}
     [sent] = [each.payload["url"] for each in await world.rows(tables.effects) if each.kind == "delete_media"]
     with pytest.raises(Refused):
@@ -121,7 +122,7 @@ async def test_a_carrier_that_is_away_is_asked_until_it_is_back(
     for _ in range(5):
         await world.later(timedelta(minutes=1))
     [result] = heard[contact_id]
-    assert await world.app.services.photos.open(result["photo"]) == JPEG
+    assert await world.app.services.photos.open(result["photo"]) == prepared(JPEG)
 
 
 async def test_the_copy_is_deleted_later_when_the_carrier_is_away(
@@ -146,7 +147,7 @@ async def test_a_deed_cut_off_before_it_was_settled_still_finds_the_picture(
     assert heard == {}
     await world.later(LEASE)
     [result] = heard[contact_id]
-    assert await world.app.services.photos.open(result["photo"]) == JPEG
+    assert await world.app.services.photos.open(result["photo"]) == prepared(JPEG)
 
 
 async def test_parents_who_send_at_once_never_cross_children(world: World, heard: dict[str, Any]) -> None:
@@ -158,7 +159,7 @@ async def test_parents_who_send_at_once_never_cross_children(world: World, heard
     for n, (_, registration_id, contact_id) in enumerate(people):
         [result] = heard[contact_id]
         assert result["registration_id"] == registration_id
-        assert await world.app.services.photos.open(result["photo"]) == jpeg(mark=str(n).encode())
+        assert await world.app.services.photos.open(result["photo"]) == prepared(jpeg(mark=str(n).encode()))
 
 
 async def test_pictures_that_come_slowly_keep_nothing_else_waiting(

@@ -1,10 +1,10 @@
 import pytest
 
 from bot.model.pictures import LARGEST, Flaw, content_type_of, flaw_in
-from tests.pictures import NO_PICTURES, PICTURES, container, jpeg
+from tests.pictures import KINDS, NO_PICTURES, container, jpeg
 
 
-@pytest.mark.parametrize(("content_type", "picture"), PICTURES.items())
+@pytest.mark.parametrize(("content_type", "picture"), KINDS.items())
 def test_a_picture_is_known_by_its_bytes(content_type: str, picture: bytes) -> None:
     assert content_type_of(picture) == content_type
     assert flaw_in(picture) is None

@@ -15,6 +15,8 @@ from bot.web.limits import Limits
 from bot.web.simulator import pages, view
 from bot.web.simulator.moving import load_offset
 from bot.web.simulator.pages import Setting, Simulator
+from integrations.pillow.pipeline import prepared
+from tests.pictures import PNG
 from tests.web.conftest import Client, Connect
 from tests.world import World
 
@@ -190,14 +192,14 @@ async def test_a_picture_can_be_kept_and_the_phone_still_shows_it(page: Page) ->
     async with app.database.begin() as tx:  # as if all that comes before the photo were answered
         chosen = sa.update(tables.registrations).where(tables.registrations.c.id == registration["id"])
         await tx.execute(chosen.values(state=State.PHOTO, answers={"payment": {"day": 15}}))
-    data = base64.b64encode(PIXEL).decode()
+    data = base64.b64encode(PNG).decode()
     await page.says(media=[{"content_type": "image/png", "data": data}])
     newest = [message for message in (await page.settled())["messages"] if message["inbound"]][-1]
     results = {row.kind: row.result for row in await page.world.rows(tables.effects)}
-    assert await app.services.photos.open(results["store_photo"]["photo"]) == PIXEL
+    assert await app.services.photos.open(results["store_photo"]["photo"]) == prepared(PNG)
     assert results["delete_media"] == {}
     async with page.client.get(newest["media"][0]["url"]) as answer:
-        assert await answer.read() == PIXEL
+        assert await answer.read() == PNG
 
 
 async def test_a_contact_card_is_no_page_of_ours(page: Page) -> None:
