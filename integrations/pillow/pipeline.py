@@ -53,11 +53,18 @@ def _decoded(picture: bytes) -> Image.Image:
             if image.format == "JPEG":
                 image.draft("RGB", (_LARGEST[0] * 2, _LARGEST[1] * 2))
             image.load()
-            return ImageOps.exif_transpose(image)
+            return ImageOps.exif_transpose(_reduced(image))
     except Unusable:
         raise
     except Exception as error:
         raise Unusable(Flaw.BROKEN) from error
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """Roughly, and never below what is kept: what follows copies it several times."""
+    short, long = sorted(image.size)
+    factor = min(short // _LARGEST[0], long // _LARGEST[1])
+    return image.reduce(factor) if factor > 1 else image
 
 
 def cropped(image: Image.Image) -> Image.Image:
