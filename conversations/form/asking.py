@@ -14,7 +14,7 @@ from conversations.form.facts import ALLOWED, suggested_size
 from conversations.form.forms import SECTIONS
 from conversations.form.prices import price_of
 from conversations.words import guardian_texts, texts
-from conversations.words.naming import full_address, name_of, pounds
+from conversations.words.naming import name_of, pounds
 
 _MISSED_OFTEN = 3
 _OPTION = re.compile(r"(?:option|number|no\.?|#)?\s*(\d{1,2})\s*[.)]*", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _link(turn: Turn, registration: Registration) -> str:
 
 
 def _address(turn: Turn, registration: Registration, section: str) -> str:
-    return "" if sharing.is_theirs(turn, registration, section) else full_address(registration, section)
+    return sharing.address_as_told(turn, registration, section) or ""
 
 
 def known_in_answers(turn: Turn) -> dict[str, str]:

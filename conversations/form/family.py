@@ -31,11 +31,11 @@ def take_over(turn: Turn, registration: Registration) -> None:
         return
     for other in reversed(turn.registrations):
         is_mine = other is not registration and not sharing.is_theirs(turn, other, "guardian")
-        if is_mine and other.season == registration.season and _is_answered(other):
+        if is_mine and other.season == registration.season and "email" in sharing.mine(turn, other, "guardian"):
             for section in _OF_THE_GUARDIAN:
                 if sharing.mine(turn, other, section):
                     sharing.give(turn, registration, section)
-                    registration.answers[section] = dict(other.answers[section])
+                    registration.answers[section] = dict(sharing.mine(turn, other, section))
             if "address" in other.facts.get("lookups", {}) and "address" in registration.answers:
                 registration.facts.setdefault("lookups", {})["address"] = other.facts["lookups"]["address"]
             return
@@ -54,7 +54,3 @@ def next_child(turn: Turn, done: Registration) -> Registration | None:
         ),
         None,
     )
-
-
-def _is_answered(registration: Registration) -> bool:
-    return "email" in registration.answers.get("guardian", {})

@@ -87,7 +87,7 @@ class Past(Form):
 
 class Guardian(Form):
     name: Annotated[FullName, Ask("your full name", "What is your full name?", "Kate Jones", labels=_of(_MINE, _NAME))]
-    relationship: Annotated[Relationship, Ask("what you are to {child} (mum, dad or other)", "Are you {child}'s mother, father, guardian or other?", "mum", labels=("relationship",))]
+    relationship: Annotated[Relationship, Ask("how you're related to {child} (mum, dad or other)", "Are you {child}'s mother, father, guardian or other?", "mum", labels=("relationship",))]
     born: Annotated[AdultBirthday, Ask("your date of birth", "What is your date of birth?", "12 March 1985", labels=_of(_MINE, _BIRTHDAY))]
     email: Annotated[Email, Ask("your email address", "What is your email address?", "kate@example.com", labels=("email", "email address", "e-mail"))]
     mobile: Annotated[Mobile | None, Ask("your mobile number", "What is your mobile number?", "07700 900123", when=hidden_number, labels=_of(_MINE, _MOBILE))] = None

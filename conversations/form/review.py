@@ -13,7 +13,6 @@ from conversations.form.forms import SECTIONS
 from conversations.form.journey import JOURNEY
 from conversations.understanding.readers.medical import Medical
 from conversations.words import guardian_texts, texts
-from conversations.words.naming import full_address
 
 _UNSHOWN = "unshown"  # by guardian: corrections made since they saw the summary, as [section, field]
 
@@ -88,7 +87,7 @@ def _from_the_other(registration: Registration, section: str) -> str:
 
 def _value(turn: Turn, registration: Registration, section: str, name: str) -> str | None:
     if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
-        return full_address(registration, section) if section in registration.answers else None
+        return sharing.address_as_told(turn, registration, section)
     answers = load(SECTIONS[section], sharing.view(turn, registration).get(section, {}))
     return _shown(answers[name]) if answers.get(name) is not None else None
 

@@ -2,7 +2,8 @@
 
 Of the child they share name, date of birth, team, kit and state. What somebody told of themselves, of addresses and
 contacts and of the child's health is theirs: the other one is told who gave it and never sees it. What one began and
-left unfinished the other gives anew. The child's health each is asked for: what the second tells stands beside.
+left unfinished the other gives anew. Of themselves, their home and the child's health each is asked: what the second
+tells stands beside what the first told whole.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import Any
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.words import guardian_texts as texts
+from conversations.words.naming import full_address
 
 _GIVEN_BY = "given_by"  # in a registration's facts: section → contact
 # By the section that begins it, what is one person's and only whole.
@@ -27,13 +29,43 @@ _BEGINS = {section: first for first, sections in _OWN.items() for section in sec
 
 _ALSO = "also_told"  # in a registration's facts: guardian → section → what stands beside what another had told
 _HEALTH = {"child": ("medical",), "follow_up": ("note",)}
+_EACH_FOR_THEMSELVES = {"guardian": "email", "address": "house"}  # each with what is told last of it
 MEDICAL = ("child", "medical")
 
 
 def is_theirs(turn: Turn, registration: Registration, section: str) -> bool:
-    """Another guardian's own."""
+    """Another guardian's own, of which this one has told nothing for themselves."""
+    return _is_given(turn, registration, section) and not _has_own(turn, registration, section)
+
+
+def stands_beside(turn: Turn, registration: Registration, section: str) -> bool:
+    """The other has told it whole: this one tells it, too, and nothing of the other's is touched."""
+    last = _EACH_FOR_THEMSELVES.get(section)
+    return last in registration.answers.get(section, {}) and _is_given(turn, registration, section)
+
+
+def address_as_told(turn: Turn, registration: Registration, section: str) -> str | None:
+    """As this guardian may read it: looked up or typed; their own that stands beside, as they wrote it."""
+    if stands_beside(turn, registration, section):
+        told = also_told(registration, turn.contact.id).get(section, {})
+        return ", ".join(str(told[name]) for name in ("house", "postcode") if name in told) or None
+    if section not in registration.answers or _is_given(turn, registration, section):
+        return None
+    return full_address(registration, section)
+
+
+def is_left_to_them(turn: Turn, registration: Registration, section: str) -> bool:
+    """What is asked about an address is asked of who gave it."""
+    return section in {"address_check", "home"} and stands_beside(turn, registration, "address")
+
+
+def _is_given(turn: Turn, registration: Registration, section: str) -> bool:
     first = _BEGINS.get(section)
     return first in registration.answers and giver(registration, first) != turn.contact.id
+
+
+def _has_own(turn: Turn, registration: Registration, section: str) -> bool:
+    return bool(also_told(registration, turn.contact.id).get(section))
 
 
 def name_of_giver(registration: Registration, section: str) -> str:
@@ -44,12 +76,13 @@ def name_of_giver(registration: Registration, section: str) -> str:
 
 def someone_elses(turn: Turn, registration: Registration) -> str | None:
     """One of the sections that are another guardian's."""
-    return next((section for section in _OWN if is_theirs(turn, registration, section)), None)
+    return next((section for section in _OWN if _is_given(turn, registration, section)), None)
 
 
 def mine(turn: Turn, registration: Registration, section: str) -> dict[str, Any]:
     """What was answered already, as far as it is not the other's."""
-    return {} if is_theirs(turn, registration, section) else view(turn, registration).get(section, {})
+    is_hidden = is_theirs(turn, registration, section) and not stands_beside(turn, registration, section)
+    return {} if is_hidden else view(turn, registration).get(section, {})
 
 
 def health_is_theirs(turn: Turn, registration: Registration) -> bool:
@@ -59,15 +92,17 @@ def health_is_theirs(turn: Turn, registration: Registration) -> bool:
 
 
 def view(turn: Turn, registration: Registration) -> dict[str, dict[str, Any]]:
-    """The answers with the child's health as this guardian told it, or not at all."""
-    if not health_is_theirs(turn, registration):
-        return registration.answers
+    """The answers with themselves, their home and the child's health as this guardian told it, or not at all."""
     told = also_told(registration, turn.contact.id)
-    seen = {
-        section: {name: value for name, value in answers.items() if name not in _HEALTH.get(section, ())}
-        | told.get(section, {})
-        for section, answers in registration.answers.items()
-    }
+    beside = [section for section in _EACH_FOR_THEMSELVES if stands_beside(turn, registration, section)]
+    hides_health = health_is_theirs(turn, registration)
+    if not (beside or hides_health):
+        return registration.answers
+    seen: dict[str, dict[str, Any]] = {}
+    for section, answers in registration.answers.items():
+        hidden = _HEALTH.get(section, ()) if hides_health else ()
+        kept = {} if section in beside else {name: each for name, each in answers.items() if name not in hidden}
+        seen[section] = kept | (told.get(section, {}) if section in beside or hidden else {})
     return {section: answers for section, answers in seen.items() if answers}
 
 
@@ -80,9 +115,12 @@ def keep_apart(
     turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What of it is for all, and what was put beside another guardian's own."""
-    if not health_is_theirs(turn, registration):
+    if stands_beside(turn, registration, section):
+        apart = dict(values)
+    elif health_is_theirs(turn, registration):
+        apart = {name: value for name, value in values.items() if name in _HEALTH.get(section, ())}
+    else:
         return dict(values), {}
-    apart = {name: value for name, value in values.items() if name in _HEALTH.get(section, ())}
     if apart:
         mine_beside = registration.facts.setdefault(_ALSO, {}).setdefault(turn.contact.id, {})
         mine_beside[section] = mine_beside.get(section, {}) | apart
@@ -91,7 +129,8 @@ def keep_apart(
 
 def forget(turn: Turn, registration: Registration, section: str, name: str) -> None:
     """To be asked anew; never what another guardian told of the child's health."""
-    theirs = health_is_theirs(turn, registration) and name in _HEALTH.get(section, ())
+    is_health = health_is_theirs(turn, registration) and name in _HEALTH.get(section, ())
+    theirs = is_health or stands_beside(turn, registration, section)
     kept = also_told(registration, turn.contact.id) if theirs else registration.answers
     kept.get(section, {}).pop(name, None)
 
@@ -129,15 +168,16 @@ def _bare(value: Any) -> Any:
 
 def whole(turn: Turn, registration: Registration, section: str) -> str:
     """What the other left unfinished is asked from its beginning."""
-    return _BEGINS[section] if is_theirs(turn, registration, section) else section
+    takes_over = is_theirs(turn, registration, section) and not stands_beside(turn, registration, section)
+    return _BEGINS[section] if takes_over else section
 
 
 def give(turn: Turn, registration: Registration, section: str) -> None:
     """From now on it is this guardian's; nothing that the other began is mixed with it."""
-    if section not in _BEGINS:
+    if section not in _BEGINS or stands_beside(turn, registration, section):
         return
     first = _BEGINS[section]
-    if is_theirs(turn, registration, section):
+    if _is_given(turn, registration, section):
         for each in _OWN[first]:
             registration.answers.pop(each, None)
         registration.facts.get("lookups", {}).pop(first, None)

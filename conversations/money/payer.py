@@ -18,10 +18,11 @@ def payer_of(registration: Registration, contact: Contact, today: date) -> Payer
     if silence.is_silent(contact, today):
         return Payer()
     own = {name for name in ("guardian", "address") if sharing.giver(registration, name) == contact.id}
-    given = registration.answers.get("guardian", {}) if "guardian" in own else {}
+    beside = sharing.also_told(registration, contact.id)
+    given = registration.answers.get("guardian", {}) if "guardian" in own else beside.get("guardian", {})
     first, last = split_name(given["name"]) if given.get("name") else (None, None)
-    address = registration.answers.get("address", {}) if "address" in own else {}
-    found = registration.facts.get("lookups", {}).get("address") or {} if address else {}
+    address = registration.answers.get("address", {}) if "address" in own else beside.get("address", {})
+    found = registration.facts.get("lookups", {}).get("address") or {} if "address" in own else {}
     return Payer(
         given_name=first,
         family_name=last,

@@ -61,8 +61,7 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
             each
             for each in reversed(turn.registrations)
             if each.season != registration.season
-            and not sharing.is_theirs(turn, each, "guardian")
-            and "email" in each.answers.get("guardian", {})
+            and "email" in sharing.mine(turn, each, "guardian")
             and "born" in each.answers.get("child", {})
             and same_name(each.child.profile.get("name", ""), registration.child.profile.get("name", ""))
         ),

@@ -35,10 +35,9 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
     sharing.give(turn, registration, section)
     told, values = values, _of_the_child(turn, registration, section, values)
     if not values:
-        return bool(told)
+        return _learned_beside(turn, registration, section, told)
     registration.answers.setdefault(section, {}).update(values)
-    answered = registration.facts.get(ANSWERED_FROM, [])
-    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
+    _note_handles(turn, registration)
     note_change(registration, section, values)
     trail = [*registration.facts.get(TRAIL, []), [section, list(values)]]
     registration.facts[TRAIL] = trail[-_LONGEST_TRAIL:]
@@ -47,6 +46,19 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
         if follow is not None:
             follow(turn, registration, value)
     return True
+
+
+def _learned_beside(turn: Turn, registration: Registration, section: str, told: Mapping[str, Any]) -> bool:
+    """What stands beside another guardian's own changes nothing of the registration."""
+    _note_handles(turn, registration)
+    if section == "guardian" and "name" in told:
+        _guardian_name(turn, registration, told["name"])
+    return bool(told)
+
+
+def _note_handles(turn: Turn, registration: Registration) -> None:
+    answered = registration.facts.get(ANSWERED_FROM, [])
+    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
 
 
 def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:

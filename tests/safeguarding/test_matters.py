@@ -213,6 +213,8 @@ async def test_to_another_guardian_nothing_of_the_child_is_shown_while_it_is_ope
     await tom.sees("I can't help with this registration by message just now")
     assert not any("Sam" in reply for reply in (await tom.replies())[count:])
     await pat.says(f"SAFE {await _number(pat)} {await _code(pat)}")
+    await tom.says("Tom Jones, dad, 7 June 1980, tom@example.com")
+    await tom.says("no medical issues")
     await tom.says("M32 8JL, number 12")
     await tom.sees("12 Larkhill Road")
 

@@ -11,6 +11,7 @@ from bot.model.links import Link, Purpose, digest_of, new_token
 from bot.program.app import LIMITS, web_server
 from bot.store import links, tables
 from bot.web.server import serve
+from integrations.pillow.pipeline import prepared
 from tests.pictures import JPEG, jpeg
 from tests.web.conftest import CHROMIUM
 from tests.world import World
@@ -51,7 +52,7 @@ async def test_a_photo_is_chosen_and_sent(page: Page, world: World, tmp_path: Pa
     await _send(page, tmp_path, JPEG)
     await expect(page.get_by_role("heading")).to_have_text("Thank you")
     [event] = [row for row in await world.rows(tables.events) if row.source == "upload"]
-    assert await world.app.services.photos.open(event.payload["photo"]) == JPEG
+    assert await world.app.services.photos.open(event.payload["photo"]) == prepared(JPEG)
 
 
 async def test_a_photo_that_is_too_large_is_explained_where_it_was_sent(page: Page, tmp_path: Path) -> None:

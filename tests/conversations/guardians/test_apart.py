@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.club.registration import State
 from tests.conversations.guardians.test_family import KATES, together
-from tests.talks import ANSWERS, prefilled
+from tests.pictures import JPEG
+from tests.talks import ANSWERS, pays, prefilled
 from tests.world import Parent, World
 
 SECRETARY, MANAGER = "+447700900002", "+447700900001"  # the club has no registrar: the secretary looks into it
@@ -26,6 +28,8 @@ async def test_who_joins_never_sees_what_the_first_told_of_the_childs_health(wor
 async def test_the_summary_says_whose_it_is_and_shows_what_is_common(world: World) -> None:
     _, tom = await together(world, "review")
     await tom.says("no medical issues")
+    await tom.says("M41 5AA, number 4")
+    await tom.sees("You: Tom Jones")
     await tom.sees("Child: Sam Jones")
     await tom.sees("Date of birth: 3 May 2016")
     await tom.sees("Medical: none")
@@ -72,10 +76,47 @@ async def test_going_back_takes_nothing_of_the_others(world: World) -> None:
 
 async def test_the_payment_page_is_filled_in_with_the_payers_own_alone(world: World) -> None:
     kate, tom = await together(world, "address")
-    for said in ("M41 5AA, number 4", "yes", "yes", "yes to all", "hay fever"):
+    for said in ("hay fever", "M41 5AA, number 4", "yes", "yes", "yes to all"):
         await tom.says(said)
     await tom.says(ANSWERS["review"])
     await kate.says("carry on")
+    await kate.says(KATES["address"])
     await kate.says(KATES["payment"])
     payer = await prefilled(kate)
-    assert (payer.email, payer.postal_code, payer.address_line1) == ("kate.own@example.org", None, None)
+    assert (payer.email, payer.postal_code, payer.address_line1) == ("kate.own@example.org", "M41 6BB", None)
+
+
+async def test_who_joins_tells_of_themselves_and_nothing_of_the_firsts_is_touched(world: World) -> None:
+    kate, tom = await together(world, "child")
+    assert any("your full name" in reply for reply in await tom.replies())
+    registration = await kate.registration()
+    assert registration.answers["guardian"]["email"] == "kate.own@example.org"
+    assert "tom.own@example.org" in str(registration.facts)
+    assert "tom.own" not in await _seen(kate)
+    assert "kate.own" not in await _seen(tom)
+
+
+async def test_who_joins_when_all_is_done_throws_nothing_back(world: World) -> None:
+    kate, tom = await together(world, "photo")
+    await pays(kate)
+    await kate.sends(JPEG)
+    assert (await kate.registration()).state is State.COMPLETED
+    for said in ("hello", "no medical issues", "M41 5AA, number 4"):
+        await tom.says(said)
+    registration = await kate.registration()
+    assert registration.state is State.COMPLETED
+    assert registration.answers["address"]["postcode"] == "M41 6BB"
+    assert "M41 5AA" in str(registration.facts)
+
+
+async def test_the_next_child_of_the_second_takes_nothing_of_the_first(world: World) -> None:
+    _, tom = await together(world, "review")
+    await tom.says("no medical issues")
+    await tom.says("M41 5AA, number 4")
+    await tom.invited(child_name="Ana Jones", team_name="Panthers", age_group="U11", parent_name="Tom Jones")
+    await tom.says("now for Ana")
+    for said in ("yes", "no", "none"):
+        await tom.says(said)
+    ana = next(each for each in await tom.registrations() if each.child.first_name == "Ana")
+    assert ana.answers["guardian"]["email"] == "tom.own@example.org"
+    assert "M41 6BB" not in str(ana.answers)
