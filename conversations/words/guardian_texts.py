@@ -12,18 +12,18 @@ ASK = (
     "{name} can answer what is open, and sees nothing of your own details."
 )
 DROPPED = "All right, I ask nobody."
-ASKED = "I am asking {name} now, and tell you what the answer is."
+ASKED = "I'm asking {name} now, and I'll let you know what they say."
 ASKED_ALREADY = "I have asked {name} on that number already."
 REFUSED_ALREADY = "I asked {name} on that number, and the answer was no. Please talk to each other."
 OWN_NUMBER = "That is your own number."
 FIRST_YOURSELF = "Gladly, once we have your own details. Then just write me again who it is."
 TOO_MANY_TODAY = "I've asked enough people for you today. Write me again tomorrow, or write PERSON."
-TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. More I cannot add: write PERSON."
+TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. I can't add any more: write PERSON."
 
 WILL_YOU = "{asker} asks you to help with the registration of {child} at {club}. Will you?"
 ASK_AGAIN = f"{WILL_YOU} Reply YES or NO."
 WELCOME = "Thank you. From now on you can answer for {child} too, just as {asker} does."
-THANKS_NO = "All right, thank you for telling me. You will hear no more about this."
+THANKS_NO = "All right, thank you for telling me. You won't hear from me about this again."
 GONE = "Thank you. The registration has ended meanwhile: there is nothing left to do."
 
 # What one guardian hears of another.

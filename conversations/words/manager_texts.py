@@ -1,7 +1,7 @@
 """Every word a manager reads. Plain words, GSM-7 safe; the longer ones are lists that are put together."""
 
 YES_NO = ("Yes", "No")
-CONFIRM = "Reply YES, or NO to leave it."
+CONFIRM = "Reply YES to go ahead, or NO to leave things as they are."
 LEFT_ALONE = "All right, nothing is changed."
 EXPIRED = "That question is more than 30 minutes old, so nothing is changed. Please send the command again."
 NOT_OPEN = "That is done already, or no longer open. Nothing is changed by it now."
@@ -154,13 +154,13 @@ NOT_DELIVERED = {
     "unknown": "not delivered",
 }
 
-REMIND_WHOM = "Whom shall I remind? Please send me the child's name or the team, or ALL."
+REMIND_WHOM = "Who shall I send a reminder for? Please send me the child's name or the team, or ALL."
 REMIND_THIS = "I'll remind the parent of {names}."
 REMIND_THESE = "I'll remind the parents of {count} children: {names}."
 MORE_CHILDREN = " and {count} more"
 REMIND_NOBODY = "There is nobody to remind."
-REMIND_ONE = "I remind 1 parent{when}."
-REMIND_MANY = "I remind {count} parents{when}."
+REMIND_ONE = "I'll send 1 parent a reminder{when}."
+REMIND_MANY = "I'll send {count} parents a reminder{when}."
 IN_THE_MORNING = "at {time}, when the quiet hours end"
 NOT_REMINDED = {
     "completed": "{count} finished already",
@@ -180,13 +180,13 @@ WHICH_CHILD = {
 }
 WHICH_OF_THEM = "Which one do you mean? Please send me the number."
 CANCEL_ONE = "I'll take {child} ({team}) out of the registration and tell the parent."
-CANCELLING = "All right: I take {child} out. A parent who has answered is told."
+CANCELLING = "Will do: {child} comes out, and I'll tell the parent if they had answered."
 ALLOW_ONE = "I'll let {child} ({team}) go on and tell the parent."
 ALLOWING = "All right: {child} goes on, and the parent is told."
 ALLOW_NOBODY = "{child} waits for no decision of yours."
 MOVE_ONE = "I'll move {child} from {before} to {team} and tell the parent."
 MOVE_WHERE = "To which team? We have: {teams}."
-MOVING = "All right: I move {child} to {team} and tell the parent."
+MOVING = "Will do: {child} moves to {team}, and I'll tell the parent."
 THERE_ALREADY = "{child} is in {team} already."
 
 ONLY_AN_ADMIN = "Only an admin of the club can add or remove managers."
@@ -196,7 +196,7 @@ WANTED_OF_MANAGER = {
     "phone": "the mobile number",
     "team": "the team",
 }
-IN_THE_CLUB_FILE = "That person stands in the club file, and is changed there."
+IN_THE_CLUB_FILE = "That person is set in the club file and has to be changed there."
 NOT_YOURSELF = "You cannot remove yourself. Another admin can."
 ADD_MANAGER = "I'll make {name} on {phone} a manager of {teams}."
 ADD_ADMIN = "I'll make {name} on {phone} an admin, who manages all teams and adds managers."

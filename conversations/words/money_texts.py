@@ -4,10 +4,10 @@ LINK_BY_SMS = "{club}: the secure payment link for {child}: {link}"
 LINK_AGAIN = "We are waiting for the payment now. The link for {child}: {link}"
 ON_ITS_WAY = (
     "Thank you. The payment of {amount} for {child} is on its way; banks take a few days. "
-    "I write to you when it has arrived."
+    "I'll message you when it arrives."
 )
-STILL_ON_ITS_WAY = "The payment of {amount} for {child} is on its way. I write to you when it has arrived."
-BEING_SET_UP = "The payment for {child} has arrived; the Direct Debit is being set up. I write to you when it is done."
+STILL_ON_ITS_WAY = "The payment of {amount} for {child} is on its way. I'll message you when it arrives."
+BEING_SET_UP = "The payment for {child} has arrived; the Direct Debit is being set up. I'll message you when it's done."
 MANDATE_LINK = (
     "The Direct Debit for {child} {lost}, so nothing more can be asked for by it. Please set up a new one here, "
     "there is no fee to pay again: {link}"

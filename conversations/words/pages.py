@@ -27,7 +27,7 @@ _PAGES = {
     "paid": ("Already paid", "The payment has arrived. There is nothing more to do here."),
     "on_its_way": (
         "Thank you",
-        "Everything is done here. The payment is on its way; we write to you in the chat when it has arrived.",
+        "Everything is done here. The payment is on its way; we'll message you in the chat when it arrives.",
     ),
     "preparing": (
         "One moment, please",
@@ -113,8 +113,11 @@ _ASKS = {
     ),
 }
 _ENDS = {
-    "done": ("Thank you", "The photo has arrived. You can close this page: we go on in our chat."),
-    "used": ("This link has been used", "A photo has arrived by it. To send another one, write to us in the chat."),
+    "done": ("Thank you", "The photo has arrived. You can close this page and go back to the chat."),
+    "used": (
+        "This link has been used",
+        "We already have a photo from it. To send another one, message us in the chat.",
+    ),
     "expired": ("This link is too old", "Write to us in the chat, and we send you a new one."),
     "closed": (
         "No longer needed",

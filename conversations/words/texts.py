@@ -89,7 +89,7 @@ TOO_YOUNG_OR_OLD = (
     "so I cannot register {child}. The manager is informed."
 )
 OTHER_AGE_GROUP = (
-    "By the date of birth {child} belongs to {age_group}, not {team}. I tell the manager, who will decide; "
+    "By the date of birth {child} belongs to {age_group}, not {team}. I'll let the manager know, who'll decide; "
     "we can carry on."
 )
 MEDIA_NOT_NEEDED = "Thank you, I do not need a picture at the moment."
@@ -144,9 +144,9 @@ WITHDRAW = "Shall I withdraw {child} from the registration?"
 NOTHING_CHANGED = "All right, nothing is changed."
 GOODBYE = "Thank you. If you need anything, just write to me."
 NO_WAY_BACK = "There is nothing to go back to."
-WRONG_NUMBER = "I am sorry to have bothered you. I tell the club, and you will hear no more about this."
-HANDED_OVER = "All right, a volunteer of the club will write to you here. I stay silent until then."
-HANDED_BACK = "I am back. Let us go on."
+WRONG_NUMBER = "Sorry to have bothered you. I'll let the club know, and you won't hear from me about this again."
+HANDED_OVER = "All right, a volunteer of the club will write to you here. I'll keep quiet until then."
+HANDED_BACK = "I'm back, so we can carry on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
 RELAY = "{name}: {text}\nAnswer with {number} and your words. {number} DONE gives the talk back to the bot."
 GIVEN_BACK = "Talk {number} is with the bot again."
@@ -155,7 +155,7 @@ NO_SUCH_TALK = "I know no talk with that number. Please look at the four digits 
 SOMEBODY = "a parent"
 YES_REGISTER = "Yes, register"  # the invitation's button
 
-NEWS = "News from the registrations:\n{lines}\nDetails: python -m bot notices"
+NEWS = "Here's what's new with the registrations:\n{lines}\nDetails: python -m bot notices"
 NOTICES = {
     "enquiry": "Parents who wrote first",
     "completed": "Finished",
@@ -182,9 +182,9 @@ NOTICES = {
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
-    "unknown_money": "News of the payment service that concern nobody we know",
-    "effect_parked": "Deeds we failed to do",
-    "loop": "Silenced after too many messages",
+    "unknown_money": "Payments we can't match to anybody",
+    "effect_parked": "Things we tried to do and couldn't",
+    "loop": "People I've paused after too many messages",
     "strange_sender": "Numbers and names wrote that we do not answer",
     "budget.threshold": "Much of what may be sent in a day is used up",
     "parked": "Messages we failed to read",

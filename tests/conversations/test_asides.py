@@ -197,7 +197,7 @@ async def test_a_volunteer_takes_over_and_gives_back(world: World) -> None:
     await parent.sees("A volunteer of Urmston Town Juniors writes: Hello Kate, how can I help?")
     await volunteer.says(f"{number} done")
     await volunteer.sees("with the bot again")
-    await parent.sees("I am back")
+    await parent.sees("I'm back")
     await parent.sees("your postcode")
 
 
@@ -252,7 +252,7 @@ async def test_a_wrong_number_is_left_in_peace_and_staff_know(world: World) -> N
     parent = world.parent()
     await parent.invited()
     await parent.says("Sorry, wrong number")
-    await parent.sees("sorry to have bothered you")
+    await parent.sees("orry to have bothered you")
     assert "wrong_number" in {notice.kind for notice in await world.rows(tables.notices)}
 
 

@@ -50,7 +50,7 @@ async def test_who_reads_our_texts_adds_a_guardian_by_the_digits(world: World) -
     code = code_in(await by_sms.replies())
     await kate.says(f"Yes {code}")  # wherever the yes is written
     await world.parent("+447700900124").sees("Kate asks you to help with the registration of Sam")
-    assert any("I am asking Tom Jones now" in reply for reply in await kate.replies())
+    assert any("I'm asking Tom Jones now" in reply for reply in await kate.replies())
 
 
 async def test_the_digits_count_once(world: World) -> None:

@@ -57,7 +57,7 @@ async def test_nudge_all_reminds_each_once_a_day(world: World) -> None:
     await manager.says("STATUS")
     await manager.sees("Reply NUDGE ALL to remind these 2.")
     await manager.says("nudge all")
-    await manager.sees("I remind 2 parents.")
+    await manager.sees("I'll send 2 parents a reminder.")
     assert (len(await kate.replies()), len(await tom.replies())) == (2, 2)
     await kate.sees("has invited you to register Sam")
     await manager.says("nudge all")
@@ -65,7 +65,7 @@ async def test_nudge_all_reminds_each_once_a_day(world: World) -> None:
     await world.later(timedelta(days=1))
     await manager.says("nudge all")
     await manager.says("yes")
-    await manager.sees("I remind 2 parents.")
+    await manager.sees("I'll send 2 parents a reminder.")
     assert len(await kate.replies()) == 3
 
 
@@ -73,7 +73,7 @@ async def test_the_button_of_status_reminds_and_only_once(world: World) -> None:
     manager, kate = world.manager(), await _invited(world)
     await manager.says("status")
     await manager.presses("Nudge all")
-    await manager.sees("I remind 1 parent.")
+    await manager.sees("I'll send 1 parent a reminder.")
     await manager.presses("Nudge all")
     await manager.sees("no longer open")
     assert len(await kate.replies()) == 2
@@ -269,7 +269,7 @@ async def test_status_of_a_large_squad_is_one_message(world: World) -> None:
     assert "NUDGE ALL to remind these 25" in said
     assert len(said) <= 1500
     await manager.says("nudge all")
-    await manager.sees("I remind 25 parents.")
+    await manager.sees("I'll send 25 parents a reminder.")
 
 
 async def test_a_day_has_so_many_invitations(world: World) -> None:

@@ -66,7 +66,7 @@ async def test_another_age_group_is_said_beside_what_is_new(world: World) -> Non
     parent = world.parent()
     await talk_until(parent, "child")
     await parent.says("Sam Jones, 3 May 2015, boy, no medical")
-    await parent.sees("I tell the manager")
+    await parent.sees("I'll let the manager know")
     await parent.says("withdraw")
     await parent.says("yes")
     await world.later(2 * HOUR)
