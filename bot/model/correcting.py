@@ -46,6 +46,12 @@ _CONTRASTS = [
 ]
 
 
+_ANOTHERS = re.compile(r"\b(?:his|her|their|the|\w+'s)\s+$", re.IGNORECASE)
+_SPELT = re.compile(
+    r",?\s+(?:spelt |spelled )?with(?:out)? (?:an?|two|double|no|the)? ?['\"]?\w{1,2}['\"]?(?: at the end)?[\s.!]*$",
+    re.IGNORECASE,
+)
+_PARTS_OF_NAMES = {"surname": -1, "last name": -1, "first name": 0}
 _APART = re.compile(r"\s*(?:[,;\n]|\band\b)\s*", re.IGNORECASE)
 
 
@@ -109,7 +115,8 @@ def _labelled(targets: list[_Target], text: str, context: Context) -> Correction
     places = [(target, place) for target in targets if (place := _label(target.step, text))]
     longest = max((place[1] - place[0] for _, place in places), default=0)
     meant = [(target, place[1]) for target, place in places if place[1] - place[0] == longest]
-    read = [(target, _after(target, text, end, context)) for target, end in meant]
+    text = _SPELT.sub("", text)
+    read = [(target, _part_of_name(target, text, end) or _after(target, text, end, context)) for target, end in meant]
     usable = [(target, value) for target, value in read if not isinstance(value, Unclear | Again)]
     if len(usable) == 1:
         return _one(*usable[0])
@@ -121,9 +128,28 @@ def _labelled(targets: list[_Target], text: str, context: Context) -> Correction
     return Correction(ask=((target.section, target.step.name),)) if _HINT.search(text) else None
 
 
+def _part_of_name(target: _Target, text: str, end: int) -> str | None:
+    """ "My surname is Walshe": the rest of the name stays."""
+    place = next((place for label, place in _PARTS_OF_NAMES.items() if text[:end].lower().endswith(label)), None)
+    lead_in = _NOW.match(text[end:])
+    told = text[end + (lead_in.end() if lead_in else 0) :].strip(" .!")
+    if place is None or not isinstance(target.known, str) or not re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)*", told):
+        return None
+    parts = target.known.split()
+    parts[place] = told if not told.islower() else told.title()
+    return " ".join(parts)
+
+
 def _label(step: Step, text: str) -> tuple[int, int] | None:
     found = (re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) for label in step.ask.labels)
-    return max((match.span() for match in found if match), key=lambda span: span[1] - span[0], default=None)
+    ours = (match.span() for match in found if match and not _is_of_another(step, text[: match.start()]))
+    return max(ours, key=lambda span: span[1] - span[0], default=None)
+
+
+def _is_of_another(step: Step, before: str) -> bool:
+    """ "His birthday" is not the writer's, whatever is known so far."""
+    is_mine = any(label.startswith("my ") for label in step.ask.labels)
+    return is_mine and _ANOTHERS.search(before) is not None
 
 
 def _after(target: _Target, text: str, end: int, context: Context) -> Any:

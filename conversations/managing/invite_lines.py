@@ -26,6 +26,7 @@ _BORN = re.compile(
 _HOSTILE = re.compile(r"[<>{}\\\[\]$%^#@]|(?<!\w)=|'\s*\)|--|;\s*\w+\s+table\b|\bhttps?:", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 _WANTED = ("child", "surname", "team", "phone", "parent")
+_WORD_BEHIND = re.compile(r"\s*(?P<word>[^\W\d_]{3,})")
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,25 @@ def read_invite_line(text: str, number: int, turn: Turn, default: TeamPlace | No
     place = find_place(_blanked(told, spans), turn)
     people = people_in(told, spans, place.spans)
     if people.unsure:
-        return replace(bare, problem=texts.WHO_IS_WHO)
+        return replace(bare, problem=_unknown_team(turn, told, place) or texts.WHO_IS_WHO)
     phone = phones[0].value if phones else None
     line = _placed(bare, place, default, turn)
     if isinstance(phone, Again):
         line = replace(line, problem=line.problem or phone.sentence)
     line = replace(line, phone=phone if isinstance(phone, str) else None)
     return _with_people(line, people.child, people.parent, turn)
+
+
+def _unknown_team(turn: Turn, told: str, place: Place) -> str:
+    """ "U10 Cheetahs", where there are Tigers and Lions: the word behind the age group is the name of no team."""
+    behind = _WORD_BEHIND.match(told[max((end for _, end in place.spans), default=len(told)) :])
+    group = place.team.age_group if place.team else place.age_group
+    there = [each.name for each in turn.teams if each.age_group == group]
+    is_named = any(name.casefold() in told.casefold() for name in there)
+    if is_named or behind is None or not behind["word"].istitle():
+        return ""
+    named = f"{group} {behind['word']}"
+    return texts.NO_TEAM_OF_THAT_NAME.format(team=named, age_group=group, teams=" and ".join(there))
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -24,16 +24,15 @@ from conversations.talk.consent_answers import read_consents
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
+from conversations.talk.told_changes import told_of_a_move, told_of_health
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.more_than_yes import puts_right
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
-from conversations.understanding.readers.medical import MEDICAL, Medical, names_condition
 from conversations.words import guardian_texts, texts, trust_texts
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
-_LEAD = re.compile(r"^\W*(?:(?:oh|and|also|sorry|forgot|just|btw|by the way|i|to|say|mention)\W+)+", re.IGNORECASE)
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -115,24 +114,20 @@ def told(turn: Turn, letters: Sequence[Inbound]) -> str:
 def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     """As answers to what is open, else as corrections of what was answered."""
     read = _read_answers(turn, registration, section, text)
+    moved = _changes(read, *told_of_a_move(turn, registration, text)) if section != "address" else None
+    if moved:
+        return moved
     if not read.values:
         read = _read_corrections(turn, registration, text, read)
-    return read if read.values or read.reopens else _more_of_health(turn, registration, text, read)
+    if read.values or read.reopens:
+        return read
+    return _changes(read, *told_of_health(turn, registration, text)) or read
 
 
-def _more_of_health(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
-    """ "Oh and he carries an EpiPen", whatever is asked just then: added to what is known, and shown back."""
-    known = sharing.mine(turn, registration, "child").get("medical")
-    if known is None or not names_condition(text):
-        return read
-    told = MEDICAL.read(_LEAD.sub("", text), context_of(turn, registration))
-    if not isinstance(told, Medical) or not told.has_issues:
-        return replace(read, reopens=(("child", "medical"),))
-    if told.description.casefold() in known["description"].casefold():
-        return read
-    both = ". ".join(part for part in (known["description"], told.description) if part)
-    medical = {"has_issues": True, "description": both, "note": known["note"]}
-    return Read({"child": {"medical": medical}}, corrects=True)
+def _changes(read: Read, values: dict[str, dict[str, Any]], reopens: tuple[tuple[str, str], ...]) -> Read | None:
+    if not (values or reopens):
+        return None
+    return replace(read, values=values, reopens=reopens, problem="", rest="", corrects=True)
 
 
 def keep(turn: Turn, registration: Registration, read: Read) -> bool:

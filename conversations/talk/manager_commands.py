@@ -92,7 +92,18 @@ def _take(turn: Turn, letter: Inbound) -> bool:
         return False
     if command_in(letter.text) in _EVERYBODYS or is_for_a_talk(turn, letter):
         return False
+    if _is_whole_invitation(turn, letter):
+        return _command(turn, letter)
     return answer_opened(turn, letter, COMMANDS, DEEDS) or _command(turn, letter) or _late_answer(turn, letter)
+
+
+def _is_whole_invitation(turn: Turn, letter: Inbound) -> bool:
+    """It takes the place of a half one that is still asked about."""
+    if letter.button is not None or (opened(turn) or {}).get("asks") != "fill":
+        return False
+    said = said_in(letter.text)
+    lines = read_lines(turn, said.rest) if said is not None and said.command == "invite" else []
+    return bool(lines) and all(line.is_whole for line in lines)
 
 
 def _command(turn: Turn, letter: Inbound) -> bool:

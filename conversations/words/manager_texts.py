@@ -13,6 +13,7 @@ PLEASE_YES_OR_NO = "Please reply YES or NO first."
 
 TWO_TEAMS = "I can use one team in a line."
 NO_SUCH_TEAM = "I know no such team. We have: {teams}."
+NO_TEAM_OF_THAT_NAME = "There is no team {team}. At {age_group} we have: {teams}."
 NOT_YOUR_TEAM = "{team} is not one of your teams."
 LINE_TOO_LONG = "That is too long for one child. Please write one line a child."
 NOT_A_NAME = "I cannot use that as a name."

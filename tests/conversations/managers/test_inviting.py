@@ -218,3 +218,19 @@ async def _coach(world: World) -> Parent:
     await admin.says("yes")
     await coach.sees("Alex Johnson has made you a manager at Urmston Town Juniors: U13 Leopards.")
     return coach
+
+
+async def test_a_team_that_is_none_is_named_with_those_there_are(world: World) -> None:
+    manager = world.manager()
+    await manager.says("INVITE Una Fox U10 Cheetahs, parent Bo Fox 07700 900244")
+    await manager.sees("There is no team U10 Cheetahs. At U10 we have: ")
+    await manager.sees("Tigers")
+
+
+async def test_a_whole_invitation_takes_the_place_of_a_half_one(world: World) -> None:
+    manager = world.manager()
+    await manager.says("INVITE Una Fox U10 Tigers")
+    await manager.sees("please send me")
+    await manager.says("Can you sign up Harry Cole for the under 10 tigers? dad Mark Cole 07700-900-204")
+    await manager.sees("I'll invite Mark Cole")
+    assert "Una" not in (await manager.replies())[-1]
