@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from textwrap import shorten
 
+from bot.club.registration import PaymentStatus, State
 from bot.model.messages import Medium
-from bot.model.people import Standing, TeamPlace
+from bot.model.people import Registration, Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
 from conversations.form.facts import NOTES
@@ -39,6 +40,24 @@ def status(turn: Turn, rest: str, _key: str) -> None:
         team = target.team
         scope = [each for each in turn.roster if team is None or each.registration.team == team]
         _tell(turn, _of_many(turn, scope, team), scope)
+
+
+def unpaid(turn: Turn, rest: str, _key: str) -> None:
+    """Only those who have agreed and whose fee has not come."""
+    target = find_target(turn, rest)
+    team = target.team
+    here = [each for each in turn.roster if team is None or each.registration.team == team]
+    scope = [each for each in here if _owes(each.registration)]
+    if scope:
+        _tell(turn, _of_many(turn, scope, team), scope)
+        return
+    turn.say(texts.NOBODY_OWES)
+    turn.record("unpaid", "shown", children=0)
+
+
+def _owes(registration: Registration) -> bool:
+    is_asked = registration.state in {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
+    return is_asked and registration.payment_status not in {PaymentStatus.ACTIVE, PaymentStatus.INCOMPLETE}
 
 
 def teams(turn: Turn, _rest: str, _key: str) -> None:

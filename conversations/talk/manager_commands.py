@@ -14,7 +14,7 @@ from conversations.managing.opened import BUTTON, close, opened, was_open
 from conversations.managing.plausible import is_meant
 from conversations.managing.profile import kept
 from conversations.managing.replies import FOR_PARENT, answer_opened, yes_or_no
-from conversations.managing.status import status, teams
+from conversations.managing.status import status, teams, unpaid
 from conversations.talk.commands import command_in
 from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.vocabulary import Said, said_in
@@ -142,6 +142,7 @@ Run = Callable[[Turn, str, str], None]
 COMMANDS: dict[str, Run] = {
     "invite": invite,
     "status": status,
+    "unpaid": unpaid,
     "remind": changes.remind,
     "nudge_all": changes.nudge_all,
     "cancel": changes.cancel,

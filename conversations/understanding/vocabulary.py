@@ -36,6 +36,8 @@ _WHERE = r"how is|how's|hows|how are|where is|where's|wheres"
 _LOOKED_AT = 500  # characters, for politeness and the command's words
 
 SURE: tuple[tuple[str, str], ...] = (
+    ("unpaid", r"unpaid\b|who owes(?: us)?(?: money)?\b"),
+    ("unpaid", r"(?:who'?s?|how many)\b.{0,20}?(?:n'?t|not|still to|yet to)\s+(?:yet\s+)?pa(?:id|y)\b(?:\s+yet)?"),
     ("add_manager", r"(?:add|make|appoint|create|invite|register)(?:\s+(?:an?|the|new))*\s+(?:manager|coach)s?"),
     ("add_manager", r"new manager"),
     ("remove_manager", r"(?:remove|delete|drop|sack|cancel|take off)(?:\s+(?:an?|the|old))*\s+(?:manager|coach)s?"),

@@ -70,7 +70,7 @@ def test_a_yes_is_plain_by_itself() -> None:
 def test_a_managers_line() -> None:
     line = "INVITE Sam Jones U10 Tigers, parent Kate Jones 07700 900123"
     assert kinds(line, is_manager=True) == ["invite"]
-    assert kinds("who hasn't paid?", is_manager=True) == ["status"]
+    assert kinds("who hasn't paid?", is_manager=True) == ["unpaid"]
 
 
 @pytest.mark.parametrize(("section", "state"), [("nonsense", None), (None, "nonsense")])

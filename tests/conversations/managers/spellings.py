@@ -161,7 +161,7 @@ remind all | nudge_all | all
 NUDGE ALL | nudge_all | all
 nudge everyone | nudge_all | all
 chase everybody please | nudge_all | all
-who hasn't paid | status | all
+who hasn't paid | unpaid | Nobody owes
 who still needs to pay? | status | all
 how are we doing? | status | all
 list players | status | all

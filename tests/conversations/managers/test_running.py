@@ -309,3 +309,18 @@ async def test_the_same_press_twice_from_the_carrier_is_one(world: World) -> Non
     await manager.says("yes", "yes")
     assert len(await kate.replies()) == 1
     assert [row.outcome for row in await world.rows(tables.audit) if row.command == "invite"] == ["shown", "done"]
+
+
+@pytest.mark.parametrize("words", ["UNPAID", "who hasn't paid?", "whos not paid yet", "who owes us money"])
+async def test_who_has_not_paid_is_only_those(world: World, words: str) -> None:
+    manager, kate, tom = world.manager(), world.parent(), world.parent(TOM)
+    await manager.says(words)
+    await manager.sees("Nobody owes the signing-on fee")
+    await talk_until(kate, "photo")
+    await tom.invited(child_name="Leo Smith", parent_name="Tom Smith")
+    await manager.says(words)
+    await manager.sees("Sam Jones")
+    assert "Leo" not in (await manager.replies())[-1]
+    await pays(kate)
+    await manager.says(words)
+    await manager.sees("Nobody owes the signing-on fee")
