@@ -33,6 +33,9 @@ from conversations.understanding.readers.free import team_before
 from conversations.words import guardian_texts, texts, trust_texts
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
+_TWINS = re.compile(
+    r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
+)
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -171,6 +174,8 @@ def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound],
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     form = SECTIONS[section]
+    if section == "child" and _TWINS.search(text):
+        return Read(problem=texts.ONE_AT_A_TIME.format(**words(turn, registration)))
     stored = load(form, sharing.mine(turn, registration, section))
     asked = (turn.conversation.question or {}).get("field")
     if section == consents.SECTION and asked is None:

@@ -11,6 +11,7 @@ STILL_DECLINED = "{child} is not registered at the moment. Would you like to reg
 SECTION = "{lead} Please send me {prompts}. One message is fine."
 SINGLE = "Please send me {prompt}."
 EXAMPLE = "For example: {example}"
+ONE_AT_A_TIME = "Lovely, there are two of them! One at a time, please: {child} first, then I'll ask about the next."
 NOT_UNDERSTOOD = "Sorry, I did not understand that."
 STALE_BUTTON = "That button belongs to an earlier question."
 NO_MEDICAL = "none"

@@ -54,3 +54,11 @@ async def test_his_birthday_is_not_the_parents(world: World) -> None:
     await talk_until(parent, "child")
     await parent.says("oops, his birthday is 3rd May")
     assert (await parent.registration()).answers["guardian"]["born"] == "1985-03-12"
+
+
+async def test_twins_are_told_one_at_a_time(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "child")
+    await parent.says("Twins: Max and Leo Hart, 5/9/2015, boys")
+    await parent.sees("One at a time")
+    assert "child" not in (await parent.registration()).answers

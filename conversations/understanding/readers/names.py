@@ -80,10 +80,15 @@ class FullNameReader:
     def _in_piece(self, text: str, span: tuple[int, int], context: Context, *, sure: bool) -> Found[str] | None:
         """Small letters are a name where a message starts; further on they may be any two words."""
         piece = text[slice(*span)]
+        if _TWO_PEOPLE.search(text[: span[0]]):
+            return None
         value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
         if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(words(_core(piece))[0]):
             return None
         return Found(value, *span)
+
+
+_TWO_PEOPLE = re.compile(r"(?:^|[,.:;\n]\s*)(?:twins\W+)?[^\W\d_a-z][^\W\d_A-Z]+ (?:and|&|\+) $")  # "Max and Leo Hart"
 
 
 def _is_of_club(name: str, context: Context) -> bool:
