@@ -23,6 +23,7 @@ TEAM_NEWS = {
     "differs_born": TeamNews(aside=True),
     "differs_gender": TeamNews(aside=True),
     "differs_medical": TeamNews(aside=True),
+    "differs_address": TeamNews(aside=True),
     "no_photo": TeamNews(aside=True),
     "no_fa": TeamNews(aside=True),
     "no_terms": TeamNews(aside=True),

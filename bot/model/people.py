@@ -11,6 +11,7 @@ from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 
 _WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
+ALSO_TOLD = "also_told"  # in a registration's facts: guardian → section → what stands beside another guardian's own
 
 
 def new_id() -> str:

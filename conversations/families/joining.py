@@ -10,6 +10,7 @@ from bot.model.people import Registration
 from bot.model.turn import Say, Turn
 from conversations.form.announcing import completed_template
 from conversations.form.asking import chosen, context_of, words
+from conversations.form.family import handles_of
 from conversations.trust import proof
 from conversations.understanding.readers import READERS
 from conversations.words import guardian_texts as texts
@@ -120,7 +121,8 @@ def _yes(turn: Turn, asked: Mapping[str, Any]) -> None:
         return
     turn.joined.append(asked["child_id"])
     key = f"joined:{asked['child_id']}:{turn.events[-1].id}"
-    turn.tell(turn.contact.id, Kind.JOIN, key, joined=asked["child_id"], asker=asked["asker"])
+    about = {"joined": asked["child_id"], "joined_by": handles_of(turn), "asker": asked["asker"]}
+    turn.tell(turn.contact.id, Kind.JOIN, key, **about)
     _answer(turn, asked, "joined")
 
 

@@ -53,11 +53,12 @@ def lines_of(values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
             yield f"{label}: {_shown(value)}"
 
 
-def note_change(registration: Registration, section: str, names: Iterable[str]) -> None:
-    """What is asked for the first time after the summary is no change."""
+def note_change(registration: Registration, section: str, names: Iterable[str], only: str | None = None) -> None:
+    """What is asked for the first time after the summary is no change. Of one's own, `only` that one is shown."""
     if section not in JOURNEY[registration.state].sections:
-        for unshown in registration.facts.get(_UNSHOWN, {}).values():
-            unshown += [[section, name] for name in names]
+        for contact_id, unshown in registration.facts.get(_UNSHOWN, {}).items():
+            if only in {None, contact_id}:
+                unshown += [[section, name] for name in names]
 
 
 def _nothing_unshown(turn: Turn, registration: Registration) -> None:

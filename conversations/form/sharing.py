@@ -2,15 +2,16 @@
 
 Of the child they share name, date of birth, team, kit and state. What somebody told of themselves, of addresses and
 contacts and of the child's health is theirs: the other one is told who gave it and never sees it. What one began and
-left unfinished the other gives anew. Of themselves, their home and the child's health each is asked: what the second
-tells stands beside what the first told whole.
+left unfinished the other gives anew. Of themselves, their home, the contacts and the child's health each is asked: what
+the second tells stands beside what the first told whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.model.people import Registration
+from bot.model.people import ALSO_TOLD, Registration
 from bot.model.turn import Turn
+from conversations.form.forms import SECTIONS
 from conversations.words import guardian_texts as texts
 from conversations.words.naming import full_address
 
@@ -26,22 +27,28 @@ _OWN = {
 }
 _BEGINS = {section: first for first, sections in _OWN.items() for section in sections}
 
-
-_ALSO = "also_told"  # in a registration's facts: guardian → section → what stands beside what another had told
+_OF_EACH = {"guardian", "address", "home", "own_contact", "emergency"}
+_OF_WHO_WAS_FIRST = {"address_check", "child_address", "child_address_check"}
 _HEALTH = {"child": ("medical",), "follow_up": ("note",)}
-_EACH_FOR_THEMSELVES = {"guardian": "email", "address": "house"}  # each with what is told last of it
 MEDICAL = ("child", "medical")
+_HOME = ("postcode", "house")
 
 
 def is_theirs(turn: Turn, registration: Registration, section: str) -> bool:
     """Another guardian's own, of which this one has told nothing for themselves."""
-    return _is_given(turn, registration, section) and not _has_own(turn, registration, section)
+    has_own = stands_beside(turn, registration, section) and section in also_told(registration, turn.contact.id)
+    return _is_given(turn, registration, section) and not has_own
 
 
 def stands_beside(turn: Turn, registration: Registration, section: str) -> bool:
     """The other has told it whole: this one tells it, too, and nothing of the other's is touched."""
-    last = _EACH_FOR_THEMSELVES.get(section)
-    return last in registration.answers.get(section, {}) and _is_given(turn, registration, section)
+    return section in _OF_EACH and _is_given(turn, registration, section) and _is_whole(registration, _BEGINS[section])
+
+
+def asks_of_both(turn: Turn, registration: Registration, section: str | None) -> bool:
+    """What is missing there another guardian has told: nothing else waits for it."""
+    is_health = section in _HEALTH and health_is_theirs(turn, registration)
+    return section is not None and (is_health or stands_beside(turn, registration, section))
 
 
 def address_as_told(turn: Turn, registration: Registration, section: str) -> str | None:
@@ -55,8 +62,8 @@ def address_as_told(turn: Turn, registration: Registration, section: str) -> str
 
 
 def is_left_to_them(turn: Turn, registration: Registration, section: str) -> bool:
-    """What is asked about an address is asked of who gave it."""
-    return section in {"address_check", "home"} and stands_beside(turn, registration, "address")
+    """What is looked up, and where the child lives if not with them, is asked of who told of a home first."""
+    return section in _OF_WHO_WAS_FIRST and stands_beside(turn, registration, "address")
 
 
 def _is_given(turn: Turn, registration: Registration, section: str) -> bool:
@@ -64,8 +71,14 @@ def _is_given(turn: Turn, registration: Registration, section: str) -> bool:
     return first in registration.answers and giver(registration, first) != turn.contact.id
 
 
-def _has_own(turn: Turn, registration: Registration, section: str) -> bool:
-    return bool(also_told(registration, turn.contact.id).get(section))
+def _is_whole(registration: Registration, section: str) -> bool:
+    fields = SECTIONS[section].model_fields.items()
+    return {name for name, field in fields if field.is_required()} <= set(registration.answers[section])
+
+
+def _is_apart(turn: Turn, registration: Registration, section: str, name: str) -> bool:
+    is_health = name in _HEALTH.get(section, ()) and health_is_theirs(turn, registration)
+    return is_health or stands_beside(turn, registration, section)
 
 
 def name_of_giver(registration: Registration, section: str) -> str:
@@ -92,22 +105,20 @@ def health_is_theirs(turn: Turn, registration: Registration) -> bool:
 
 
 def view(turn: Turn, registration: Registration) -> dict[str, dict[str, Any]]:
-    """The answers with themselves, their home and the child's health as this guardian told it, or not at all."""
+    """The answers with what is each one's own as this guardian told it, or not at all."""
     told = also_told(registration, turn.contact.id)
-    beside = [section for section in _EACH_FOR_THEMSELVES if stands_beside(turn, registration, section)]
-    hides_health = health_is_theirs(turn, registration)
-    if not (beside or hides_health):
-        return registration.answers
-    seen: dict[str, dict[str, Any]] = {}
-    for section, answers in registration.answers.items():
-        hidden = _HEALTH.get(section, ()) if hides_health else ()
-        kept = {} if section in beside else {name: each for name, each in answers.items() if name not in hidden}
-        seen[section] = kept | (told.get(section, {}) if section in beside or hidden else {})
+    seen = {}
+    for section in {**registration.answers, **told}:
+        common, own = registration.answers.get(section, {}), told.get(section, {})
+        apart = {name for name in (*common, *own) if _is_apart(turn, registration, section, name)}
+        seen[section] = {name: value for name, value in common.items() if name not in apart} | {
+            name: value for name, value in own.items() if name in apart
+        }
     return {section: answers for section, answers in seen.items() if answers}
 
 
 def also_told(registration: Registration, contact_id: str) -> dict[str, dict[str, Any]]:
-    told: dict[str, dict[str, Any]] = registration.facts.get(_ALSO, {}).get(contact_id, {})
+    told: dict[str, dict[str, Any]] = registration.facts.get(ALSO_TOLD, {}).get(contact_id, {})
     return told
 
 
@@ -115,23 +126,17 @@ def keep_apart(
     turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What of it is for all, and what was put beside another guardian's own."""
-    if stands_beside(turn, registration, section):
-        apart = dict(values)
-    elif health_is_theirs(turn, registration):
-        apart = {name: value for name, value in values.items() if name in _HEALTH.get(section, ())}
-    else:
-        return dict(values), {}
+    apart = {name: value for name, value in values.items() if _is_apart(turn, registration, section, name)}
     if apart:
-        mine_beside = registration.facts.setdefault(_ALSO, {}).setdefault(turn.contact.id, {})
+        mine_beside = registration.facts.setdefault(ALSO_TOLD, {}).setdefault(turn.contact.id, {})
         mine_beside[section] = mine_beside.get(section, {}) | apart
     return {name: value for name, value in values.items() if name not in apart}, apart
 
 
 def forget(turn: Turn, registration: Registration, section: str, name: str) -> None:
-    """To be asked anew; never what another guardian told of the child's health."""
-    is_health = health_is_theirs(turn, registration) and name in _HEALTH.get(section, ())
-    theirs = is_health or stands_beside(turn, registration, section)
-    kept = also_told(registration, turn.contact.id) if theirs else registration.answers
+    """To be asked anew; never what another guardian told."""
+    is_apart = _is_apart(turn, registration, section, name)
+    kept = also_told(registration, turn.contact.id) if is_apart else registration.answers
     kept.get(section, {}).pop(name, None)
 
 
@@ -141,14 +146,40 @@ def differences(
     """By field what another guardian had told of the child, and what this one tells."""
     if section != "child":
         return {}
-    before = registration.answers.get(section, {})
-    return {
-        name: (before[name], value)
-        for name, value in values.items()
-        if name in before
-        and giver_of(registration, section, name) != turn.contact.id
-        and _bare(before[name]) != _bare(value)
-    }
+    said: dict[str, tuple[Any, Any]] = {}
+    for told in _of_others(turn, registration):
+        for name, before in told.get(section, {}).items():
+            is_mine = told is registration.answers and giver_of(registration, section, name) == turn.contact.id
+            if name in values and not is_mine and _bare(before) != _bare(values[name]):
+                said.setdefault(name, (before, values[name]))
+    return said
+
+
+def homes(turn: Turn, registration: Registration) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """Two addresses at which the child is said to live: by another guardian, and by this one."""
+    ours = _home_in(view(turn, registration))
+    for told in _of_others(turn, registration):
+        theirs = _home_in(told)
+        if ours and theirs and _level(ours) != _level(theirs):
+            return theirs, ours
+    return None
+
+
+def _of_others(turn: Turn, registration: Registration) -> Iterator[Mapping[str, Mapping[str, Any]]]:
+    """What all know of the registration, and what each of the others told beside it."""
+    yield registration.answers
+    told = registration.facts.get(ALSO_TOLD, {})
+    yield from (told[contact_id] for contact_id in told if contact_id != turn.contact.id)
+
+
+def _home_in(told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    same = told.get("home", {}).get("same")
+    address = {} if same is None else told.get("address" if same else "child_address", {})
+    return {name: address[name] for name in _HOME if name in address}
+
+
+def _level(home: Mapping[str, Any]) -> list[str]:
+    return [str(value).casefold() for value in home.values()]
 
 
 def giver_of(registration: Registration, section: str, name: str) -> str:
@@ -168,7 +199,7 @@ def _bare(value: Any) -> Any:
 
 def whole(turn: Turn, registration: Registration, section: str) -> str:
     """What the other left unfinished is asked from its beginning."""
-    takes_over = is_theirs(turn, registration, section) and not stands_beside(turn, registration, section)
+    takes_over = _is_given(turn, registration, section) and not stands_beside(turn, registration, section)
     return _BEGINS[section] if takes_over else section
 
 

@@ -13,32 +13,40 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import words
-from conversations.form.family import ANSWERED_FROM, handles_of
+from conversations.form.family import ANSWERED_FROM, handles_of, take_own
 from conversations.form.journey import JOURNEY
 from conversations.trust import silence
 from conversations.words import texts
 from conversations.words.naming import same_name
 
-_RECALLED = "recalled"
+_RECALLED = "recalled"  # in a registration's facts: the guardians who were shown what they told a season ago
 Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], object]
-_KEPT = tuple(each for each in JOURNEY[State.INFO_COLLECTION].sections if each != "consents")  # those are a season's
+_LEARNED = {"child", "consents"}  # what may end the talk, and what is a season's
+_KEPT = tuple(each for each in JOURNEY[State.INFO_COLLECTION].sections if each not in _LEARNED)
 
 
 def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
     """Takes over what was known, or asks who is writing: True when there is nothing else to ask now."""
-    if registration.state is not State.INFO_COLLECTION or _RECALLED in registration.facts:
+    if not _may_recall(turn, registration):
         return False
     earlier = _earlier(turn, registration)
     handles = handles_of(turn)
     if earlier is None or not handles or not set(handles) <= set(earlier.facts.get(ANSWERED_FROM, ())):
         return False
     if silence.is_proven(turn):
+        state = registration.state
         _take_over(turn, registration, earlier, learn)
-        return registration.state is not State.INFO_COLLECTION  # too old meanwhile
+        return registration.state is not state  # too old meanwhile
     if silence.may_try(turn, earlier):
         silence.ask(turn, registration)
         return True
     return False
+
+
+def _may_recall(turn: Turn, registration: Registration) -> bool:
+    """Each guardian once, as long as the summary is still to be seen."""
+    is_to_come = registration.state in {State.INFO_COLLECTION, State.REVIEW}
+    return is_to_come and turn.contact.id not in registration.facts.get(_RECALLED, ())
 
 
 def take_identity(turn: Turn, letters: Sequence[Inbound]) -> Registration | None:
@@ -70,13 +78,11 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
 
 
 def _take_over(turn: Turn, registration: Registration, earlier: Registration, learn: Learn) -> None:
-    for section in _KEPT:
-        if sharing.mine(turn, earlier, section) and section not in registration.answers:
-            sharing.give(turn, registration, section)
-            registration.answers[section] = dict(sharing.mine(turn, earlier, section))
-    found = {name: each for name, each in earlier.facts.get("lookups", {}).items() if name in registration.answers}
-    if found:
-        registration.facts.setdefault("lookups", found)
-    registration.facts[_RECALLED] = earlier.season
+    """Of the child what nobody told yet this season, and what this guardian told of its health."""
+    take_own(turn, earlier, registration, _KEPT)
+    registration.facts[_RECALLED] = [*registration.facts.get(_RECALLED, ()), turn.contact.id]
     turn.say(texts.STILL_CORRECT.format(**words(turn, registration)))
-    learn(turn, registration, "child", sharing.mine(turn, earlier, "child"))
+    known = sharing.mine(turn, registration, "child")
+    child = {name: told for name, told in sharing.mine(turn, earlier, "child").items() if name not in known}
+    if child:
+        learn(turn, registration, "child", child)

@@ -16,7 +16,7 @@ from conversations.form.family import next_child
 from conversations.helping.handover import hand_over
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
-from conversations.talk.learning import TRAIL, waits_for_digits
+from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.trust import proof, stopping
 from conversations.words import guardian_texts, texts, trust_texts
@@ -140,18 +140,16 @@ def withdraw(turn: Turn, inbound: Inbound) -> None:
 def back(turn: Turn, _inbound: Inbound) -> None:
     """To what was answered last."""
     registration = turn.registration
-    trail = registration.facts.get(TRAIL) if registration else None
+    last = learned_last(turn, registration)
     if (
         registration is None
-        or not trail
-        or waits_for_digits(turn, registration, trail[-1][0])
-        or sharing.is_theirs(turn, registration, trail[-1][0])
+        or last is None
+        or waits_for_digits(turn, registration, last)
+        or sharing.is_theirs(turn, registration, last)
     ):
         turn.say(texts.NO_WAY_BACK)
         return
-    section, names = trail.pop()
-    for name in names:
-        sharing.forget(turn, registration, section, name)
+    unlearn_last(turn, registration)
     proceed(turn, registration)
 
 
@@ -176,16 +174,9 @@ def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
 def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
-    trail = registration.facts.get(TRAIL) if registration else None
-    if (
-        registration
-        and trail
-        and trail[-1][0] in _OF_THE_CHILD
-        and not waits_for_digits(turn, registration, trail[-1][0])
-    ):
-        section, names = trail.pop()
-        for name in names:
-            sharing.forget(turn, registration, section, name)
+    last = learned_last(turn, registration)
+    if registration and last and last in _OF_THE_CHILD and not waits_for_digits(turn, registration, last):
+        unlearn_last(turn, registration)
     other = next_child(turn, registration) if registration else None
     turn.say(texts.WRONG_CHILD)
     if other is not None:

@@ -22,8 +22,9 @@ from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
 from conversations.words.update_texts import NEWS
 
-TRAIL = "trail"  # what was answered, the newest last: the way "back"
+TRAIL = "trail"  # what was answered and by whom, the newest last: the way "back"
 _LONGEST_TRAIL = 20
+_OF_A_HOME = {"address", "home", "child_address"}
 _CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_contact", "emergency"}
 
 
@@ -33,32 +34,50 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
         turn.held.setdefault(registration.id, {}).setdefault(section, {}).update(values)
         return False
     sharing.give(turn, registration, section)
-    told, values = values, _of_the_child(turn, registration, section, values)
-    if not values:
-        return _learned_beside(turn, registration, section, told)
-    registration.answers.setdefault(section, {}).update(values)
-    _note_handles(turn, registration)
-    note_change(registration, section, values)
-    trail = [*registration.facts.get(TRAIL, []), [section, list(values)]]
+    _look_for_differences(turn, registration, section, values)
+    shared, apart = sharing.keep_apart(turn, registration, section, values)
+    if shared:
+        _learn_for_all(turn, registration, section, shared)
+    if apart:
+        note_change(registration, section, apart, only=turn.contact.id)
+    if "name" in apart and section == "guardian":
+        _guardian_name(turn, registration, apart["name"])
+    _look_for_two_homes(turn, registration, section)
+    answered = registration.facts.get(ANSWERED_FROM, [])
+    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
+    trail = [*registration.facts.get(TRAIL, []), [section, list(values), turn.contact.id]]
     registration.facts[TRAIL] = trail[-_LONGEST_TRAIL:]
+    return bool(values)
+
+
+def learned_last(turn: Turn, registration: Registration | None) -> str | None:
+    """The section of what this guardian told last, and no other."""
+    own = _own_trail(turn, registration) if registration else []
+    return own[-1][0] if own else None
+
+
+def unlearn_last(turn: Turn, registration: Registration) -> None:
+    """It is asked for again."""
+    last = _own_trail(turn, registration)[-1]
+    registration.facts[TRAIL] = [each for each in registration.facts[TRAIL] if each is not last]
+    section, names = last[:2]
+    for name in names:
+        sharing.forget(turn, registration, section, name)
+
+
+def _own_trail(turn: Turn, registration: Registration) -> list[list[Any]]:
+    trail = registration.facts.get(TRAIL, [])
+    return [each for each in trail if (each[2:] or [registration.contact_id]) == [turn.contact.id]]
+
+
+def _learn_for_all(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
+    sharing.note_giver(turn, registration, section, values)
+    registration.answers.setdefault(section, {}).update(values)
+    note_change(registration, section, values)
     for name, value in values.items():
         follow = _FOLLOWS.get((section, name))
         if follow is not None:
             follow(turn, registration, value)
-    return True
-
-
-def _learned_beside(turn: Turn, registration: Registration, section: str, told: Mapping[str, Any]) -> bool:
-    """What stands beside another guardian's own changes nothing of the registration."""
-    _note_handles(turn, registration)
-    if section == "guardian" and "name" in told:
-        _guardian_name(turn, registration, told["name"])
-    return bool(told)
-
-
-def _note_handles(turn: Turn, registration: Registration) -> None:
-    answered = registration.facts.get(ANSWERED_FROM, [])
-    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
 
 
 def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
@@ -68,14 +87,18 @@ def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bo
     return (is_fixed or is_again) and proof.is_needed(turn)
 
 
-def _of_the_child(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What is for all guardians; where two of them say otherwise, the club looks into it."""
-    for name, said in sharing.differences(turn, registration, section, values).items():
+def _look_for_differences(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
+    """Where two guardians say otherwise of the child, the club looks into it."""
+    for name, (before, now) in sharing.differences(turn, registration, section, values).items():
         announce(turn, registration, f"differs_{name}")
-        tell_contradiction(turn, registration, (section, name), said)
-    shared, _ = sharing.keep_apart(turn, registration, section, values)
-    sharing.note_giver(turn, registration, section, shared)
-    return shared
+        tell_contradiction(turn, registration, name, {section: {name: before}}, {section: {name: now}})
+
+
+def _look_for_two_homes(turn: Turn, registration: Registration, section: str) -> None:
+    homes = sharing.homes(turn, registration) if section in _OF_A_HOME else None
+    if homes is not None:
+        announce(turn, registration, "differs_address")
+        tell_contradiction(turn, registration, "address", *({"address": home} for home in homes))
 
 
 def _guardian_name(turn: Turn, _registration: Registration, value: str) -> None:

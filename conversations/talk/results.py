@@ -7,7 +7,9 @@ from bot.model.events import Event
 from bot.model.messages import Template
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.form import sharing
 from conversations.form.facts import photo_is_missing
+from conversations.form.open_section import open_section
 from conversations.helping import alarms
 from conversations.managing.documents import document_read
 from conversations.money import settling
@@ -71,10 +73,20 @@ def _address(turn: Turn, registration: Registration, event: Event) -> None:
 
 def _go_on(turn: Turn, registration: Registration) -> None:
     """In the talk that is open. Of another child only what is complete is told."""
-    waits = registration.state is State.AWAITING_PAYMENT
-    if turn.registration is registration:
+    is_here = turn.registration is registration
+    if not is_here or sharing.asks_of_both(turn, registration, open_section(turn, registration)):
+        _complete(turn, registration)
+    if is_here:
         asides.go_on(turn, registration)
-    elif waits and settling.is_complete(registration) and not photo_is_missing(registration):
+
+
+def _complete(turn: Turn, registration: Registration) -> None:
+    """Also while one of two guardians has still to tell of themselves."""
+    if photo_is_missing(registration):
+        return
+    if registration.state is State.PHOTO:
+        registration.enter(State.AWAITING_PAYMENT, turn.now)
+    if registration.state is State.AWAITING_PAYMENT and settling.is_complete(registration):
         idle.complete(turn, registration)
 
 

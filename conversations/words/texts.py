@@ -180,6 +180,7 @@ NOTICES = {
     "differs_born": "Children whose parents gave different dates of birth",
     "differs_gender": "Children whose parents differ on boy or girl",
     "differs_medical": "Children whose parents gave different medical answers",
+    "differs_address": "Children whose parents gave different addresses",
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",

@@ -18,6 +18,7 @@ NEWS = {
     "differs_born": "the parents gave different dates of birth, the registrar knows",
     "differs_gender": "the parents differ on boy or girl, the registrar knows",
     "differs_medical": "the parents gave different medical answers, the registrar knows",
+    "differs_address": "the parents gave different addresses, the registrar knows",
     "no_photo": "no to a photo: the league card is yours to settle",
     "no_fa": "no to the FA registration: write ALLOW or REFUSE and the child's name within 7 days",
     "no_terms": "no to the code of conduct: write ALLOW or REFUSE and the child's name within 7 days",

@@ -29,6 +29,7 @@ async def test_the_summary_says_whose_it_is_and_shows_what_is_common(world: Worl
     _, tom = await together(world, "review")
     await tom.says("no medical issues")
     await tom.says("M41 5AA, number 4")
+    await tom.says("no")
     await tom.sees("You: Tom Jones")
     await tom.sees("Child: Sam Jones")
     await tom.sees("Date of birth: 3 May 2016")
@@ -81,6 +82,7 @@ async def test_the_payment_page_is_filled_in_with_the_payers_own_alone(world: Wo
     await tom.says(ANSWERS["review"])
     await kate.says("carry on")
     await kate.says(KATES["address"])
+    await kate.says("no")
     await kate.says(KATES["payment"])
     payer = await prefilled(kate)
     assert (payer.email, payer.postal_code, payer.address_line1) == ("kate.own@example.org", "M41 6BB", None)
@@ -101,7 +103,7 @@ async def test_who_joins_when_all_is_done_throws_nothing_back(world: World) -> N
     await pays(kate)
     await kate.sends(JPEG)
     assert (await kate.registration()).state is State.COMPLETED
-    for said in ("hello", "no medical issues", "M41 5AA, number 4"):
+    for said in ("hello", "no medical issues", "M41 5AA, number 4", "no"):
         await tom.says(said)
     registration = await kate.registration()
     assert registration.state is State.COMPLETED
@@ -113,6 +115,7 @@ async def test_the_next_child_of_the_second_takes_nothing_of_the_first(world: Wo
     _, tom = await together(world, "review")
     await tom.says("no medical issues")
     await tom.says("M41 5AA, number 4")
+    await tom.says("no")
     await tom.invited(child_name="Ana Jones", team_name="Panthers", age_group="U11", parent_name="Tom Jones")
     await tom.says("now for Ana")
     for said in ("yes", "no", "none"):

@@ -179,6 +179,7 @@ async def test_whoever_writes_goes_on_and_both_are_told_when_it_is_complete(worl
     await kate.says("hello, where are we?")
     await kate.sees("your postcode")  # Tom's she does not see
     await kate.says(KATES["address"])
+    await kate.says("no")
     await kate.sees("kate.own@example.org")
     await tom.says("yes all correct")
     await kate.says("carry on")
