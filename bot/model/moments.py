@@ -1,11 +1,11 @@
 """What a talk stood at when a turn began, kept with what was read for who looks at it later: names, no answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.club.registration import State
-from bot.model.people import Conversation, Registration
+from bot.model.people import ALSO_TOLD, Conversation, Registration
 
 _KEPT = ("section", "field", "options", "missed")  # of the open question
 
@@ -16,6 +16,7 @@ class Moment:
     state: State | None
     question: Mapping[str, Any]
     answers: Mapping[str, Mapping[str, Any]]
+    beside: Mapping[str, Mapping[str, Any]]  # what this guardian told beside another's own
 
     @property
     def told(self) -> dict[str, Any]:
@@ -23,7 +24,8 @@ class Moment:
             "registration_id": self.registration_id,
             "state": self.state,
             "question": self.question,
-            "answered": {section: list(answers) for section, answers in self.answers.items()},
+            "answered": _names(self.answers),
+            "beside": _names(self.beside),
         }
 
     def learned(self, registration: Registration | None) -> list[str]:
@@ -38,14 +40,32 @@ class Moment:
         ]
 
 
-def moment_of(conversation: Conversation, registration: Registration | None) -> Moment:
+def moment_of(conversation: Conversation, registration: Registration | None, contact_id: str) -> Moment:
     question = conversation.question or {}
     return Moment(
         registration.id if registration else None,
         registration.state if registration else None,
         {name: question[name] for name in _KEPT if name in question},
-        {section: dict(answers) for section, answers in registration.answers.items()} if registration else {},
+        _copied(registration.answers) if registration else {},
+        _copied(registration.facts.get(ALSO_TOLD, {}).get(contact_id, {})) if registration else {},
     )
+
+
+def only(told: Mapping[str, Mapping[str, Any]], known: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
+    """Of what is told today, the fields that were known then."""
+    return {
+        section: {name: value for name, value in answers.items() if name in known[section]}
+        for section, answers in told.items()
+        if section in known
+    }
+
+
+def _names(told: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    return {section: list(answers) for section, answers in told.items()}
+
+
+def _copied(told: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {section: dict(answers) for section, answers in told.items()}
 
 
 def go_back(told: Mapping[str, Any], conversation: Conversation, registration: Registration | None) -> None:

@@ -148,7 +148,7 @@ class Turn:
     began: Moment = field(init=False)
 
     def __post_init__(self) -> None:
-        self.began = moment_of(self.conversation, self.registration)
+        self.began = moment_of(self.conversation, self.registration, self.contact.id)
         self._stood = self._stands()
 
     @property

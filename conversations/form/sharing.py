@@ -6,7 +6,7 @@ left unfinished the other gives anew. Of themselves, their home, the contacts an
 the second tells stands beside what the first told whole.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.model.people import ALSO_TOLD, Registration
@@ -49,6 +49,12 @@ def asks_of_both(turn: Turn, registration: Registration, section: str | None) ->
     """What is missing there another guardian has told: nothing else waits for it."""
     is_health = section in _HEALTH and health_is_theirs(turn, registration)
     return section is not None and (is_health or stands_beside(turn, registration, section))
+
+
+def tells_first(turn: Turn, registration: Registration, section: str, names: Iterable[str]) -> bool:
+    """Each is put beside another guardian's own, and nothing stood there: nothing confirmed is changed by it."""
+    told = also_told(registration, turn.contact.id).get(section, {})
+    return all(_is_apart(turn, registration, section, name) and name not in told for name in names)
 
 
 def address_as_told(turn: Turn, registration: Registration, section: str) -> str | None:

@@ -29,13 +29,16 @@ def tell_contradiction(turn: Turn, registration: Registration, name: str, before
 
 
 def told_contradiction(turn: Turn, event: Event) -> None:
-    """Nobody hears it of their own child; while a matter of harm is open, only who has that matter."""
-    said, place = event.payload, event.payload["place"]
-    matter = next((each for each in turn.matters.open if each.concerns(said["child_id"])), None)
+    """Nobody hears it of their own child; while a matter of harm is open, only who has that matter.
+
+    What an earlier version queued names neither the child's id nor a place in the order: it goes to whom it was for.
+    """
+    said, place, child_id = event.payload, event.payload.get("place"), event.payload.get("child_id", "")
+    matter = next((each for each in turn.matters.open if each.concerns(child_id)), None)
     if matter is not None and place is not None:
         for number in matter.report.order[:1]:
             turn.tell(_handle(number), Kind.CONTRADICTION, f"{event.key}:matter", **{**said, "place": None})
-    elif _is_guardian(turn, said["child_id"]):
+    elif _is_guardian(turn, child_id):
         _pass_on(turn, said, (place or 0) + 1, event.key)
     else:
         turn.say(texts.CONTRADICTION.format(**said))

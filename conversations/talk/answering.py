@@ -149,7 +149,7 @@ def keep(turn: Turn, registration: Registration, read: Read) -> bool:
 def _learn(turn: Turn, registration: Registration, read: Read) -> dict[str, dict[str, Any]]:
     """What of it was taken at once."""
     for section, name in read.reopens:
-        if waits_for_digits(turn, registration, section):
+        if waits_for_digits(turn, registration, section, [name]):
             turn.say(trust_texts.TELL_THE_NEW_ONE)
         else:
             sharing.forget(turn, registration, section, name)

@@ -144,8 +144,8 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     if (
         registration is None
         or last is None
-        or waits_for_digits(turn, registration, last)
-        or sharing.is_theirs(turn, registration, last)
+        or waits_for_digits(turn, registration, *last)
+        or sharing.is_theirs(turn, registration, last[0])
     ):
         turn.say(texts.NO_WAY_BACK)
         return
@@ -175,7 +175,7 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
     last = learned_last(turn, registration)
-    if registration and last and last in _OF_THE_CHILD and not waits_for_digits(turn, registration, last):
+    if registration and last and last[0] in _OF_THE_CHILD and not waits_for_digits(turn, registration, *last):
         unlearn_last(turn, registration)
     other = next_child(turn, registration) if registration else None
     turn.say(texts.WRONG_CHILD)

@@ -1,6 +1,6 @@
 """What follows from an answer besides the next question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ _CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_cont
 
 def learn(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
     """`values` are as they are stored. False when they are held until digits prove who tells them."""
-    if waits_for_digits(turn, registration, section):
+    if waits_for_digits(turn, registration, section, values):
         turn.held.setdefault(registration.id, {}).setdefault(section, {}).update(values)
         return False
     sharing.give(turn, registration, section)
@@ -50,10 +50,10 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
     return bool(values)
 
 
-def learned_last(turn: Turn, registration: Registration | None) -> str | None:
-    """The section of what this guardian told last, and no other."""
+def learned_last(turn: Turn, registration: Registration | None) -> tuple[str, list[str]] | None:
+    """Section and fields of what this guardian told last, and no other."""
     own = _own_trail(turn, registration) if registration else []
-    return own[-1][0] if own else None
+    return (own[-1][0], own[-1][1]) if own else None
 
 
 def unlearn_last(turn: Turn, registration: Registration) -> None:
@@ -80,11 +80,12 @@ def _learn_for_all(turn: Turn, registration: Registration, section: str, values:
             follow(turn, registration, value)
 
 
-def waits_for_digits(turn: Turn, registration: Registration, section: str) -> bool:
-    """What is confirmed is changed by SMS only with the digits that we sent."""
+def waits_for_digits(turn: Turn, registration: Registration, section: str, names: Iterable[str]) -> bool:
+    """What is confirmed is changed by SMS only with the digits that we sent; to be first to tell changes nothing."""
     is_again = section == "payment" and "day" in registration.answers.get("payment", {})
     is_fixed = registration.confirmed_at is not None and section in _CONFIRMED
-    return (is_fixed or is_again) and proof.is_needed(turn)
+    is_change = is_fixed and not sharing.tells_first(turn, registration, section, names)
+    return (is_change or is_again) and proof.is_needed(turn)
 
 
 def _look_for_differences(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
