@@ -143,13 +143,13 @@ class Turns:
         for lane in lanes:
             contact, conversation = people[lane]
             theirs = registrations.get(lane, [])
-            hidden = {each.id for each in theirs if _is_hidden(each, lane, open_matters)}
+            hidden = [each for each in theirs if _is_hidden(each, lane, open_matters)]
             turn = Turn(
                 self._club,
                 now,
                 contact,
                 conversation,
-                [each for each in theirs if each.id not in hidden],
+                [each for each in theirs if each not in hidden],
                 ready[lane],
                 teams=self._teams,
                 taken_numbers=taken,
@@ -159,7 +159,7 @@ class Turns:
                 ranks=ranks,
                 spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
-                is_hidden=conversation.registration_id in hidden,
+                hidden=frozenset(name for each in hidden for name in _names_of(each)),
             )
             loaded.append((turn, Before(turn)))
         return loaded
@@ -242,6 +242,11 @@ class Turns:
 def _is_hidden(registration: Registration, contact_id: str, open_matters: Sequence[Matter]) -> bool:
     """While another guardian's report of harm is open, nothing of that child is shown."""
     return any(each.concerns(registration.child.id) and each.contact_id != contact_id for each in open_matters)
+
+
+def _names_of(registration: Registration) -> list[str]:
+    """Also what it was called before it was begun anew: deeds of then come back under that name."""
+    return [registration.id, *(registration.account or {}).get("formerly", ())]
 
 
 def _has_recovered(events: Sequence[Event]) -> bool:

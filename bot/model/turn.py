@@ -121,7 +121,7 @@ class Turn:
     ours: Ours = Ours()
     manager: Manager | None = None  # when the contact is one
     matters: Matters = field(default_factory=Matters)
-    is_hidden: bool = False  # of the open registration nothing may be shown now
+    hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
@@ -178,6 +178,11 @@ class Turn:
     @property
     def registration(self) -> Registration | None:
         return self.find(self.conversation.registration_id)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Of the open registration nothing may be shown now."""
+        return self.conversation.registration_id in self.hidden
 
     @property
     def medium(self) -> Medium:

@@ -12,6 +12,7 @@ from bot.model.messages import Medium
 from bot.model.prompts import Prompt
 from conversations.understanding.harm import learn
 from conversations.understanding.safeguarding import is_concern, is_half_sure
+from tests.conversations.guardians.test_family import together
 from tests.standins.assistant import ScriptedAssistant, calls, says
 from tests.talks import ANSWERS, talk_until, world_on
 from tests.world import World
@@ -110,3 +111,17 @@ async def test_what_a_net_caught_goes_to_no_model(netted: World, model: Scripted
     await kate.says("his stepdad hits him and he is scared to go home")
     await kate.says("he locked him in the shed yesterday")
     assert model.asked == before
+
+
+async def test_what_a_second_guardian_told_in_it_is_taken_back_too(netted: World, model: ScriptedAssistant) -> None:
+    model.endless = True
+    model.answers = [
+        lambda prompt: _thinks("Fortnite" in prompt.model_dump_json()) if _is_net(prompt) else says()  # type: ignore[list-item,return-value]
+    ]
+    _, tom = await together(netted, "review")
+    await tom.says("no medical issues")
+    beside = (await tom.registration()).facts["also_told"]
+    await tom.says("M41 5AA, number 4. A bloke she met on Fortnite wants to come and watch her train")
+    await netted.settle()
+    await tom.sees("please ring 999")
+    assert (await tom.registration()).facts["also_told"] == beside
