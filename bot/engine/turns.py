@@ -24,6 +24,7 @@ from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
 log = structlog.get_logger()
+_PUT_OFF = timedelta(hours=1)
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
 _WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
@@ -143,13 +144,13 @@ class Turns:
         for lane in lanes:
             contact, conversation = people[lane]
             theirs = registrations.get(lane, [])
-            hidden = [each for each in theirs if _is_hidden(each, lane, open_matters)]
+            hidden = frozenset(name for each in theirs for name in _hidden_names(each, lane, open_matters))
             turn = Turn(
                 self._club,
                 now,
                 contact,
                 conversation,
-                [each for each in theirs if each not in hidden],
+                [each for each in theirs if each.id not in hidden],
                 ready[lane],
                 teams=self._teams,
                 taken_numbers=taken,
@@ -159,7 +160,7 @@ class Turns:
                 ranks=ranks,
                 spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
-                hidden=frozenset(name for each in hidden for name in _names_of(each)),
+                hidden=hidden,
             )
             loaded.append((turn, Before(turn)))
         return loaded
@@ -190,7 +191,10 @@ class Turns:
         await self._spending.hold_back(tx, [turn for turn, _ in loaded], now)
         await write_messages(tx, [turn for turn, _ in loaded], now)
         await saving.save(tx, self._database, loaded, now)
-        await inbox.settle(tx, [event.id for turn, _ in loaded for event in turn.events])
+        put_off = {event.id for turn, _ in loaded for event in turn.put_off}
+        await inbox.settle(tx, [event.id for turn, _ in loaded for event in turn.events if event.id not in put_off])
+        if put_off:
+            await inbox.postpone(tx, sorted(put_off), now + _PUT_OFF)
 
     async def _take_alone(self, lane: str) -> None:
         now = self._clock.now()
@@ -239,13 +243,14 @@ class Turns:
         self._bells.ring(Work.SENDS)
 
 
-def _is_hidden(registration: Registration, contact_id: str, open_matters: Sequence[Matter]) -> bool:
-    """While another guardian's report of harm is open, nothing of that child is shown."""
-    return any(each.concerns(registration.child.id) and each.contact_id != contact_id for each in open_matters)
+def _hidden_names(registration: Registration, contact_id: str, open_matters: Sequence[Matter]) -> list[str]:
+    """While another guardian's report of harm is open, nothing of that child is shown.
 
-
-def _names_of(registration: Registration) -> list[str]:
-    """Also what it was called before it was begun anew: deeds of then come back under that name."""
+    Effects of before it was begun anew come back under its former id.
+    """
+    others = (each for each in open_matters if each.contact_id != contact_id)
+    if not any(each.concerns(registration.child.id) for each in others):
+        return []
     return [registration.id, *(registration.account or {}).get("formerly", ())]
 
 

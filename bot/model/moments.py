@@ -51,11 +51,31 @@ def moment_of(conversation: Conversation, registration: Registration | None, con
     )
 
 
-def only(told: Mapping[str, Mapping[str, Any]], known: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
-    """Of what is told today, the fields that were known then."""
+def go_back(
+    told: Mapping[str, Any], conversation: Conversation, registration: Registration | None, contact_id: str
+) -> None:
+    """To what it stood at then, as far as it was kept; what was answered is what is known of it today."""
+    conversation.registration_id = told["registration_id"]
+    question = told["question"]
+    conversation.question = {**question, "registration_id": told["registration_id"]} if question else None
+    conversation.handed_over_until = None
+    if registration is not None:
+        registration.state = State(told["state"])
+        take_back(told, registration, contact_id)
+
+
+def take_back(told: Mapping[str, Any], registration: Registration, contact_id: str) -> None:
+    """What was told since. What an earlier version kept does not name what stood beside: that stays."""
+    registration.answers = _only(registration.answers, told["answered"])
+    beside = registration.facts.get(ALSO_TOLD, {})
+    if contact_id in beside and "beside" in told:
+        beside[contact_id] = _only(beside[contact_id], told["beside"])
+
+
+def _only(today: Mapping[str, Mapping[str, Any]], known: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
     return {
         section: {name: value for name, value in answers.items() if name in known[section]}
-        for section, answers in told.items()
+        for section, answers in today.items()
         if section in known
     }
 
@@ -66,17 +86,3 @@ def _names(told: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
 
 def _copied(told: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     return {section: dict(answers) for section, answers in told.items()}
-
-
-def go_back(told: Mapping[str, Any], conversation: Conversation, registration: Registration | None) -> None:
-    """To what it stood at then, as far as it was kept; what was answered is what is known of it today."""
-    conversation.registration_id = told["registration_id"]
-    question = told["question"]
-    conversation.question = {**question, "registration_id": told["registration_id"]} if question else None
-    conversation.handed_over_until = None
-    if registration is not None:
-        registration.state = State(told["state"])
-        registration.answers = {
-            section: {name: value for name, value in registration.answers.get(section, {}).items() if name in names}
-            for section, names in told["answered"].items()
-        }

@@ -144,6 +144,7 @@ class Turn:
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
+    put_off: list[Event] = field(default_factory=list)  # of what is hidden now: they stay in the inbox, none is lost
     to_go_on: list[Registration] = field(default_factory=list)
     began: Moment = field(init=False)
 

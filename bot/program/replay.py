@@ -157,7 +157,7 @@ def _went_back(row: Any, conversation: Conversation, registrations: list[Registr
     if registration is None and began["registration_id"]:
         return False
     registrations[:] = [each for each in registrations if each.created_at < row.created_at]
-    go_back(began, conversation, registration)
+    go_back(began, conversation, registration, row.contact_id)
     return True
 
 

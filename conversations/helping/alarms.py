@@ -11,8 +11,7 @@ from bot.club.club import Club, Role
 from bot.model.events import Event, Kind
 from bot.model.matters import Report
 from bot.model.messages import Handle, HandleKind, Inbound
-from bot.model.moments import only
-from bot.model.people import ALSO_TOLD
+from bot.model.moments import take_back
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.form.asking import words
@@ -64,11 +63,10 @@ def look_twice(turn: Turn, letters: Sequence[Inbound]) -> None:
         turn.say(texts.IF_A_CHILD.format(person=person), exempt=True)
     if not turn.club.model_net or turn.assistance is Assistance.OFF:
         return
-    began = turn.began.told
-    known = {"registration_id": began["registration_id"], "known": began["answered"], "beside": began["beside"]}
     for letter in letters:
         if letter.button is None and len(letter.text.split()) >= _LEAST_WORDS:
-            asked = {"text": letter.text[:_LONGEST], "contact": turn.contact.id, "letter": letter.key, **known}
+            text, began = letter.text[:_LONGEST], turn.began.told
+            asked = {"text": text, "contact": turn.contact.id, "letter": letter.key, "began": began}
             turn.perform("harm_reading", letter.key, number=letter.sender.value, **asked)
 
 
@@ -78,12 +76,10 @@ def seen_by_model(turn: Turn, event: Event) -> None:
     if not result["harm"] or turn.matter is not None or turn.matters.raised:
         return
     asked = result["asked"]
-    registration = turn.find(asked.get("registration_id") or turn.conversation.registration_id)
+    began = asked.get("began") or {"registration_id": None, "answered": asked["known"]}  # of an earlier version
+    registration = turn.find(began["registration_id"] or turn.conversation.registration_id)
     if registration is not None:
-        registration.answers = only(registration.answers, asked["known"])
-        beside = registration.facts.get(ALSO_TOLD, {})
-        if turn.contact.id in beside:
-            beside[turn.contact.id] = only(beside[turn.contact.id], asked.get("beside", {}))
+        take_back(began, registration, turn.contact.id)
     sender = Handle(kind=HandleKind.PHONE, value=asked["number"])
     _raise(turn, [Inbound(key=asked["letter"], medium=turn.medium, sender=sender, text=asked["text"])])
 

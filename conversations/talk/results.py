@@ -1,7 +1,6 @@
 """What happened outside, and how the talk goes on after it."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from bot.club.registration import State
 from bot.model.events import Event
@@ -19,8 +18,6 @@ from conversations.talk import asides, idle
 from conversations.talk.taking import take_reading
 from conversations.words.naming import name_of
 
-_HEARD_AGAIN = timedelta(hours=1)
-
 
 def effect_done(turn: Turn, event: Event) -> None:
     if event.payload["effect"] in _OF_NO_CHILD:
@@ -28,7 +25,7 @@ def effect_done(turn: Turn, event: Event) -> None:
         return
     result = event.payload["result"]
     if result.get("registration_id") in turn.hidden:
-        _hear_later(turn, event)
+        turn.put_off.append(event)
         return
     registration = settling.whose(turn, result.get("registration_id"))
     if registration is not None:
@@ -53,16 +50,11 @@ def knock(turn: Turn, _event: Event) -> None:
 
 def photo_uploaded(turn: Turn, event: Event) -> None:
     if event.payload["registration_id"] in turn.hidden:
-        _hear_later(turn, event)
+        turn.put_off.append(event)
         return
     registration = turn.find(event.payload["registration_id"])
     if registration is not None and photos.stored(turn, registration, event):
         _go_on(turn, registration)
-
-
-def _hear_later(turn: Turn, event: Event) -> None:
-    """While harm is looked into nothing of the child is shown here, but no payment and no photo is lost."""
-    turn.tell(turn.contact.id, event.kind, f"hidden:{event.id}", due_in=_HEARD_AGAIN, **event.payload)
 
 
 def _money(turn: Turn, registration: Registration, event: Event) -> None:
