@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.club.registration import State
+from bot.model.events import Arrival, Kind
+from bot.store import inbox, tables
 from tests.conversations.guardians.test_family import together
 from tests.pictures import JPEG
 from tests.talks import pays
@@ -30,3 +32,36 @@ async def test_a_payment_counts_when_the_matter_is_over_and_nothing_is_said_befo
     told = [reply for reply in (await kate.replies())[count:] if "Sam" in reply]
     assert len(told) == 1
     assert _SAID[hours] in told[0]
+
+
+async def test_a_photo_by_the_page_is_kept_in_its_one_event_until_then(world: World) -> None:
+    kate, tom = await together(world, "photo")
+    await tom.says("his coach hits him and he is afraid")
+    registration = await kate.registration()
+    photo = await world.app.services.photos.keep(registration.id, JPEG)
+    told = {"registration_id": registration.id, "photo": photo}
+    async with world.app.database.begin() as tx:
+        arrival = Arrival("upload", "a link", Kind.PHOTO, told, registration.contact_id)
+        await inbox.put_one(tx, world.app.database, arrival, world.clock.now())
+    await world.later(timedelta(hours=5))
+    assert (await kate.registration()).answers.get("photo") is None
+    await world.parent(PAT).says("SAFE 1")
+    await world.later(timedelta(hours=2))
+    assert (await kate.registration()).answers["photo"] == {"photo": photo}
+    assert len([row for row in await world.rows(tables.events) if row.kind == Kind.PHOTO]) == 1
+
+
+async def test_a_payment_by_the_link_of_before_it_was_begun_anew_counts_too(world: World) -> None:
+    kate, tom = await together(world, "photo")
+    request = (await kate.registration()).billing_request_id
+    assert request is not None
+    await kate.says("start again")
+    await kate.says("yes")
+    await tom.says("his coach hits him and he is afraid")
+    await world.bank.pays(request)
+    await world.later(timedelta(hours=2))
+    await world.parent(PAT).says("SAFE 1")
+    await world.later(timedelta(hours=2))
+    account = str((await kate.registration()).account)
+    assert request in account
+    assert "'status': 'fulfilled'" in account
