@@ -1,6 +1,7 @@
 """What arrives while a guardian's report hides the child is not lost: it counts when the talk goes on."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -34,15 +35,19 @@ async def test_a_payment_counts_when_the_matter_is_over_and_nothing_is_said_befo
     assert _SAID[hours] in told[0]
 
 
+async def _arrives(world: World, contact_id: str, kind: Kind, **payload: Any) -> None:
+    async with world.app.database.begin() as tx:
+        await inbox.put_one(
+            tx, world.app.database, Arrival("upload", "it", kind, payload, contact_id), world.clock.now()
+        )
+
+
 async def test_a_photo_by_the_page_is_kept_in_its_one_event_until_then(world: World) -> None:
     kate, tom = await together(world, "photo")
     await tom.says("his coach hits him and he is afraid")
     registration = await kate.registration()
     photo = await world.app.services.photos.keep(registration.id, JPEG)
-    told = {"registration_id": registration.id, "photo": photo}
-    async with world.app.database.begin() as tx:
-        arrival = Arrival("upload", "a link", Kind.PHOTO, told, registration.contact_id)
-        await inbox.put_one(tx, world.app.database, arrival, world.clock.now())
+    await _arrives(world, registration.contact_id, Kind.PHOTO, registration_id=registration.id, photo=photo)
     await world.later(timedelta(hours=5))
     assert (await kate.registration()).answers.get("photo") is None
     await world.parent(PAT).says("SAFE 1")
@@ -51,17 +56,17 @@ async def test_a_photo_by_the_page_is_kept_in_its_one_event_until_then(world: Wo
     assert len([row for row in await world.rows(tables.events) if row.kind == Kind.PHOTO]) == 1
 
 
-async def test_a_payment_by_the_link_of_before_it_was_begun_anew_counts_too(world: World) -> None:
+async def test_what_was_under_way_when_it_was_begun_anew_waits_too(world: World) -> None:
     kate, tom = await together(world, "photo")
-    request = (await kate.registration()).billing_request_id
-    assert request is not None
+    before = await kate.registration()
+    photo = await world.app.services.photos.keep(before.id, JPEG)
     await kate.says("start again")
     await kate.says("yes")
+    assert (await kate.registration()).id != before.id
     await tom.says("his coach hits him and he is afraid")
-    await world.bank.pays(request)
+    result = {"registration_id": before.id, "photo": photo}
+    await _arrives(world, before.contact_id, Kind.EFFECT, effect="store_photo", result=result)
     await world.later(timedelta(hours=2))
     await world.parent(PAT).says("SAFE 1")
     await world.later(timedelta(hours=2))
-    account = str((await kate.registration()).account)
-    assert request in account
-    assert "'status': 'fulfilled'" in account
+    assert (await kate.registration()).answers["photo"] == {"photo": photo}
