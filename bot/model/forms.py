@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar, get_args
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
@@ -73,7 +73,8 @@ class Reader(Protocol[T]):
 
     `read` takes the whole text as the answer to this very question. `find` looks for such an answer inside
     a message that answers other questions too, and returns only what it is sure of. A reader may also have
-    `amend(text, known, context)` for a correction that names only a part of the answer ("it's the 4th").
+    `amend(text, known, context)` for a correction that names only a part of the answer ("it's the 4th"), and
+    `is_unsettled_by(rest, follows)` for words that were not read and may be another answer of its kind.
     """
 
     @property
@@ -106,6 +107,8 @@ class Ask:
 
 class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: ClassVar[str] = ""  # whom its answers are about, where a message may also speak of somebody else
 
 
 @dataclass(frozen=True)

@@ -86,18 +86,22 @@ class Past(Form):
 
 
 class Guardian(Form):
+    about = "guardian"
+
     name: Annotated[FullName, Ask("your full name", "What is your full name?", "Kate Jones", labels=_of(_MINE, _NAME))]
-    relationship: Annotated[Relationship, Ask("how you're related to {child} (mum, dad or other)", "Are you {child}'s mother, father, guardian or other?", "mum", labels=("relationship",))]
+    relationship: Annotated[Relationship, Ask("how you're related to {child} (mum, dad or other)", "Are you {child}'s mother, father, guardian or other?", "mum", labels=("relationship", "relation", "mum, dad or other", "mum or dad", "what you are", "how you're related"))]
     born: Annotated[AdultBirthday, Ask("your date of birth", "What is your date of birth?", "12 March 1985", labels=_of(_MINE, _BIRTHDAY))]
     email: Annotated[Email, Ask("your email address", "What is your email address?", "kate@example.com", labels=("email", "email address", "e-mail"))]
     mobile: Annotated[Mobile | None, Ask("your mobile number", "What is your mobile number?", "07700 900123", when=hidden_number, labels=_of(_MINE, _MOBILE))] = None
-    consent: Annotated[Consent | None, Ask("whether we may message you about the club", labels=("consent", "messages"), ahead=True)] = None
+    consent: Annotated[Consent | None, Ask("whether we may message you about the club", labels=("consent", "messages", "message you", "permission to contact"), ahead=True)] = None
 
 
 class Child(Form):
+    about = "child"
+
     name: Annotated[FullName, Ask("{child}'s full name", "What is {child}'s full name?", "Sam Jones", labels=_of(_CHILDS, _NAME))]
     born: Annotated[Birthday, Ask("{child}'s date of birth", "What is {child}'s date of birth?", "3 May 2016", labels=_of(_CHILDS, _BIRTHDAY))]
-    gender: Annotated[Gender, Ask("boy or girl (or prefer not to say)", "Is {child} a boy or a girl? You may also say: prefer not to say.", "boy", labels=("gender", "sex"))]
+    gender: Annotated[Gender, Ask("boy or girl (or prefer not to say)", "Is {child} a boy or a girl? You may also say: prefer not to say.", "boy", labels=("gender", "sex", "boy or girl", "boy/girl"))]
     medical: Annotated[MedicalIssues, Ask("any medical issues", "Does {child} have any medical issues, allergies or medicines? If so, which?", "no medical", labels=("medical", "medical issues", "medical condition"))]
 
 

@@ -8,10 +8,10 @@ from pydantic_core import to_jsonable_python
 
 from bot.club.club import Club
 from bot.model.forms import Again, Context, Form, Unclear
-from bot.model.reading import read_section
 from conversations.form.columns import column_names, columns
 from conversations.form.forms import Address, Child, Guardian
 from conversations.understanding.readers import READERS, Medical
+from conversations.understanding.sections.reading import read_section
 
 SECTIONS: dict[str, type[Form]] = {"guardian": Guardian, "child": Child, "address": Address}
 

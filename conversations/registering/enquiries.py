@@ -8,7 +8,6 @@ from bot.model.forms import dump, load, missing
 from bot.model.messages import Inbound
 from bot.model.people import Child, Registration, new_id
 from bot.model.prompts import Assistance
-from bot.model.reading import SectionReading, read_section
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.form import faq
@@ -20,6 +19,7 @@ from conversations.understanding.leftovers import is_settled
 from conversations.understanding.questions import without_questions
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.wording import words as words_of
+from conversations.understanding.sections.reading import SectionReading, read_section
 from conversations.understanding.vocabulary import said_in
 from conversations.words import texts
 from conversations.words.naming import same_name

@@ -11,7 +11,6 @@ from bot.model.forms import Again, dump, load
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
 from bot.model.prompts import Assistance
-from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.form import consents, sharing
@@ -30,6 +29,7 @@ from conversations.understanding.more_than_yes import puts_right
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
+from conversations.understanding.sections.reading import read_section
 from conversations.words import guardian_texts, texts, trust_texts
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)

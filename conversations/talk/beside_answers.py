@@ -6,7 +6,6 @@ from bot.club.registration import State
 from bot.model.forms import load
 from bot.model.messages import Inbound
 from bot.model.people import Registration
-from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import context_of, words
@@ -16,6 +15,7 @@ from conversations.registering.enquiries import begin
 from conversations.reminding.later import note_later
 from conversations.talk.guarding import put_again
 from conversations.understanding.introductions import read_introduction
+from conversations.understanding.sections.reading import read_section
 from conversations.understanding.wishes import Wish, is_tapback, wish_in
 from conversations.words import texts
 from conversations.words.naming import same_name

@@ -5,7 +5,6 @@ from typing import Any
 
 from bot.model.forms import dump
 from bot.model.people import Registration
-from bot.model.reading import read_section
 from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import context_of
@@ -13,6 +12,7 @@ from conversations.form.forms import SECTIONS
 from conversations.understanding.readers.medical import MEDICAL, Medical, names_condition
 from conversations.understanding.readers.medical_words import CONDITION
 from conversations.understanding.readers.wording import level, words
+from conversations.understanding.sections.reading import read_section
 
 _LEAD = re.compile(r"^\W*(?:(?:oh|and|also|sorry|forgot|just|btw|by the way|i|to|say|mention)\W+)+", re.IGNORECASE)
 _OVER = re.compile(

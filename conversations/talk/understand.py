@@ -12,7 +12,6 @@ from typing import Any
 from bot.club.club import Club
 from bot.club.registration import State
 from bot.model.forms import Context, Form, dump
-from bot.model.reading import read_section
 from conversations.form import faq
 from conversations.form.forms import SECTIONS
 from conversations.form.journey import JOURNEY
@@ -23,6 +22,7 @@ from conversations.understanding.harm.involved import without_names
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import asked, without_questions
+from conversations.understanding.sections.reading import read_section
 from conversations.understanding.vocabulary import said_in
 from conversations.understanding.wishes import is_tapback, wish_in
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from bot.model.forms import Again, Context, Found, Unclear
-from bot.model.reading import SectionReading
 from conversations.understanding.readers.names import FULL_NAME
 from conversations.understanding.readers.never_names import sounds_like_speech
 from conversations.understanding.readers.teams import TeamReader
 from conversations.understanding.readers.wording import level, listed, words
+from conversations.understanding.sections.reading import SectionReading
 
 _TEAM = "\x00"  # stands for each letter of a team that was read: level text has no such letter
 _NAME = r"(?P<name>[^\W\d_]+(?:['-][^\W\d_]+)*(?: +[^\W\d_]+(?:['-][^\W\d_]+)*\.?){1,5}?)"

@@ -1,8 +1,8 @@
 """Whether what is left unread of a message says something, or only carries the answers: "my name is", "thanks"."""
 
-from bot.model.reading import SectionReading
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.wording import level, listed, words
+from conversations.understanding.sections.reading import SectionReading
 
 _MOST_CARRYING = 2  # other words that may still mean nothing
 _CARRYING = listed(

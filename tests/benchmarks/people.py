@@ -11,9 +11,9 @@ from bot.club.registration import State
 from bot.model.events import Kind
 from bot.model.forms import Context, dump, load
 from bot.model.messages import Handle, HandleKind
-from bot.model.reading import read_section
 from bot.store.tables import Progress
 from conversations.form.forms import SECTIONS
+from conversations.understanding.sections.reading import read_section
 from integrations.twilio import parsing
 from tests.standins.twilio_records import signature
 

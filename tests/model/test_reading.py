@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.club.club import load_club
 from bot.model.correcting import Correction, read_correction
 from bot.model.forms import Again, Ask, Context, Form
-from bot.model.reading import read_section
 from conversations.form.forms import Address, Child, Guardian
 from conversations.understanding.readers import AdultBirthday, Medical, Mobile
+from conversations.understanding.sections.reading import read_section
 
 CONTEXT = Context(load_club(), date(2026, 7, 1), sender="+447700900123")
 FORMS: Mapping[str, type[Form]] = {"guardian": Guardian, "child": Child, "address": Address}

@@ -68,7 +68,7 @@ _HOUSE = re.compile(
 )
 _CALLED = re.compile(
     r"[\s'\"]*(?:(?:it(?:'s| is)|my|our|the)?\s*(?:house|home)?\s*(?:name)?\s*(?:is|it's|:|is called|called)\s+)?"
-    r"(.*?)[\s.!]*",
+    r"(.*?)(?:\s+x+)?[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
 _HOUSE_NAME = re.compile(rf"{_LETTER}[A-Za-z\u00c0-\u0178'.&-]{{2,}}(?: [A-Za-z\u00c0-\u0178'.&-]+){{0,4}}")
@@ -83,6 +83,11 @@ _STREET = re.compile(
 _WAYS = re.compile(
     r"\b(?:the|st|old|new|little|long|high|green|great|upper|lower|north|south|east|west|my|first|park)\b",
     re.IGNORECASE,
+)
+_TURNED = re.compile(  # "213 brain fog The Old Mill"
+    r"\b[a-z]{2,} (?=The |[A-Z][\w']+ (?:Cottage|House|Farm|Lodge|Mill|Barn|Hall|Villa)\b)"
+    r"|(?:\b[a-z]{3,} ){2}(?=[A-Z]\w+ )"
+    r"|\b[a-z]{2,} the (?:\w+ )?(?:cottage|house|farm|lodge|mill|barn|hall|villa)\b"
 )
 _TOO_LONG = Again(f"That is too long for a house number or name: please send at most {_LONGEST_HOUSE} letters.")
 
@@ -105,10 +110,21 @@ class HouseReader:
         return flats[:1] or [
             Found[str](house, start, end)
             for start, end in pieces(text)
-            if (house := _numbered(text[start:end]) or _surely_named(text[start:end]))
+            if (house := _house(text[start:end].strip(" .,;:()")))
         ]
 
+    def is_unsettled_by(self, rest: str, follows: str) -> bool:  # noqa: ARG002 - wherever it stands
+        """Another number that nobody read; one as long as a telephone's is none of a house."""
+        named = any(match.group()[0].isupper() for match in _HOUSE_WORD.finditer(_LABEL.sub("", rest)))
+        return named or any(len(re.sub(r"\D", "", number)) <= 4 for number in _DIGITS.findall(rest))
 
+
+def _house(piece: str) -> str | None:
+    return _numbered(piece) or _surely_named(piece)
+
+
+_LABEL = re.compile(r"\bhouse (?:number|name|no)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\w@.])\d[\d ]*[a-z]?(?![\w@])", re.IGNORECASE)
 _FLAT_AND_NUMBER = re.compile(rf"(?<!\w)({_INSIDE})\s*[,\s]\s*({_NUMBER})(?!\w)", re.IGNORECASE)
 
 
@@ -130,8 +146,10 @@ def _numbered(text: str) -> str | None:
 
 
 def _mistaken(street: str) -> bool:
-    return sounds_like_speech(_WAYS.sub("", street)) or bool(
-        re.search(r"\b(?:nd|rd|th)\b(?! \w)", street, re.IGNORECASE)
+    return (
+        _TURNED.search(street) is not None
+        or sounds_like_speech(_WAYS.sub("", street))
+        or bool(re.match(r"\W*(?:nd|rd|th)\b", street, re.IGNORECASE))
     )
 
 

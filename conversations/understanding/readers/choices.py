@@ -8,7 +8,7 @@ from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.understanding.readers.wording import asks, level, only, pieces
 
 _REACH = 12  # how far before a word its "not" may stand
-_NEGATED = re.compile(r"\b(?:not|isn'?t|no|never|nor|neither)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|isn'?t|no|never|nor|neither)\b[^,.;:!?\n]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,19 +91,25 @@ GENDER = ChoiceReader(
 
 _NOT_TOLD = r"(?!\s+(?:is|was|will|has|can|does|says|said|thinks|reckons|told)\b)"  # not about the writer
 _KIN = r"(?:mothers?|mums?|mam|mom|mummy|fathers?|dads?|daddy|parents?)"
+_NAN = (  # also the name of many: "Nan Fletcher, mum"
+    r"(?:(?<=\bhis )|(?<=\bher )|(?<=\bthe )|(?<='s )|(?<=\bi'm )|(?<=\bim ))nan|nan(?=\s*(?:[,;.\n]|$|to\b|of\b))"
+)
 _OTHER = (
     rf"(?:step|grand|god|foster)[\s-]?{_KIN}|{_KIN}[\s-]in[\s-]law"
     rf"|(?:{_KIN}|sister|brother)'?s?\s+(?:partner|girlfriend|boyfriend|wife|husband|friend|sister|brother|{_KIN})"
-    r"|gran(?:ny|nie|ma|pa|dad)?|grand(?:ad|dad|da|a|ma|pa|mama|papa|dy|pop|pops)|grampy|gramps|nan|nana|nanna|nannie|nanny|nonna"
+    rf"|gran(?:ny|nie|ma|pa|dad)?|grand(?:ad|dad|da|a|ma|pa|mama|papa|dy|pop|pops)|grampy|gramps|{_NAN}|nana|nanna|nannie|nanny|nonna"
     r"|(?:great[\s-])?(?:aunt|auntie|aunty|uncle)|(?:(?:big|older|step)[\s-]?)?(?:sister|brother)|cousin|godparent"
     r"|(?:family )?friend|child\s?minder|foster[\s-]?carer|carer|step[\s-]?(?:parent|dad|mum)|neighbour|au pair"
 )
 
+_OWN = (  # also parts of names: João da Costa, Wei Ma
+    r"(?:(?<=[,;.:\n] )|(?<=[,;:\n])|(?<=\bme )|(?<=\bhis )|(?<=\bher )|(?<=\bthe )|(?<='s ))"
+)
 RELATIONSHIP = ChoiceReader(
     "relationship",
     surely={
-        "Mother": _word(rf"(?<!my )(?:mother|mum|mummy|mam|mammy|mom|mommy|ma){_NOT_TOLD}"),
-        "Father": _word(rf"(?<!my )(?:father|dad|daddy|da){_NOT_TOLD}"),
+        "Mother": _word(rf"(?<!my )(?:mother|mum|mummy|mam|mammy|mom|mommy|{_OWN}ma){_NOT_TOLD}"),
+        "Father": _word(rf"(?<!my )(?:father|dad|daddy|{_OWN}da){_NOT_TOLD}"),
         "Guardian": _word(r"(?:legal |his |her |their )?guardian"),
         "Other": _word(rf"(?<!my )(?:{_OTHER}){_NOT_TOLD}"),
     },

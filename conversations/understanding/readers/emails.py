@@ -34,6 +34,7 @@ _TYPO_ENDINGS = {".com": "con cmo comm vom xom ocm cpm", ".co.uk": "co.ku couk c
 _ENDING = {f".{typo}": right for right, typos in _TYPO_ENDINGS.items() for typo in typos.split()}
 
 
+_ALOUD = re.compile(r"\bat [\w-]+ dot \w", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|isn'?t|never|wasn'?t)\s*(?:my |the |is )*$", re.IGNORECASE)
 
 
@@ -59,6 +60,10 @@ class EmailReader:
             return _email(f"{name}@{host}")
         return _NOT_AN_ADDRESS if "@" in text or _looks_meant(text) else UNCLEAR
 
+    def is_unsettled_by(self, rest: str, follows: str) -> bool:  # noqa: ARG002 - wherever it stands
+        """Half of another address, or one said aloud."""
+        return "@" in rest or _ALOUD.search(rest) is not None
+
     def find(self, text: str, context: Context) -> list[Found[str]]:  # noqa: ARG002 - an address is an address
         text = text[:LONGEST].translate(_INVISIBLE)  # not level: full-width letters make another address
         return [_found(text, match) for match in _ADDRESS.finditer(text)]
@@ -68,7 +73,8 @@ def _found(text: str, match: re.Match[str]) -> Found[str]:
     written = match.group().rstrip(".!?'*_~").lstrip("'*_~").removeprefix("mailto:")
     start = match.start() + match.group().index(written)
     end = start + len(written)
-    opened, closed = text[match.start() - 1 : match.start()] == "(", text[end : end + 1] == ")"
+    before = text[: match.start()]
+    opened, closed = before.count("(") > before.count(")"), text[end : end + 1] == ")"
     dotted = text.strip() == f"{written}."  # the full stop of a sentence, or a slip of the thumb?
     return Found(_email(written) if opened == closed and not dotted else _NOT_AN_ADDRESS, start, end)
 

@@ -79,6 +79,10 @@ class MedicalReader:
             clear = [item for item in clear if isinstance(item.value, Medical) and item.value.has_issues]
         return _joined(text, clear)
 
+    def is_unsettled_by(self, rest: str, follows: str) -> bool:  # noqa: ARG002 - wherever it stands
+        """A condition that nobody read, wherever it stands."""
+        return names_condition(rest)
+
     def _in_piece(self, text: str, start: int, end: int, context: Context) -> Medical | Again | Unclear:
         piece = text[start:end]
         spoken = words(piece) or [""]

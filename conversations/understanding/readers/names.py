@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.understanding.readers.never_names import sounds_like_speech
@@ -10,6 +11,7 @@ from conversations.understanding.readers.wording import asks, level, listed, pie
 
 LONGEST_PART = 50
 MOST_WORDS = 6
+_MOST_SMALL = 4  # words of a name in small letters within a longer message
 
 _INTRODUCTION = re.compile(
     r"\W*(?:(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening)|yes|yeah|sure|ok|okay|sorry|of course|so"
@@ -47,7 +49,9 @@ _LETTERS_AFTER = re.compile(
 )
 _GENERATION = re.compile(r"\s*,\s*((?:jr|sr|jnr|snr|i{2,3}|iv)\b\.?)$", re.IGNORECASE)
 _SENIORITY = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
-_NICKNAME = re.compile(r"\s*(?:\([^()]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*")
+_NICKNAME = re.compile(
+    r"\s*(?:\((?:(?:aka|known as|called|nickname)\s+)?[^()\s]*\)|\"[^\"]*\"|(?<!\w)'[^' ]*'(?!\w))\s*"
+)
 _PARTICLES = listed("de da do dos das del della der den di du la le van von y bin binti ibn al el ap ab ten ter zu st")
 _MARKUP = re.compile(r"[<>{}\\=|]")
 _REACHABLE = re.compile(r"\S*@\S*|\+?\d[\d ]{6,}\d")  # addresses and numbers part a name from what follows
@@ -77,15 +81,40 @@ class FullNameReader:
         found = [self._in_piece(text, span, context, sure=span == spans[0]) for span in spans]
         return [item for item in found if item]
 
+    def is_unsettled_by(self, rest: str, follows: str) -> bool:
+        """Two capitals in a row that were not read may be the name that was meant: "Ola Christmas"."""
+        return any(_may_be_name(run.split(), small=False) for run in _RUN.findall(rest)) or any(
+            _may_be_name(run.split(), small=True) for run in _RUN.findall(follows)
+        )
+
     def _in_piece(self, text: str, span: tuple[int, int], context: Context, *, sure: bool) -> Found[str] | None:
         """Small letters are a name where a message starts; further on they may be any two words."""
         piece = text[slice(*span)]
         if _TWO_PEOPLE.search(text[: span[0]]):
             return None
+        if piece.islower() and len(piece.split()) > _MOST_SMALL:
+            return None
         value = self.read(piece, context) if sure or not piece.islower() else UNCLEAR
         if isinstance(value, Unclear) or value == known_guardian(context) or _is_initial(words(_core(piece))[0]):
             return None
         return Found(value, *span)
+
+
+_RUN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*")
+_SIGNED = re.compile(
+    r"\b(?:regards|wishes|thanks|sent|morning|evening|afternoon|hi|hello|hiya|hey|dear)\b", re.IGNORECASE
+)
+
+
+def _may_be_name(run: list[str], *, small: bool) -> bool:
+    """In a message without capitals any two words that nobody speaks."""
+    own = [word for word in run if word.lower() not in _PARTICLES]
+    pairs = [" ".join(pair) for pair in pairwise(own) if small or all(map(_is_named, pair))]
+    return any(not _SIGNED.search(pair) and not (small and sounds_like_speech(pair)) for pair in pairs)
+
+
+def _is_named(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and not word.startswith("I'") and not word.endswith("'s")
 
 
 _TWO_PEOPLE = re.compile(r"(?:^|[,.:;\n]\s*)(?:twins\W+)?[^\W\d_a-z][^\W\d_A-Z]+ (?:and|&|\+) $")  # "Max and Leo Hart"
@@ -135,6 +164,8 @@ def _full_name(text: str) -> str | Again | Unclear:
     if len(set(parts)) == 1 < len(parts) and parts[0].islower():
         return UNCLEAR  # "test test"
     own = [part for part in parts if part.lower() not in _PARTICLES]
+    if sum(map(str.istitle, own)) > 1 and any(map(str.islower, own)):
+        return UNCLEAR  # "ugh Ana Okafor"
     if len(own) > MOST_WORDS or len({_script(part) for part in parts}) > 1:
         return UNCLEAR
     return _checked(parts)

@@ -36,7 +36,7 @@ _SPEECH = listed(
     yours yup busy minutes mins adults human robot spam scam unsubscribe refund driving hang sec minute hour
     hours night evening afternoon tbc tba anonymous private secret whatsapp texting typing autocorrect moved
     cancel sorted loading brb lol haha xx xxx hmm ooh woops oops god ffs omg idk tbh asap fyi eh huh meh wishes
-    regards christmas easter tuesday monday wednesday thursday friday way plays loves likes supports runs trains
+    regards merry easter tuesday monday wednesday thursday friday way plays loves likes supports runs trains
     wears goalie goalkeeper keeper striker midfield midfielder defender defence attack attacker winger forward
     footed footer left skills ability beginner experienced academy united city rovers fc school primary teacher
     reception position boots kick ground healthy fit asthma asthmatic allergy allergies allergic eczema diabetic
@@ -47,7 +47,7 @@ _SPEECH = listed(
 # Words that are names too: speech only when they are not written like a name.
 _ALSO_NAMES = listed(
     """
-    do an so my in to ho you me no on ok he she oh by be up go son see day days can ball card child down early
+    christmas do an so my in to ho you me no on ok he she oh by be up go son see day days can ball card child down early
     fine free friend good home little live love match new own part read ready still wait week weeks
     """
 )

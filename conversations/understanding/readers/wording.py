@@ -49,7 +49,7 @@ def level(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Lower-case words without apostrophes: "Don't!" is ["dont"]."""
-    return [word.replace("'", "") for word in _WORD.findall(text.lower())]
+    return [word.replace("'", "") for word in _WORD.findall(text.lower().replace("i\u0307", "i"))]
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

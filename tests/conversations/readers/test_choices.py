@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from bot.model.reading import read_section
 from conversations.form.forms import Kit
 from conversations.understanding.readers.teams import TeamReader
+from conversations.understanding.sections.reading import read_section
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from bot.model.reading import read_section
 from conversations.form.forms import Child
 from conversations.understanding.readers import Medical
+from conversations.understanding.sections.reading import read_section
 from tests.conversations.readers.example import ASKED, CONTEXT, read
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.forms import dump
-from bot.model.reading import read_section
 from conversations.form.forms import SECTIONS
+from conversations.understanding.sections.reading import read_section
 from tests.conversations.readers.example import CONTEXT
 
 REPAIRS = ("sorry", "actually", "oops", "I mean", "no wait", "make that")

@@ -1,9 +1,9 @@
 import pytest
 
 from bot.model.forms import UNCLEAR
-from bot.model.reading import read_section
 from conversations.form.forms import Guardian
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
+from conversations.understanding.sections.reading import read_section
 from tests.conversations.readers.example import CONTEXT, read
 
 YES = [
