@@ -11,7 +11,7 @@ from conversations.understanding.readers.yes_no import YES_NO
 from conversations.understanding.sections.greetings import without_farewell, without_greeting, without_leads
 from conversations.understanding.sections.labelled import Segment, labelled, numbered
 from conversations.understanding.sections.others import about_others, questions
-from conversations.understanding.sections.repairs import REPAIR, between_only, chosen, repairs
+from conversations.understanding.sections.repairs import REPAIR, between_only, chosen, is_bare_no, repairs
 from conversations.understanding.sections.second_thoughts import another, held
 
 _LABEL_REACH = 40  # how far before an answer its label may stand
@@ -145,7 +145,8 @@ def _without_repairs(claims: list[Claim], known: Sequence[Claim], text: str) -> 
         before = max((one for one in known if one.end <= claim.start), key=lambda one: one.end, default=None)
         after = min((one for one in known if one.start >= claim.end), key=lambda one: one.start, default=None)
         stands_between = (
-            before is not None
+            is_bare_no(text[claim.start : claim.end])
+            and before is not None
             and after is not None
             and before.step is after.step is not claim.step
             and between_only(text[before.end : after.start])

@@ -34,3 +34,7 @@ def chosen(between: str) -> int | None:
 def between_only(between: str) -> bool:
     """Whether nothing but words of putting right can stand there."""
     return len(between.split()) <= _FAR_WORDS
+
+
+def is_bare_no(told: str) -> bool:
+    return _NO.fullmatch(told.strip(" .,;:!()")) is not None
