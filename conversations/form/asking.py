@@ -109,14 +109,30 @@ def ask(
     missed = _missed(turn, section, wanted[0], trouble)
     if missed >= _MISSED_OFTEN and texts.PERSON not in trouble:
         trouble = f"{trouble} {texts.OFFER_HELP}"
-    lead = texts.LEADS.get(section, "").format(**values) if not stored and not trouble else ""
+    lead = _lead(section, context).format(**values) if not stored and not trouble else ""
     if len(wanted) == 1 or stored or trouble:
         _ask_one(turn, section, wanted[0], registration, f"{trouble or lead}", values)
     else:
         prompts = _enumerate([step.ask.prompt.format(**values) for step in wanted])
-        put(turn, section, registration, texts.SECTION.format(lead=lead, prompts=prompts).strip())
+        asked = texts.SECTION.format(lead=lead, prompts=prompts).strip()
+        more = _BESIDE.get(section, "").format(privacy=f"{turn.ours.public_url}/privacy", **values)
+        put(turn, section, registration, f"{asked} {more}".strip())
     if missed and turn.conversation.question:
         turn.conversation.question["missed"] = missed
+
+
+_BESIDE = {"guardian": texts.ONE_MESSAGE, "child": texts.WHY_MEDICAL}
+
+
+def _lead(section: str, context: Context) -> str:
+    """Who did not play for us is asked with the next section for whom they did."""
+    if section == "guardian" and asks_for_team(context):
+        return texts.TEAM_BEFORE
+    return texts.LEADS.get(section, "")
+
+
+def asks_for_team(context: Context) -> bool:
+    return context.answer("past", "played_for_us") is False and context.answer("past", "previous_team") is None
 
 
 def ask_alone(turn: Turn, section: str, step: Step, registration: Registration, trouble: str = "") -> None:

@@ -81,8 +81,8 @@ class Wish(Form):
 
 
 class Past(Form):
-    played_for_us: Annotated[YesNo, Ask("whether {child} played for us last season", "Did {child} play for {club} last season? If not, for which team before, if any?", options=texts.YES_NO)]
-    previous_team: Annotated[PreviousTeam | None, Ask("the team before, if any", "Which team did {child} play for before, if any? If none, just say none.", when=did_not_play)] = None
+    played_for_us: Annotated[YesNo, Ask("whether {child} played for us last season", "Did {child} play for {club} last season?", options=texts.YES_NO)]
+    previous_team: Annotated[PreviousTeam | None, Ask("the team before, if any", "Which team did {child} play for before, if any? If none, just say none.", when=did_not_play, ahead=True)] = None
 
 
 class Guardian(Form):

@@ -1,11 +1,14 @@
 """Addresses: looked up, shown, confirmed; typed by hand when the look-up is unsure or down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.model.events import Event
+from bot.model.messages import Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
-from conversations.form.asking import ask
+from conversations.form import sharing
+from conversations.form.asking import ask, put, words
+from conversations.words import texts
 
 WAITING = "looking"
 
@@ -14,8 +17,7 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
     def look(turn: Turn, registration: Registration) -> None:
         """Once for each postcode and house; the answer asks the question."""
         if section in registration.facts.get("lookups", {}):
-            check = f"{section}_check"
-            ask(turn, check, registration, registration.answers.get(check, {}))
+            _show(turn, registration, section)
             return
         answers = registration.answers[section]
         wanted = {
@@ -39,6 +41,22 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
         )
 
     return look
+
+
+def _show(turn: Turn, registration: Registration, section: str) -> None:
+    """The guardian's together with the one question that is left: whether the child lives there too."""
+    check = f"{section}_check"
+    is_known = check in registration.answers or "home" in sharing.view(turn, registration)
+    if section == "address" and not is_known and registration.facts["lookups"][section]:
+        ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
+    else:
+        ask(turn, check, registration, registration.answers.get(check, {}))
+
+
+def ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:
+    options = [Option(id=f"address_check.correct:{title}", title=title) for title in titles]
+    put(turn, "address_check", registration, text.format(**words(turn, registration)), options)
+    turn.conversation.question = (turn.conversation.question or {}) | {"field": "correct", "both": True}
 
 
 def found(registration: Registration, event: Event) -> None:

@@ -14,7 +14,7 @@ from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.form import consents, sharing
-from conversations.form.asking import ask, chosen, context_of, words
+from conversations.form.asking import ask, asks_for_team, chosen, context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.form.review import show_changes, show_these
@@ -24,18 +24,22 @@ from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.talk.told_changes import told_of_a_move, told_of_health
+from conversations.understanding.both_addresses import NEITHER, is_plain_no, read_both
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.more_than_yes import puts_right
 from conversations.understanding.questions import is_question
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
 from conversations.understanding.sections.reading import read_section
+from conversations.understanding.team_first import team_first
 from conversations.words import guardian_texts, texts, trust_texts
+from conversations.words.naming import same_name
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
 _TWINS = re.compile(
     r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
 )
+_TEAM_OR_NAME = "team_or_name"  # a name that was told alone where both were asked for
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -97,6 +101,8 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
         return
     if open_section(turn, registration) != section:
         proceed(turn, registration)
+    elif section == "address_check" and _asks_of_both(turn) and is_plain_no(text, context_of(turn, registration)):
+        lookups.ask_of_both(turn, registration, texts.WHAT_IS_DIFFERENT, texts.DIFFERENT)
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     elif section == consents.SECTION:
@@ -108,6 +114,10 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
         was_answered = turn.says  # a question in the same message was
         why = trouble or read.problem or ("" if understood or was_answered else _puzzled(text))
         ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
+
+
+def _asks_of_both(turn: Turn) -> bool:
+    return bool((turn.conversation.question or {}).get("both"))
 
 
 def told(turn: Turn, letters: Sequence[Inbound]) -> str:
@@ -173,9 +183,40 @@ def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound],
 
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
-    form = SECTIONS[section]
     if section == "child" and _TWINS.search(text):
         return Read(problem=texts.ONE_AT_A_TIME.format(**words(turn, registration)))
+    if section == "address_check" and _asks_of_both(turn):
+        return _read_of_both(turn, registration, text)
+    if section == "guardian" and asks_for_team(context_of(turn, registration)):
+        return _read_team_first(turn, registration, text)
+    return _read_section(turn, registration, section, text)
+
+
+def _read_of_both(turn: Turn, registration: Registration, text: str) -> Read:
+    context = context_of(turn, registration)
+    both = read_both(text, context)
+    another = read_section(SECTIONS["address"], text, context, {}).values if both == NEITHER else {}
+    if another:  # "no, it's number 14"
+        return Read({"address": dump(SECTIONS["address"], another)}, corrects=True)
+    values = {} if both.right is None else {"address_check": {"correct": both.right}}
+    return Read(values | ({} if both.lives_there is None else {"home": {"same": both.lives_there}}))
+
+
+def _read_team_first(turn: Turn, registration: Registration, text: str) -> Read:
+    """Of who did not play for us; whether one name is a team or the parent is asked."""
+    told = team_first(text, registration.child.profile.get("name", ""), context_of(turn, registration))
+    if told.unsure and (turn.conversation.question or {}).get("field") is None:
+        registration.facts[_TEAM_OR_NAME] = told.unsure
+        return Read(problem=texts.TEAM_OR_NAME)
+    unsure = registration.facts.pop(_TEAM_OR_NAME, None)
+    read = _read_section(turn, registration, "guardian", told.rest if told.team is not None else text)
+    name = read.values.get("guardian", {}).get("name")
+    team = unsure if unsure and name and not same_name(name, unsure) else told.team
+    return read if team is None else replace(read, values={"past": {"previous_team": team}, **read.values})
+
+
+def _read_section(turn: Turn, registration: Registration, section: str, text: str) -> Read:
+    form = SECTIONS[section]
     stored = load(form, sharing.mine(turn, registration, section))
     asked = (turn.conversation.question or {}).get("field")
     if section == consents.SECTION and asked is None:

@@ -8,7 +8,8 @@ UNKNOWN_TEAM = "I could not find that team. We have: {teams}."
 WANT_TO_REGISTER = "Would you like to register {child} with {club} for the {season} season?"
 DECLINED = "Thank you for telling me. {child} is not registered. If you change your mind, just write YES."
 STILL_DECLINED = "{child} is not registered at the moment. Would you like to register after all? Reply YES."
-SECTION = "{lead} Please send me {prompts}. One message is fine."
+SECTION = "{lead} Please send me {prompts}."
+ONE_MESSAGE = "One message is fine."
 SINGLE = "Please send me {prompt}."
 EXAMPLE = "For example: {example}"
 ONE_AT_A_TIME = "Lovely, there are two of them! One at a time, please: {child} first, then I'll ask about the next."
@@ -230,6 +231,14 @@ LABELS = {
     ("kit", "number"): "Shirt number",
 }
 YES_NO = ("Yes", "No")
+ADDRESS_AND_HOME = "I found this address:\n{address}\nIs that right, and does {child} live there too?"
+WHAT_IS_DIFFERENT = "What's different then?"
+DIFFERENT = ("The address", "Lives elsewhere")
+TEAM_BEFORE = "Which team did {child} play for before, if any? (None is fine.) And now about you."
+TEAM_OR_NAME = "I wasn't sure whether that's the team or you."
+WHY_MEDICAL = (
+    "The medical question is so that coaches can look after {child}; you decide next who may see it: {privacy}"
+)
 CORRECT = ("Yes, correct", "Change something")
 
 CHILD_WRITING = (

@@ -35,7 +35,6 @@ class Stand:
 
 STANDS = (
     Stand(State.RETURNING_PLAYER_CHECK, "past", "played_for_us", "No", button="past.played_for_us:No"),
-    Stand(State.RETURNING_PLAYER_CHECK, "past", None, "none"),
     Stand(
         State.INFO_COLLECTION,
         "guardian",

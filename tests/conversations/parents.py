@@ -170,6 +170,8 @@ class Scripted:
         current = next((each for each in registrations if each.id == conversation.registration_id), None)
         question = conversation.question or {}
         section, name = question.get("section"), question.get("field")
+        self.asks_both = bool(question.get("both"))
+        self.may_tell_team = section == "guardian" and name is None and not self.style.returning
         done = [each for each in registrations if each.state is State.COMPLETED]
         if len(done) == len(self.truths) and not self.played.heard:
             self.played.heard = len(await self.parent.replies())
@@ -214,6 +216,8 @@ class Scripted:
         if section == "consents" and name is None:
             gladly = truth[section, "messages"].stored
             return [self.random.choice(_TO_ALL if gladly else _NO_MESSAGES)]
+        if section == "address_check" and self.asks_both:
+            return [self._both(truth)]
         known = current.answers.get(section, {})
         open_places = [
             place
@@ -228,9 +232,21 @@ class Scripted:
             open_places = [(section, name)]
         elif self.style.writes == "singly":
             open_places = open_places[:1]
-        elif self.style.writes == "all at once" and section == "guardian" and not self.told_all:
+        if section == "guardian" and name is None and self.style.writes == "all at once" and not self.told_all:
             self.told_all = True
             return [self._paragraph(truth)]
+        return self._joined(current, truth, section, name, open_places, plainly=plainly)
+
+    def _joined(
+        self,
+        current: Registration,
+        truth: Truth,
+        section: str,
+        name: str | None,
+        open_places: list[Place],
+        *,
+        plainly: bool,
+    ) -> list[str]:
         said = [
             self._way(truth, place, plainly=plainly or (name is not None and self.random.random() < 0.5))
             for place in open_places
@@ -241,7 +257,16 @@ class Scripted:
             self.random.shuffle(said)
         if self.style.bursts:
             return said
+        if self.may_tell_team and "previous_team" not in current.answers.get("past", {}) and len(said) > 1:
+            team = self._way(truth, ("past", "previous_team"), plainly=True)
+            return [f"{team}\n{', '.join(said)}"]
         return [(", " if section == "past" else self.random.choice(self.style.joined)).join(said)]
+
+    def _both(self, truth: Truth) -> str:
+        """Whether the address is right, and whether the child lives there."""
+        if truth["home", "same"].stored:
+            return self._way(truth, ("address_check", "correct"), plainly=False)
+        return "the address is right but the child lives with the other parent"
 
     def _paragraph(self, truth: Truth) -> str:
         def way(section: str, name: str) -> str:

@@ -13,7 +13,7 @@ from tests.talks import ANSWERS, code_in, pays, register, talk_until
 from tests.world import World
 
 VOLUNTEER = "+447700900001"  # runs the Tigers
-_FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "home", "consents", "review", "payment")
+_FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "consents", "review", "payment")
 
 
 @pytest.mark.parametrize(
@@ -163,9 +163,9 @@ async def test_back_puts_the_last_question_again(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "guardian")
     await parent.says("back")
-    await parent.sees("Which team did Sam play for before")
-    await parent.says("Flixton Juniors")
-    await parent.sees("your full name")
+    await parent.sees("Did Sam play for")
+    await parent.says("no")
+    await parent.says("Flixton Juniors\nKate Jones, mum")
     assert (await parent.registration()).answers["past"]["previous_team"] == "Flixton Juniors"
 
 
@@ -420,6 +420,7 @@ async def test_a_typed_address_needs_a_street(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "address_check")
     await parent.says("no")
+    await parent.presses("The address")
     await parent.says("M32 8JL, number 12")
     await parent.sees("the house, the street and the town")
 

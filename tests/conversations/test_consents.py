@@ -114,7 +114,7 @@ async def test_a_photo_that_came_early_is_kept_for_its_turn(world: World) -> Non
     await parent.sends(JPEG)
     await parent.sees("the photo is in")
     await parent.sees("Now about Sam")
-    await _goes_on(parent, "child", "address", "address_check", "home", "consents", "review", "payment", "kit")
+    await _goes_on(parent, "child", "address", "address_check", "consents", "review", "payment", "kit")
     assert (await parent.registration()).state is State.AWAITING_PAYMENT, "it is not asked for again"
 
 

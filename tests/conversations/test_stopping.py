@@ -180,7 +180,7 @@ async def test_a_yes_that_the_carrier_takes_for_start_still_answers_where_nothin
     inbound = Inbound(key="SM1", medium=Medium.SMS, sender=parent.handle, text="yes", opt_out=OptOut.START)
     await world.carrier.hear(inbound)
     await world.settle()
-    await parent.sees("Does Sam live at the same address?")
+    await parent.sees("Now your say")
 
 
 async def test_a_managers_stop_says_how_to_come_back(world: World) -> None:

@@ -125,7 +125,7 @@ async def test_a_parent_has_three_other_people_written_to_in_a_day(world: World)
 
 
 async def test_beyond_the_clubs_day_invitations_wait_for_the_morning_and_answers_go_out(world: World) -> None:
-    world.app.club.caps.__dict__["club_messages_a_day"] = 10  # of this world alone
+    world.app.club.caps.__dict__["club_messages_a_day"] = 9  # of this world alone
     try:
         kate = world.parent()
         await talk_until(kate, "child")

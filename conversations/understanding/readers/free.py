@@ -95,5 +95,6 @@ def _typed_address(text: str, context: Context) -> str | Again | Unclear:
     return address[:_LONGEST_ADDRESS]
 
 
-PreviousTeam = Annotated[str, FreeReader("previous_team", _previous_team)]
+PREVIOUS_TEAM = FreeReader("previous_team", _previous_team)
+PreviousTeam = Annotated[str, PREVIOUS_TEAM]
 TypedAddress = Annotated[str, FreeReader("typed_address", _typed_address)]

@@ -109,8 +109,15 @@ _SIGNED = re.compile(
 def _may_be_name(run: list[str], *, small: bool) -> bool:
     """In a message without capitals any two words that nobody speaks."""
     own = [word for word in run if word.lower() not in _PARTICLES]
-    pairs = [" ".join(pair) for pair in pairwise(own) if small or all(map(_is_named, pair))]
+    pairs = [
+        " ".join(pair)
+        for place, pair in enumerate(pairwise(own))
+        if (small or all(map(_is_named, pair))) and own[max(0, place - 1)].lower() not in _OF_WHOM
+    ]
     return any(not _SIGNED.search(pair) and not (small and sounds_like_speech(pair)) for pair in pairs)
+
+
+_OF_WHOM = frozenset(("to", "of", "for"))  # "mum to Sam Jones"
 
 
 def _is_named(word: str) -> bool:

@@ -116,7 +116,7 @@ ANSWERS_IT = {
 ASKED = {
     "wish": ("Would you like to register",),
     "child": ("Now about Sam", "What is Sam's full name?"),
-    "address_check": ("Is that right?",),
+    "address_check": ("Is that right", "What's different"),
     "home": ("Does Sam live at the same address?",),
     "review": ("Is everything correct?", "What is wrong?"),
     "payment": ("day of the month",),
@@ -182,6 +182,7 @@ def _as_of(answer: Any, victim: str) -> Any:
 
 def _says_nothing_wrong(reply: str, section: str) -> None:
     assert any(question in reply for question in ASKED[section]), reply
+    reply = reply.replace("http://localhost:8080/privacy", "")  # our own, where health is asked
     for words in ("http", "evil", "07700", "£5", "Ben", "Smith", "Jo Reed", "<", "script", "simple program", "maiden"):
         assert words not in reply, words
     assert not _CLAIMS.search(reply)

@@ -51,7 +51,7 @@ async def test_a_turn_is_shown_with_what_the_model_said_and_what_became_of_it(
 async def test_looking_sends_nothing_and_writes_nothing(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "guardian")
-    [inbound] = [row.id for row in await parent.transcript() if row.content.get("text") == "none"]
+    [inbound] = [row.id for row in await parent.transcript() if row.content.get("text") == "no"]
     looked_at = (tables.messages, tables.effects, tables.events, tables.conversations, tables.registrations)
     before = [await world.rows(table) for table in (*looked_at, tables.contacts)]
     shown = await _shown(world, inbound)
@@ -110,7 +110,7 @@ async def test_of_a_registration_that_began_anew_it_is_told_that_all_is_of_today
     await parent.says("START AGAIN")
     await parent.says("yes")
     await parent.sees("Did Sam play")
-    shown = await _shown(world, await _written(parent, "none"))
+    shown = await _shown(world, await _written(parent, "no"))
     assert shown is not None
     assert shown["then"]["state"] == "returning_player_check"
     assert shown["now"]["as_of"].endswith("all is of today")

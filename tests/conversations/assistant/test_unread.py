@@ -128,7 +128,7 @@ async def test_a_slow_reading_is_excused_once_and_the_open_question_can_be_answe
         await parent.says(CHATTY)
         await world.later(timedelta(seconds=20))
         await parent.sees(texts.ONE_MOMENT)
-        await parent.says("Kate Windsor")
+        await parent.says("I'm Kate Windsor")
         await parent.sees("Sam's mother, father, guardian or other")
         model.will(record(guardian_relationship="mum"), record(guardian_relationship="mum"))
     assert [reply for reply in await parent.replies() if texts.ONE_MOMENT in reply] == [texts.ONE_MOMENT]

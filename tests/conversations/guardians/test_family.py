@@ -172,7 +172,6 @@ async def test_whoever_writes_goes_on_and_both_are_told_when_it_is_complete(worl
     await tom.says("hay fever")
     await tom.says("M41 5AA, number 4")
     await tom.says("yes")
-    await tom.says("yes")
     await tom.says("yes to all")
     await tom.sees("You: Tom Jones")
     await tom.sees("Child: Sam Jones")
