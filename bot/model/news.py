@@ -31,6 +31,7 @@ TEAM_NEWS = {
     "unfinished": TeamNews(),
     "suspended": TeamNews(),
     "reinstated": TeamNews(),
+    "lifted": TeamNews(),
     "unpaid_unreached": TeamNews(),
     "no_mandate": TeamNews(aside=True),
     "undelivered": TeamNews(),

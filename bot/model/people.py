@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from bot.club.club import Role
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 
@@ -155,14 +156,30 @@ class Registration:
 
 @dataclass(frozen=True)
 class Manager:
-    """A contact who runs teams; an admin runs all of them, and adds managers."""
+    """A contact who runs teams; an admin runs all of them, and adds managers.
+
+    Who holds an office sees all of them; the secretary runs them, too.
+    """
 
     name: str
     teams: tuple[TeamPlace, ...]
     is_admin: bool = False
+    office: Role | None = None
+
+    @property
+    def may_appoint(self) -> bool:
+        return self.is_admin or self.office is Role.SECRETARY
+
+    @property
+    def sees_all(self) -> bool:
+        return self.is_admin or self.office is not None
+
+    @property
+    def runs_teams(self) -> bool:
+        return bool(self.teams) or self.may_appoint
 
     def runs(self, team: TeamPlace | None) -> bool:
-        return self.is_admin or team in self.teams
+        return self.may_appoint or team in self.teams
 
 
 @dataclass(frozen=True)

@@ -15,27 +15,30 @@ from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.tables import children, manager_teams, managers, messages, registrations, teams
 
+_OFFICES = (Role.SECRETARY, Role.TREASURER)  # these see all teams
+
 
 async def sync(tx: Connection, database: Database, club: Club, places: Sequence[TeamPlace], now: datetime) -> None:
     """Those of the club file as it is now; whom an admin added stays."""
     people = {
         Handle(kind=HandleKind.PHONE, value=person.phone): person
         for person in club.staff
-        if person.roles & {Role.MANAGER, Role.ADMIN}
+        if person.roles & {Role.MANAGER, Role.ADMIN, *_OFFICES}
     }
     known = await contacts.find_or_create(tx, database, people, now)
     await tx.execute(sa.delete(manager_teams).where(manager_teams.c.contact_id.in_(_of_the_file())))
     await tx.execute(sa.delete(managers).where(managers.c.added_by.is_(None)))
     for handle, person in people.items():
         run = tuple(place for place in places if place.full_name in person.teams)
-        manager = Manager(person.name, run, is_admin=Role.ADMIN in person.roles)
+        office = next((role for role in _OFFICES if role in person.roles), None)
+        manager = Manager(person.name, run, is_admin=Role.ADMIN in person.roles, office=office)
         await _keep(tx, database, known[handle], manager, None, now)
 
 
 async def appoint(tx: Connection, database: Database, appointed: Mapping[str, Appointment], now: datetime) -> None:
     for contact_id, appointment in appointed.items():
         await _forget(tx, contact_id)
-        if appointment.manager.teams or appointment.manager.is_admin:
+        if appointment.manager.teams or appointment.manager.sees_all:
             await _keep(tx, database, contact_id, appointment.manager, appointment.by, now)
 
 
@@ -53,6 +56,7 @@ async def load(tx: Connection, among: Sequence[str], places: Sequence[TeamPlace]
             row.name,
             tuple(place for place in places if place.id in run.get(row.contact_id, set())),
             is_admin=row.is_admin,
+            office=Role(row.office) if row.office else None,
         )
         for row in rows
     }
@@ -70,7 +74,7 @@ async def admins(tx: Connection) -> list[str]:
 
 
 async def roster(tx: Connection, manager: Manager, season: str) -> list[Standing]:
-    """The living registrations of the manager's teams; an admin's are all."""
+    """The living registrations of the manager's teams; an admin's and an official's are all."""
     query = (
         sa.select(registrations, children.c.profile, teams.c.age_group, teams.c.name, teams.c.new_kit)
         .join(children, children.c.id == registrations.c.child_id)
@@ -78,7 +82,7 @@ async def roster(tx: Connection, manager: Manager, season: str) -> list[Standing
         .where(registrations.c.season == season, registrations.c.archived_at.is_(None))
         .order_by(registrations.c.created_at)
     )
-    if not manager.is_admin:
+    if not manager.sees_all:
         query = query.where(registrations.c.team_id.in_([team.id for team in manager.teams]))
     found = [turns.registration_of(row) for row in await tx.execute(query)]
     return await _standings(tx, found)
@@ -117,6 +121,7 @@ async def _keep(
         "contact_id": contact_id,
         "name": manager.name,
         "is_admin": manager.is_admin,
+        "office": manager.office,
         "added_by": by,
         "added_at": now,
     }

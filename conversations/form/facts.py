@@ -12,6 +12,7 @@ from conversations.understanding.readers.photo import LATER
 _SIZES = ((6, "5/6"), (8, "7/8"), (10, "9/10"), (12, "11/12"), (14, "13/14"), (16, "S"))
 _LARGEST = "M"
 
+GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 # Names in a registration's facts.
 ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
 ALLOWED = "allowed"  # by the manager, although a consent that it takes was refused

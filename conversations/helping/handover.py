@@ -11,12 +11,12 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from bot.model.turn import Addressee, ManagersOf, Turn
 from conversations.form.asking import words
+from conversations.form.facts import GIVEN_TO
 from conversations.trust import proof
 from conversations.words import texts, trust_texts
 from conversations.words.naming import name_of
 
 _TALKS = "handed_to_me"  # in a volunteer's profile: four digits → the contact, and until when
-_GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
 _ANSWER = re.compile(r"#?([0-9]{4})[\s:,.-]+(\S.*)", re.DOTALL)
 _REMEMBERED = timedelta(days=2)  # so long an ended talk is told from one there never was
 _WANTS = re.compile(
@@ -41,15 +41,21 @@ def wants_a_person(text: str) -> bool:
 
 
 def hand_over(turn: Turn, inbound: Inbound) -> None:
-    turn.say(texts.HANDED_OVER)
+    tell_of_hand_over(turn)
     give_to(turn, Role.MANAGER, [inbound])
+
+
+def tell_of_hand_over(turn: Turn) -> None:
+    """When to expect an answer: by night nobody is woken for it."""
+    hour = f"{turn.club.quiet_hours.until:%-H}"
+    turn.say(texts.HANDED_OVER_BY_NIGHT.format(hour=hour) if turn.club.is_quiet(turn.now) else texts.HANDED_OVER)
 
 
 def give_to(turn: Turn, role: Role, letters: Sequence[Inbound]) -> None:
     """From now on only that volunteer reads what the person writes."""
     turn.conversation.handed_over_until = turn.now + timedelta(hours=turn.club.hand_over_hours)
     turn.conversation.question = {"section": "handed_over", "field": None}
-    turn.contact.profile[_GIVEN_TO] = {"role": role, "answered": False}
+    turn.contact.profile[GIVEN_TO] = {"role": role, "answered": False}
     relay(turn, letters)
 
 
@@ -94,12 +100,12 @@ def _volunteer(turn: Turn) -> Addressee | None:
 
 
 def _given_to(turn: Turn) -> Role:
-    return Role(turn.contact.profile.get(_GIVEN_TO, {}).get("role", Role.SECRETARY))
+    return Role(turn.contact.profile.get(GIVEN_TO, {}).get("role", Role.SECRETARY))
 
 
 def _until_morning(turn: Turn) -> timedelta:
     """Only a child in danger is a reason to wake anybody; who has answered is awake."""
-    answered = turn.contact.profile.get(_GIVEN_TO, {}).get("answered")
+    answered = turn.contact.profile.get(GIVEN_TO, {}).get("answered")
     if answered or _given_to(turn) is Role.WELFARE_OFFICER or not turn.club.is_quiet(turn.now):
         return timedelta()
     return next_digest(turn.club, turn.now) - turn.now
@@ -172,8 +178,8 @@ def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
     if _has_ended(turn, event):
         return
-    if _GIVEN_TO in turn.contact.profile:
-        turn.contact.profile[_GIVEN_TO]["answered"] = True
+    if GIVEN_TO in turn.contact.profile:
+        turn.contact.profile[GIVEN_TO]["answered"] = True
     turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)), exempt=True)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.model.events import Event, Kind
@@ -61,18 +62,18 @@ def appointed(turn: Turn, event: Event) -> None:
 
 def _with(now: Manager, teams: tuple[TeamPlace, ...], wish: Mapping[str, Any]) -> Manager:
     more = tuple(team for team in teams if team not in now.teams)
-    return Manager(wish["name"], (*now.teams, *more), is_admin=now.is_admin or wish["is_admin"])
+    return replace(now, name=wish["name"], teams=(*now.teams, *more), is_admin=now.is_admin or wish["is_admin"])
 
 
 def _without(now: Manager, teams: tuple[TeamPlace, ...]) -> Manager:
     """Of these teams; of all, where none is named."""
     left = tuple(team for team in now.teams if team not in teams) if teams else ()
-    return Manager(now.name, left, is_admin=now.is_admin and bool(teams))
+    return replace(now, teams=left, is_admin=now.is_admin and bool(teams))
 
 
 def _appoint(turn: Turn, command: str, rest: str) -> None:
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
-    if not turn.manager.is_admin:
+    if not turn.manager.may_appoint:
         turn.say(texts.ONLY_AN_ADMIN)
         turn.record(command, "refused")
         return

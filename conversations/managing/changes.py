@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from bot.club.registration import State
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
@@ -53,6 +54,10 @@ def allow(turn: Turn, rest: str, _key: str) -> None:
     _about_one(turn, "allow", rest, _show_allow)
 
 
+def lift(turn: Turn, rest: str, _key: str) -> None:
+    _about_one(turn, "lift", rest, _show_lift)
+
+
 def move(turn: Turn, rest: str, _key: str) -> None:
     """ "Sam Jones to U10 Lions", "Sam Jones from U10 Tigers to Lions": the team after the last "to" is the new one."""
     who, where = parted(rest)
@@ -99,6 +104,10 @@ def do_allow(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
     _wish(turn, "allow", wish, f"allow:{key}", texts.ALLOWING)
 
 
+def do_lift(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    _wish(turn, "lift", wish, f"lift:{key}", texts.LIFTING)
+
+
 def do_move(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
     _wish(turn, "move", wish, f"move:{key}", texts.MOVING, team_id=wish["team_id"])
 
@@ -124,7 +133,7 @@ def _wish(turn: Turn, command: str, wish: Mapping[str, Any], key: str, said: str
 
 
 def _about_one(turn: Turn, command: str, rest: str, show: Callable[[Turn, Standing], None], *, after: str = "") -> None:
-    target = find_target(turn, rest)
+    target = find_target(turn, rest, _may_change(turn, command))
     if _is_unusable(turn, command, target):
         return
     if not target.children:
@@ -133,6 +142,13 @@ def _about_one(turn: Turn, command: str, rest: str, show: Callable[[Turn, Standi
         _ask_which(turn, command, target, after=after)
     else:
         show(turn, target.children[0])
+
+
+def _may_change(turn: Turn, command: str) -> list[Standing]:
+    """An official sees all children and changes those of their own teams; a suspension is the treasurer's."""
+    assert turn.manager is not None  # noqa: S101 - narrows for the type checker
+    manager = turn.manager
+    return [each for each in turn.roster if command == "lift" or manager.runs(each.registration.team)]
 
 
 def _is_unusable(turn: Turn, command: str, target: Target) -> bool:
@@ -184,6 +200,19 @@ def _show_allow(turn: Turn, standing: Standing) -> None:
     turn.record("allow", "shown", registration_id=registration.id)
 
 
+def _show_lift(turn: Turn, standing: Standing) -> None:
+    """Nobody lifts it for a child of their own."""
+    registration = standing.registration
+    child = shown_name(registration)
+    is_own = registration.contact_id == turn.contact.id  # of another guardian's, the lane of the child knows
+    if is_own or registration.state is not State.SUSPENDED:
+        turn.say((texts.NOT_ONES_OWN if is_own else texts.NOT_SUSPENDED).format(child=child))
+        turn.record("lift", "refused", registration_id=registration.id)
+        return
+    confirm(turn, "lift", texts.LIFT_ONE.format(child=child), ids=[registration.id])
+    turn.record("lift", "shown", registration_id=registration.id)
+
+
 def _show_cancel(turn: Turn, standing: Standing) -> None:
     registration = standing.registration
     team = registration.team.full_name if registration.team else texts.NO_TEAM
@@ -223,5 +252,6 @@ _SHOWS: dict[str, Callable[[Turn, Standing, str], None]] = {
     "remind": lambda turn, standing, _: _show_reminders(turn, [standing]),
     "allow": lambda turn, standing, _: _show_allow(turn, standing),
     "cancel": lambda turn, standing, _: _show_cancel(turn, standing),
+    "lift": lambda turn, standing, _: _show_lift(turn, standing),
     "move": _show_move_after,
 }

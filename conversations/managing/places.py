@@ -53,7 +53,7 @@ def without(text: str, spans: Iterable[Span]) -> str:
 def places_of(turn: Turn) -> list[TeamPlace]:
     """The teams the manager runs by name; all, for an admin who has none."""
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
-    return list(turn.manager.teams or (turn.teams if turn.manager.is_admin else ()))
+    return list(turn.manager.teams or (turn.teams if turn.manager.sees_all else ()))
 
 
 def _decided(turn: Turn, teams: Sequence[TeamPlace], group: str | None, spans: tuple[Span, ...]) -> Place:
@@ -62,7 +62,7 @@ def _decided(turn: Turn, teams: Sequence[TeamPlace], group: str | None, spans: t
         return NOWHERE
     if not teams:
         return Place(age_group=group, problem=texts.NO_SUCH_TEAM.format(teams=known_teams(turn)), spans=spans)
-    mine = [team for team in teams if turn.manager.runs(team)]
+    mine = [team for team in teams if turn.manager.sees_all or turn.manager.runs(team)]
     if not mine:
         return Place(age_group=group, problem=texts.NOT_YOUR_TEAM.format(team=teams[0].full_name), spans=spans)
     own = [team for team in mine if team in turn.manager.teams]

@@ -82,4 +82,12 @@ def _is_own_child(turn: Turn, rest: str) -> bool:
                for each in turn.registrations) and not find_target(turn, rest).children  # fmt: skip
 
 
-_MEANT = {"invite": _invite, "status": _status, "remind": _remind, "cancel": _cancel, "allow": _cancel, "move": _move}
+_MEANT = {
+    "invite": _invite,
+    "status": _status,
+    "remind": _remind,
+    "cancel": _cancel,
+    "allow": _cancel,
+    "lift": _cancel,
+    "move": _move,
+}

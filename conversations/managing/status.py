@@ -62,7 +62,7 @@ def _owes(registration: Registration) -> bool:
 
 def teams(turn: Turn, _rest: str, _key: str) -> None:
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
-    run = turn.teams if turn.manager.is_admin else turn.manager.teams
+    run = turn.teams if turn.manager.sees_all else turn.manager.teams
     lines = [_team_line(turn, team) for team in sorted(run, key=lambda each: (int(each.age_group[1:]), each.name))]
     turn.say("\n".join([texts.YOUR_TEAMS if lines else texts.NO_TEAMS, *lines]))
     turn.record("teams", "shown", teams=len(lines))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.club.good_moments import good_moment
 from bot.club.registration import State
 from bot.model.people import Contact, Registration
 from bot.model.turn import Turn
-from conversations.form.facts import ASKED_FOR_MONEY, LATER_AT, photo_is_missing
+from conversations.form.facts import ASKED_FOR_MONEY, GIVEN_TO, LATER_AT, photo_is_missing
 from conversations.form.open_section import open_section
 
 _DAY = timedelta(days=1)
@@ -38,6 +39,7 @@ class Deed(StrEnum):
     TELL_UNFINISHED = "tell_unfinished"
     TELL_NO_MANDATE = "tell_no_mandate"
     FREE_NUMBER = "free_number"
+    NOBODY_YET = "nobody_yet"
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Step:
     deed: Deed
     reaches_parent: bool = True  # else it is for the club alone: at any hour, beside any nudge
     within_window: bool = False  # while they can be written to freely
+    answers: bool = False  # to what they asked: no nudge, and beside a volunteer's talk
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,15 @@ def later_at(registration: Registration, last_heard: datetime | None) -> datetim
 
 def _named_time(turn: Turn, registration: Registration) -> datetime | None:
     return later_at(registration, heard(turn.contact)) if _is_asked(turn, registration) else None
+
+
+def _waits_for_a_volunteer(turn: Turn, registration: Registration) -> datetime | None:
+    """Whose talk was given to one who has not answered; by night from the morning on."""
+    until, given = turn.conversation.handed_over_until, turn.contact.profile.get(GIVEN_TO, {})
+    is_open = until is not None and turn.now < until and turn.conversation.registration_id == registration.id
+    if until is None or not is_open or given.get("answered", True):
+        return None
+    return good_moment(turn.club, until - timedelta(hours=turn.club.hand_over_hours))
 
 
 def _unanswered(turn: Turn, registration: Registration) -> datetime | None:
@@ -125,6 +137,7 @@ def _suspended(_turn: Turn, registration: Registration) -> datetime | None:
 
 # The most urgent first: of several that are due on one day, one is done.
 RULES = (
+    Rule("hand_over", _waits_for_a_volunteer, (Step(timedelta(hours=2), Deed.NOBODY_YET, answers=True),)),
     Rule(
         "unpaid",
         _owes("fee"),

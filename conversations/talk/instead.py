@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.club.club import Role
 from bot.model.turn import Turn
 from conversations.assistant.unread import Unread
-from conversations.helping.handover import give_to, wants_a_person
+from conversations.helping.handover import give_to, tell_of_hand_over, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
 from conversations.registering.enquiries import enquire_about
@@ -40,7 +40,7 @@ def _hand_over(turn: Turn, waiting: Unread, _checked: Checked) -> None:
         turn.say(texts.OFFER_HELP)
         put_again(turn)
         return
-    turn.say(texts.HANDED_OVER)
+    tell_of_hand_over(turn)
     give_to(turn, Role.MANAGER, waiting.letters)
 
 

@@ -9,8 +9,9 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Template
 from bot.model.people import Registration, has_stopped
 from bot.model.turn import Turn
+from conversations.form.announcing import announce
 from conversations.form.asking import words
-from conversations.form.facts import ALLOWED, photo_is_missing
+from conversations.form.facts import ALLOWED, ASKED_FOR_MONEY, photo_is_missing
 from conversations.form.open_section import open_section
 from conversations.managing.standing import NUDGED_ON, OVER
 from conversations.managing.targets import shown_name
@@ -132,6 +133,21 @@ def _allow(turn: Turn, registration: Registration, _event: Event) -> str:
     return ""
 
 
+def _lift(turn: Turn, registration: Registration, event: Event) -> str:
+    """The days begin anew, so that nobody is suspended again tomorrow."""
+    if any(each.contact_id == event.payload["by"] for each in registration.child.guardians):
+        return "ones_own"
+    if registration.state is not State.SUSPENDED:
+        return "not_suspended"
+    registration.enter(State.AWAITING_PAYMENT, turn.now)
+    registration.facts[ASKED_FOR_MONEY] = {"for": "fee", "at": turn.now.isoformat()}
+    announce(turn, registration, "lifted")
+    parent = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
+    text = parents_texts.LIFTED.format(**words(turn, registration))
+    turn.say(text, closed=_about_money(turn, registration, parent))
+    return ""
+
+
 def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
@@ -172,4 +188,5 @@ _WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
     "cancel": _cancel,
     "allow": _allow,
     "move": _move,
+    "lift": _lift,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from bot.club.club import Role
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form.asking import words
@@ -21,6 +22,7 @@ from conversations.understanding.vocabulary import Said, said_in
 from conversations.words import manager_texts as texts
 
 _EVERYBODYS = {"stop", "start"}
+_SHOWN = {"status", "unpaid", "teams", "commands", "nudge_all"}  # what changes nothing of a child
 
 
 def run_commands(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
@@ -32,7 +34,11 @@ def run_commands(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
 
 def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
-    said = [texts.HELP, *([texts.HELP_ADMIN] if turn.manager.is_admin else [])]
+    said = [
+        *([texts.HELP] if turn.manager.runs_teams else []),
+        *([texts.HELP_ADMIN] if turn.manager.may_appoint else []),
+        *([texts.HELP_TREASURER] if turn.manager.office is Role.TREASURER else []),
+    ]
     if turn.registration is not None:
         said.append(texts.HELP_PARENT.format(**words(turn, turn.registration)))
     turn.say("\n".join(said))
@@ -110,6 +116,11 @@ def _command(turn: Turn, letter: Inbound) -> bool:
     said = said_in(letter.text) or _bare_line(turn, letter.text)
     if said is None or not is_meant(turn, said):
         return False
+    refusal = _refusal(turn, said.command)
+    if refusal:
+        turn.say(refusal)
+        turn.record(said.command, "not_theirs")
+        return True
     if not caps.may_command(turn):
         turn.say(texts.TOO_MANY_COMMANDS)
         turn.record(said.command, "too_many")
@@ -118,6 +129,14 @@ def _command(turn: Turn, letter: Inbound) -> bool:
         close(turn)
     COMMANDS[said.command](turn, said.rest, letter.key)
     return True
+
+
+def _refusal(turn: Turn, command: str) -> str:
+    """Who holds an office and runs no team looks on; a suspension is the treasurer's alone."""
+    assert turn.manager is not None  # noqa: S101 - narrows for the type checker
+    if command == "lift":
+        return "" if turn.manager.office is Role.TREASURER else texts.FOR_THE_TREASURER
+    return "" if turn.manager.runs_teams or command in _SHOWN else texts.NOT_YOURS_TO_DO
 
 
 def _bare_line(turn: Turn, text: str) -> Said | None:
@@ -148,6 +167,7 @@ COMMANDS: dict[str, Run] = {
     "cancel": changes.cancel,
     "allow": changes.allow,
     "move": changes.move,
+    "lift": changes.lift,
     "teams": teams,
     "commands": give_help,
     "add_manager": appointments.add_manager,
@@ -162,6 +182,7 @@ DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
     "cancel": changes.do_cancel,
     "allow": changes.do_allow,
     "move": changes.do_move,
+    "lift": changes.do_lift,
     "add_manager": appointments.do_add,
     "remove_manager": appointments.do_remove,
 }

@@ -21,6 +21,7 @@ from conversations.reminding.rules import Deed
 from conversations.reminding.waking import woken
 from conversations.talk.steering import proceed
 from conversations.words import reminder_texts as texts
+from conversations.words import texts as parents_texts
 from conversations.words.manager_language import listed
 
 _MOST_AT_ONCE = 10  # deeds for the club alone
@@ -150,6 +151,12 @@ def _free_number(_turn: Turn, registration: Registration) -> None:
     registration.shirt_number = None
 
 
+def _nobody_yet(turn: Turn, _registration: Registration) -> None:
+    until = (turn.conversation.handed_over_until or turn.now).astimezone(turn.club.zone)
+    day = "" if until.date() == turn.today else texts.TOMORROW_AT
+    turn.say(parents_texts.NOBODY_YET.format(when=f"{day}{until:%-H:%M}"), exempt=True)
+
+
 _DEEDS: dict[Deed, _Nudge] = {
     Deed.INVITE_AGAIN: _invite_again,
     Deed.ASK_FOR_AN_ANSWER: _template("still_needed", what_is_missing=texts.A_YES_OR_NO),
@@ -170,6 +177,7 @@ _DEEDS: dict[Deed, _Nudge] = {
     Deed.TELL_UNFINISHED: _tell_the_club("unfinished"),
     Deed.TELL_NO_MANDATE: _tell_the_club("no_mandate"),
     Deed.FREE_NUMBER: _free_number,
+    Deed.NOBODY_YET: _nobody_yet,
 }
 if set(_DEEDS) != set(Deed):
     raise TypeError(f"nobody does {set(Deed) - set(_DEEDS)}")

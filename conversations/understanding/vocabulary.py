@@ -63,6 +63,7 @@ SURE: tuple[tuple[str, str], ...] = (
         r"(?:cancel(?:ling)?|withdraw|uninvite|un-invite)\b(?!\s+(?:my|our|it|that|this|the (?:direct|dd|payment))\b)",
     ),
     ("move", r"(?:move|moving|transfer)\b"),
+    ("lift", r"lift\b(?:\s+(?:the|a))?(?:\s+suspension)?(?:\s+(?:of|for|from))?"),
     ("allow", r"allow\b"),
     ("cancel", r"refuse\b"),
 )

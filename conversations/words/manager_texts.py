@@ -177,12 +177,26 @@ NOT_REMINDED = {
 }
 WHICH_CHILD = {
     "allow": "Which child shall go on? Please send me the full name.",
+    "lift": "Whose suspension shall I lift? Please send me the full name.",
     "cancel": "Which child shall I take out? Please send me the full name.",
     "move": "Which child shall I move? Please send me the full name.",
 }
 WHICH_OF_THEM = "Which one do you mean? Please send me the number."
 CANCEL_ONE = "I'll take {child} ({team}) out of the registration and tell the parent."
 CANCELLING = "Will do: {child} comes out, and I'll tell the parent if they had answered."
+LIFT_ONE = "I'll lift the suspension of {child} and tell the parent. The payment stays open, and its days begin again."
+LIFTING = "All right: {child} is no longer suspended, and the parent is told."
+NOT_SUSPENDED = "{child} is not suspended."
+NOT_ONES_OWN = "{child} is a child of your own, so somebody else must do that. Please ask the secretary."
+NOT_YOURS_TO_DO = "That is for the managers and the secretary. Write HELP to see what I can do for you."
+FOR_THE_TREASURER = "Only the treasurer can do that."
+HELP_TREASURER = (
+    "For the club's money you can write:\n"
+    "UNPAID or UNPAID U10 Tigers: whose fee is missing\n"
+    "STATUS, STATUS U10 Tigers or STATUS Sam Jones\n"
+    "LIFT Sam Jones: ends a suspension\n"
+    "TEAMS"
+)
 ALLOW_ONE = "I'll let {child} ({team}) go on and tell the parent."
 ALLOWING = "All right: {child} goes on, and the parent is told."
 ALLOW_NOBODY = "{child} waits for no decision of yours."
@@ -212,6 +226,8 @@ YOU_ARE_MANAGER = (
 
 # What the guardian's lane did that is not what was expected.
 REPORTS = {
+    "ones_own": NOT_ONES_OWN,
+    "not_suspended": "{child} is not suspended any more: nothing was changed.",
     "already_invited": "{child} was invited already and has not answered yet: nothing was sent again.",
     "already_started": "{child} has begun already: the parent is asked whether there are problems.",
     "completed": "{child} is registered already: nothing was sent.",

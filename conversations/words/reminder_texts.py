@@ -24,3 +24,5 @@ THE_MANDATE_TOO = "two minutes for the Direct Debit of the monthly fees ({link})
 THE_PHOTO = "a photo of the face, sent here,"
 THE_PHOTO_BY_LINK = "a photo, by this page: {link},"
 TOMORROW = "tomorrow, {day}"
+
+TOMORROW_AT = "tomorrow at "

@@ -50,6 +50,7 @@ WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
 ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
 MOVED = "The club has moved {child}: the team is now {team}."
 NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
+LIFTED = "Good news: {child} is no longer suspended. Only the payment is still open: {link}"
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
     "I am {bot}, the registration assistant of {club}. Just answer my questions in your own words. "
@@ -148,6 +149,13 @@ GOODBYE = "Thank you. If you need anything, just write to me."
 NO_WAY_BACK = "There is nothing to go back to."
 WRONG_NUMBER = "Sorry to have bothered you. I'll let the club know, and you won't hear from me about this again."
 HANDED_OVER = "All right, a volunteer of the club will write to you here. I'll keep quiet until then."
+HANDED_OVER_BY_NIGHT = (
+    "All right, a volunteer of the club will write to you here after {hour} in the morning. I'll keep quiet until then."
+)
+NOBODY_YET = (
+    "Nobody has got back to you yet, sorry. They're volunteers and may be at work or on the pitch, "
+    "but your message is with them. If nobody has by {when}, I'll carry on with you here."
+)
 HANDED_BACK = "I'm back, so we can carry on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
 RELAY = "{name}: {text}\nAnswer with {number} and your words. {number} DONE gives the talk back to the bot."
@@ -173,6 +181,7 @@ NOTICES = {
     "unfinished": "Registrations left unfinished",
     "suspended": "Suspended, not paid",
     "reinstated": "Paid, no longer suspended",
+    "lifted": "Suspensions the treasurer lifted",
     "unpaid_unreached": "Not paid, and not reached",
     "no_mandate": "Direct Debit missing",
     "wrong_number": "Wrong numbers",

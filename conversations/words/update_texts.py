@@ -26,6 +26,7 @@ NEWS = {
     "unfinished": "nothing heard for nine days, reminded three times: perhaps ring them",
     "suspended": "suspended, the fee is not paid",
     "reinstated": "paid, and no longer suspended",
+    "lifted": "no longer suspended: the treasurer has lifted it",
     "unpaid_unreached": "not paid after eight days, and our reminders do not reach the parent",
     "no_mandate": "the fee is paid, the Direct Debit is not set up after eight days",
     "undelivered": "the parent cannot be reached",
