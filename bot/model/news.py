@@ -27,6 +27,7 @@ TEAM_NEWS = {
     "no_photo": TeamNews(aside=True),
     "no_fa": TeamNews(aside=True),
     "no_terms": TeamNews(aside=True),
+    "decide": TeamNews(aside=True),
     "unanswered": TeamNews(),
     "unfinished": TeamNews(),
     "suspended": TeamNews(),

@@ -18,6 +18,7 @@ ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
 ALLOWED = "allowed"  # by the manager, although a consent that it takes was refused
 ASKED_FOR_MONEY = "asked_for_money"  # for the fee or the mandate, and since when
 LATER_AT = "later_at"  # the time a parent named to go on, and when they said so
+DECIDES_SINCE = "decides_since"  # since when the manager is asked to decide
 NOTES = "notes"  # what the parent wants the manager to know
 
 
@@ -66,6 +67,13 @@ def waits_for_the_club(context: Context) -> bool:
     """Without the FA or the code of conduct nobody can play: whether there is a way the manager decides."""
     refused = (context.answer("consents", name) is False for name in ("fa", "terms"))
     return any(refused) and not context.facts.get(ALLOWED)
+
+
+def is_undecided(registration: Registration) -> bool:
+    """The manager has not said whether the child can go on: of another age group, or without what the game needs."""
+    consents = registration.answers.get("consents", {})
+    asked = "manager_decides" in registration.facts or consents.get("fa") is False or consents.get("terms") is False
+    return asked and not registration.facts.get(ALLOWED)
 
 
 def photo_is_refused(registration: Registration) -> bool:

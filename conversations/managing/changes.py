@@ -8,7 +8,7 @@ from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
 from bot.model.turn import Turn
-from conversations.form.facts import ALLOWED
+from conversations.form.facts import is_undecided
 from conversations.managing.nudges import nudge, why_not
 from conversations.managing.opened import ask, close, confirm
 from conversations.managing.places import find_place, known_teams, without
@@ -190,9 +190,7 @@ def _show_reminders(turn: Turn, wanted: Sequence[Standing]) -> None:
 
 def _show_allow(turn: Turn, standing: Standing) -> None:
     registration = standing.registration
-    consents = registration.answers.get("consents", {})
-    waits = "manager_decides" in registration.facts or consents.get("fa") is False or consents.get("terms") is False
-    if not waits or ALLOWED in registration.facts:
+    if not is_undecided(registration):
         turn.say(texts.ALLOW_NOBODY.format(child=shown_name(registration)))
         return
     team = registration.team.full_name if registration.team else texts.NO_TEAM

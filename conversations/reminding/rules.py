@@ -13,7 +13,7 @@ from bot.club.good_moments import good_moment
 from bot.club.registration import State
 from bot.model.people import Contact, Registration
 from bot.model.turn import Turn
-from conversations.form.facts import ASKED_FOR_MONEY, GIVEN_TO, LATER_AT, photo_is_missing
+from conversations.form.facts import ASKED_FOR_MONEY, DECIDES_SINCE, GIVEN_TO, LATER_AT, is_undecided, photo_is_missing
 from conversations.form.open_section import open_section
 
 _DAY = timedelta(days=1)
@@ -40,6 +40,8 @@ class Deed(StrEnum):
     TELL_NO_MANDATE = "tell_no_mandate"
     FREE_NUMBER = "free_number"
     NOBODY_YET = "nobody_yet"
+    ASK_TO_DECIDE = "ask_to_decide"
+    TELL_UNDECIDED = "tell_undecided"
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,17 @@ def _no_photo(_turn: Turn, registration: Registration) -> datetime | None:
     return registration.entered_at if is_waited_for else None
 
 
+def _undecided(_turn: Turn, registration: Registration) -> datetime | None:
+    since = registration.facts.get(DECIDES_SINCE)
+    is_open = since is not None and is_undecided(registration) and registration.state not in _ENDED
+    return datetime.fromisoformat(since) if since and is_open else None
+
+
 def _suspended(_turn: Turn, registration: Registration) -> datetime | None:
     return registration.entered_at if registration.state is State.SUSPENDED and registration.shirt_number else None
 
+
+_ENDED = {State.DECLINED, State.WITHDRAWN, State.COMPLETED}
 
 # The most urgent first: of several that are due on one day, one is done.
 RULES = (
@@ -179,5 +189,13 @@ RULES = (
         ),
     ),
     Rule("no_photo", _no_photo, (Step(2 * _DAY, Deed.SEND_PHOTO), Step(6 * _DAY, Deed.PHOTO_AGAIN))),
+    Rule(
+        "undecided",
+        _undecided,
+        (
+            Step(3 * _DAY, Deed.ASK_TO_DECIDE, reaches_parent=False),
+            Step(7 * _DAY, Deed.TELL_UNDECIDED, reaches_parent=False),
+        ),
+    ),
     Rule("suspended", _suspended, (Step(14 * _DAY, Deed.FREE_NUMBER, reaches_parent=False),)),
 )

@@ -11,6 +11,7 @@ from bot.model.turn import Consent, Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
+from conversations.form.facts import DECIDES_SINCE
 from conversations.form.family import ANSWERED_FROM, handles_of
 from conversations.form.forms import Consents
 from conversations.form.review import note_change
@@ -115,6 +116,8 @@ def _consent(purpose: str) -> Callable[[Turn, Registration, Any], None]:
 
     def follow(turn: Turn, registration: Registration, given: bool) -> None:  # noqa: FBT001 - it is the answer
         turn.consents.append(Consent(purpose, f"{purpose}-{turn.club.consents.version}", given))
+        if not given and purpose in {"fa", "terms"}:
+            registration.facts.setdefault(DECIDES_SINCE, turn.now.isoformat())
         if not given and f"no_{purpose}" in NEWS:
             announce(turn, registration, f"no_{purpose}")
         if not given and purpose == "photo":
@@ -138,6 +141,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         settle_up(turn, registration)
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
+        registration.facts.setdefault(DECIDES_SINCE, turn.now.isoformat())
         announce(turn, registration, "other_age_group")
         turn.say(texts.OTHER_AGE_GROUP.format(age_group=group, **words(turn, registration)))
 

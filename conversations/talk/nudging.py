@@ -178,6 +178,8 @@ _DEEDS: dict[Deed, _Nudge] = {
     Deed.TELL_NO_MANDATE: _tell_the_club("no_mandate"),
     Deed.FREE_NUMBER: _free_number,
     Deed.NOBODY_YET: _nobody_yet,
+    Deed.ASK_TO_DECIDE: _tell_the_club("decide"),
+    Deed.TELL_UNDECIDED: _tell_the_club("undecided"),
 }
 if set(_DEEDS) != set(Deed):
     raise TypeError(f"nobody does {set(Deed) - set(_DEEDS)}")

@@ -177,6 +177,8 @@ NOTICES = {
     "no_fa": "No to the FA registration, for the manager to decide",
     "no_terms": "No to the code of conduct, for the manager to decide",
     "withdrawn": "Withdrawn",
+    "decide": "Decisions managers were reminded of",
+    "undecided": "Children a manager has not decided about for a week: please ask them, or write ALLOW or REFUSE",
     "unanswered": "Invitations nobody answered",
     "unfinished": "Registrations left unfinished",
     "suspended": "Suspended, not paid",

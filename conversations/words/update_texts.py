@@ -20,6 +20,7 @@ NEWS = {
     "differs_medical": "the parents gave different medical answers, the registrar knows",
     "differs_address": "the parents gave different addresses, the registrar knows",
     "no_photo": "no to a photo: the league card is yours to settle",
+    "decide": "waits for you: please write ALLOW or REFUSE and the child's name",
     "no_fa": "no to the FA registration: write ALLOW or REFUSE and the child's name within 7 days",
     "no_terms": "no to the code of conduct: write ALLOW or REFUSE and the child's name within 7 days",
     "unanswered": "invited a week ago and asked twice since, no answer: perhaps ring them",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from bot.model.forms import Again, Context, Finds, Form, Step, Unclear
@@ -16,6 +17,7 @@ from conversations.understanding.sections.second_thoughts import another, held
 
 _LABEL_REACH = 40  # how far before an answer its label may stand
 _LONGEST_GREETING = 2
+_MOST_CLAUSES = 25  # nobody answers a section in more
 _CLAUSE = re.compile(r"\s*(?:[,;\n|•·/()]|\s-+\s|[.!?]+(?=\s|$))\s*")
 
 
@@ -170,7 +172,7 @@ def _left_over(open_steps: Sequence[Step], taken: Sequence[Claim], text: str, co
     waiting = [step for step in open_steps if step.name not in named]
     read = [
         Claim(step, value, start, end)
-        for start, end in _clauses(text)
+        for start, end in islice(_clauses(text), _MOST_CLAUSES)
         if not any(_may_be_of(step, text[start:end]) for step in open_steps)
         for step in waiting
         if step.reader.finds is Finds.BY_WORD and not _names_another(step, open_steps, text[start:end])
