@@ -136,6 +136,7 @@ class Turns:
         ranks = await families.ranks(tx, unplanned)
         open_matters = await matters.open_ones(tx)
         spoken = await outbox.last_spoken(tx, [lane for lane in lanes if _has_recovered(ready[lane])])
+        quoted = await outbox.questions_of(tx, [name for lane in lanes for name in _quoted_by(ready[lane])])
         running = await managers.load(tx, lanes, self._teams)
         rosters = {
             lane: await managers.roster(tx, manager, self._club.season.name) for lane, manager in running.items()
@@ -161,6 +162,7 @@ class Turns:
                 spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
                 hidden=hidden,
+                quoted=quoted,
             )
             loaded.append((turn, Before(turn)))
         return loaded
@@ -256,6 +258,12 @@ def _hidden_names(registration: Registration, contact_id: str, open_matters: Seq
 
 def _has_recovered(events: Sequence[Event]) -> bool:
     return any(event.payload.get("inbound", {}).get("recovered") for event in events)
+
+
+def _quoted_by(events: Sequence[Event]) -> list[str]:
+    """Our messages that these letters answer in so many words; a press says itself what it answers."""
+    letters = [event.payload.get("inbound", {}) for event in events]
+    return [letter["in_reply_to"] for letter in letters if letter.get("in_reply_to") and not letter.get("button")]
 
 
 def _result_of(turn: Turn) -> dict[str, Any]:

@@ -123,6 +123,7 @@ class Turn:
     matters: Matters = field(default_factory=Matters)
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
+    quoted: Mapping[str, str] = field(default_factory=dict)  # the carrier's id of ours → the question it put
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads

@@ -94,6 +94,17 @@ async def last_spoken(tx: Connection, contact_ids: Sequence[str]) -> dict[str, d
     return {row.contact_id: row.at for row in await tx.execute(query)}
 
 
+async def questions_of(tx: Connection, carrier_ids: Sequence[str]) -> dict[str, str]:
+    """Which question ("past.played_for_us") was put by each of these messages, where it had options to it."""
+    if not carrier_ids:
+        return {}
+    query = sa.select(messages.c.carrier_id, messages.c.content).where(
+        messages.c.carrier_id.in_(padded(carrier_ids)), messages.c.direction == Direction.OUTBOUND
+    )
+    offered = {row.carrier_id: row.content.get("options") or [] for row in await tx.execute(query)}
+    return {carrier_id: options[0]["id"].partition(":")[0] for carrier_id, options in offered.items() if options}
+
+
 async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Pending]:
     """The next message of each contact that is due and that nobody has begun to send."""
     fresh = sa.and_(messages.c.sending_since.is_(None), _free(now))

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.correcting import read_correction
-from bot.model.forms import Again, dump, load
+from bot.model.forms import Again, dump, load, steps
 from bot.model.messages import Inbound, Medium
 from bot.model.people import Registration
 from bot.model.prompts import Assistance
@@ -40,6 +40,7 @@ _TWINS = re.compile(
     r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
 )
 _TEAM_OR_NAME = "team_or_name"  # a name that was told alone where both were asked for
+_DECISIVE = {"wish", "review"}
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -63,6 +64,14 @@ class Read:
 def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> None:
     fresh = [letter for letter in letters if not _is_stale(turn, letter)]
     trouble = "" if len(fresh) == len(letters) else texts.STALE_BUTTON
+    earlier = [letter for letter in fresh if _quotes_another(turn, letter)]
+    if earlier:
+        fresh = [letter for letter in fresh if letter not in earlier]
+        if not all(_answer_quoted(turn, registration, letter) for letter in earlier):
+            return
+        if not fresh:
+            proceed(turn, registration)
+            return
     text = told(turn, fresh)
     section = open_section(turn, registration)
     taken = photos.take(turn, registration, fresh)
@@ -79,6 +88,26 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
         proceed(turn, registration)
     else:
         _fill(turn, registration, section, fresh, trouble)
+
+
+def _quotes_another(turn: Turn, letter: Inbound) -> bool:
+    """It answers a question of ours that is not the open one."""
+    question = turn.conversation.question or {}
+    place = turn.quoted.get(letter.in_reply_to or "")
+    is_ours = place is not None and place.partition(".")[0] in SECTIONS and letter.button is None
+    return is_ours and place != f"{question.get('section')}.{question.get('field')}"
+
+
+def _answer_quoted(turn: Turn, registration: Registration, letter: Inbound) -> bool:
+    """What decides a registration is not decided by an old message; else the earlier answer is put right."""
+    section, name = turn.quoted[letter.in_reply_to or ""].split(".")
+    step = next((each for each in steps(SECTIONS[section]) if each.name == name), None)
+    value = step.reader.read(letter.text, context_of(turn, registration)) if step else None
+    if section in _DECISIVE or not isinstance(value, bool):
+        turn.say(texts.OF_AN_EARLIER_QUESTION)
+        return True
+    turn.say(texts.NOTED)
+    return keep(turn, registration, Read({section: {name: value}}))
 
 
 def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:

@@ -18,6 +18,7 @@ from conversations.understanding.sections.second_thoughts import another, held
 _LABEL_REACH = 40  # how far before an answer its label may stand
 _LONGEST_GREETING = 2
 _MOST_CLAUSES = 25  # nobody answers a section in more
+_SENTENCE_END = re.compile(r"\n|[.!?](?=\s|$)")
 _CLAUSE = re.compile(r"\s*(?:[,;\n|•·/()]|\s-+\s|[.!?]+(?=\s|$))\s*")
 
 
@@ -269,7 +270,7 @@ def _settled(
         if claim.value is DOUBTED or isinstance(claim.value, Again):
             yield claim
             continue
-        if _turns(claim, text, context):
+        if _turns(claim, text, context) or _leads_on(claim, text, left):
             yield replace(claim, value=DOUBTED)
             continue
         told = another(claim.step.reader, claim.value, left[claim.end : until], context)
@@ -281,6 +282,12 @@ def _settled(
             yield replace(claim, value=DOUBTED)
         else:
             yield claim
+
+
+def _leads_on(claim: Claim, text: str, left: str) -> bool:
+    """ "mia smith, no, ana kaur": a bare no was perhaps said of the words behind it that nobody read."""
+    behind = _SENTENCE_END.split(left[claim.end :])[0]
+    return is_bare_no(text[claim.start : claim.end]) and len(behind.split()) > 1
 
 
 def _turns(claim: Claim, text: str, context: Context) -> bool:
