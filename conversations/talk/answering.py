@@ -233,6 +233,8 @@ def _read_of_both(turn: Turn, registration: Registration, text: str) -> Read:
 
 def _read_team_first(turn: Turn, registration: Registration, text: str) -> Read:
     """Of who did not play for us; whether one name is a team or the parent is asked."""
+    if (turn.conversation.question or {}).get("field") is not None and _TEAM_OR_NAME not in registration.facts:
+        return _read_section(turn, registration, "guardian", text)  # the team was asked with the whole section alone
     told = team_first(text, registration.child.profile.get("name", ""), context_of(turn, registration))
     if told.unsure and (turn.conversation.question or {}).get("field") is None:
         registration.facts[_TEAM_OR_NAME] = told.unsure

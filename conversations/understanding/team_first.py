@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from bot.model.forms import Context
+from bot.model.forms import Context, Unclear
+from conversations.understanding.readers import READERS
 from conversations.understanding.readers.free import PREVIOUS_TEAM, team_before
 from conversations.understanding.readers.names import FULL_NAME
 from conversations.understanding.readers.wording import words
@@ -16,6 +17,9 @@ _CLUB = re.compile(
     re.IGNORECASE,
 )
 _PLAYED = re.compile(r"(?:s?he |they )?(?:has |have )?(?:last )?play(?:ed|s) (?:for|at|with) (.+)", re.IGNORECASE)
+
+
+_ASKED_TOO = ("adult_birthday", "email", "relationship", "mobile")
 
 
 class Told(NamedTuple):
@@ -35,7 +39,7 @@ def team_first(text: str, child: str, context: Context) -> Told:
     played = _PLAYED.fullmatch(first)
     team = PREVIOUS_TEAM.read(played[1] if played else first, context)
     team = team if isinstance(team, str) else team_before(first)
-    if team is None or (_is_introduced(first, context) and not played):
+    if team is None or _answers_else(first, context) or (_is_introduced(first, context) and not played):
         return Told(None, text)
     if not team or played or _CLUB.search(team):
         return Told(team, rest)
@@ -48,6 +52,11 @@ def team_first(text: str, child: str, context: Context) -> Told:
 def _is_name(text: str, context: Context, but: str = "") -> bool:
     name = FULL_NAME.read(text, context)
     return isinstance(name, str) and name.casefold() != but.casefold()
+
+
+def _answers_else(text: str, context: Context) -> bool:
+    """A date, an address or "mum" is no team."""
+    return any(not isinstance(READERS[each].read(text, context), Unclear) for each in _ASKED_TOO)
 
 
 def _is_introduced(text: str, context: Context) -> bool:

@@ -283,7 +283,8 @@ class Scripted:
     def _way(self, truth: Truth, place: Place, *, plainly: bool) -> str:
         ways = truth[place].ways
         said = ways[0] if plainly else self.random.choice(ways)
-        return self._sloppily(said, plainly=plainly) if self.style.sloppy else said
+        is_name = place == ("child", "name")  # who misspells the name gives another one
+        return self._sloppily(said, plainly=plainly or is_name) if self.style.sloppy else said
 
     def _sloppily(self, said: str, *, plainly: bool) -> str:
         said = said.lower()
@@ -453,7 +454,8 @@ def scripted(world: World, style: Style, number: int, seed: int) -> Scripted:
     truths[_first(truth)] = truth
     while len(truths) < style.children:
         other = family(random, number=number + 100, born=_born(random, under), kit_numbers=[2 + number % 9])
-        same = {place: each for place, each in truth.items() if place[0] in {"guardian", "address", "address_check"}}
+        of_parent = {"guardian", "address", "address_check"}
+        same = {place: each for place, each in truth.items() if place[0] in of_parent or place[1] == "messages"}
         truths.setdefault(_first(other), other | same)
     sender = f"GB.{9000 + number}" if style.hidden else f"+447700{900200 + number:06}"
     kind = HiddenParent if style.hidden else Parent

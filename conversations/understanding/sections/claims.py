@@ -19,7 +19,7 @@ _LABEL_REACH = 40  # how far before an answer its label may stand
 _LONGEST_GREETING = 2
 _MOST_CLAUSES = 25  # nobody answers a section in more
 _SENTENCE_END = re.compile(r"\n|[.!?](?=\s|$)")
-_CLAUSE = re.compile(r"\s*(?:[,;\n|•·/()]|\s-+\s|[.!?]+(?=\s|$))\s*")
+_CLAUSE = re.compile(r"\s*(?:[,;\n|•·()]|(?<!\d)/|/(?!\d)|\s-+\s|[.!?]+(?=\s|$))\s*")
 
 
 class Doubted:
@@ -53,7 +53,7 @@ def claims_of(form: type[Form], open_steps: Sequence[Step], text: str, context: 
     rest = REPAIR.sub(lambda match: ";" * len(match.group()), rest)
     found, rest = _found(open_steps, taken, rest, text, context)
     taken += found
-    over = list(_left_over(open_steps, taken, rest, context)) if len(asked) > 1 else []
+    over = list(_left_over(open_steps, taken, rest, context)) if form.about and len(asked) > 1 else []
     taken += _without_repairs(over, [*taken, *over], text)
     taken = [claim for claim in _without_repairs(taken, taken, text) if not _only_greets(claim, taken, text, context)]
     claims = [_agreed([one for one in taken if one.step is step], text) for step in open_steps]
