@@ -92,7 +92,8 @@ GENDER = ChoiceReader(
 _NOT_TOLD = r"(?!\s+(?:is|was|will|has|can|does|says|said|thinks|reckons|told)\b)"  # not about the writer
 _KIN = r"(?:mothers?|mums?|mam|mom|mummy|fathers?|dads?|daddy|parents?)"
 _NAN = (  # also the name of many: "Nan Fletcher, mum"
-    r"(?:(?<=\bhis )|(?<=\bher )|(?<=\bthe )|(?<='s )|(?<=\bi'm )|(?<=\bim ))nan|nan(?=\s*(?:[,;.\n]|$|to\b|of\b))"
+    r"(?:(?<=\bhis )|(?<=\bher )|(?<=\bthe )|(?<='s )|(?<=\bi'm )|(?<=\bim ))nan(?!(?-i: [A-Z]))"
+    r"|nan(?=\s*(?:[,;.\n]|$|to\b|of\b))"
 )
 _OTHER = (
     rf"(?:step|grand|god|foster)[\s-]?{_KIN}|{_KIN}[\s-]in[\s-]law"

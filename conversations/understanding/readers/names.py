@@ -78,7 +78,10 @@ class FullNameReader:
             return []
         text = _REACHABLE.sub(lambda match: "\n" * len(match.group()), level(text))
         spans = [span for span in pieces(text) if any(map(str.isalpha, text[slice(*span)]))]
-        found = [self._in_piece(text, span, context, sure=span == spans[0]) for span in spans]
+        found = [
+            self._in_piece(text, span, context, sure=span == spans[0] and "\n\n" not in text[: span[0]])
+            for span in spans
+        ]
         return [item for item in found if item]
 
     def is_unsettled_by(self, rest: str, follows: str) -> bool:
