@@ -1,6 +1,7 @@
 """Messages: what comes in, what goes out, and what a carrier says became of it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -135,6 +136,14 @@ class Inbound(Value):
     opt_out: OptOut | None = None
     location: tuple[float, float] | None = None
     recovered: datetime | None = None  # when it was sent, of one that no webhook brought
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The question ("past.played_for_us") that a message of ours put, and about whose registration."""
+
+    place: str
+    registration_id: str | None
 
 
 class Outgoing(Value):

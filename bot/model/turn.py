@@ -11,7 +11,7 @@ from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.matters import Matter, Matters
-from bot.model.messages import Handle, Inbound, Medium, Option, Template, Text
+from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template, Text
 from bot.model.moments import Moment, moment_of
 from bot.model.people import ALSO_TOLD, Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
@@ -123,7 +123,7 @@ class Turn:
     matters: Matters = field(default_factory=Matters)
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
-    quoted: Mapping[str, str] = field(default_factory=dict)  # the carrier's id of ours → the question it put
+    quoted: Mapping[str, Quoted] = field(default_factory=dict)  # by the carrier's id of our message
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads

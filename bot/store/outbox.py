@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model.messages import CONTENT, Content, Direction, Medium, Reason, Status, Template
+from bot.model.messages import CONTENT, Content, Direction, Medium, Quoted, Reason, Status, Template
 from bot.store.columns import padded
 from bot.store.database import Connection
 from bot.store.tables import messages, reach
@@ -94,15 +94,19 @@ async def last_spoken(tx: Connection, contact_ids: Sequence[str]) -> dict[str, d
     return {row.contact_id: row.at for row in await tx.execute(query)}
 
 
-async def questions_of(tx: Connection, carrier_ids: Sequence[str]) -> dict[str, str]:
-    """Which question ("past.played_for_us") was put by each of these messages, where it had options to it."""
+async def questions_of(tx: Connection, carrier_ids: Sequence[str]) -> dict[str, Quoted]:
+    """Which question was put by each of these messages, where it had options to it."""
     if not carrier_ids:
         return {}
-    query = sa.select(messages.c.carrier_id, messages.c.content).where(
+    columns = (messages.c.carrier_id, messages.c.content, messages.c.registration_id)
+    query = sa.select(*columns).where(
         messages.c.carrier_id.in_(padded(carrier_ids)), messages.c.direction == Direction.OUTBOUND
     )
-    offered = {row.carrier_id: row.content.get("options") or [] for row in await tx.execute(query)}
-    return {carrier_id: options[0]["id"].partition(":")[0] for carrier_id, options in offered.items() if options}
+    return {
+        row.carrier_id: Quoted(row.content["options"][0]["id"].partition(":")[0], row.registration_id)
+        for row in await tx.execute(query)
+        if row.content.get("options")
+    }
 
 
 async def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Pending]:

@@ -31,6 +31,10 @@ class _Sorted:
 
 def propose(turn: Turn, lines: Sequence[InviteLine], source: str) -> None:
     """Shows what would be done and opens the confirmation; a bad line never stops the good ones."""
+    if turn.manager is None or not turn.manager.runs_teams:  # who only looks on, by whatever way it came
+        turn.say(texts.NOT_YOURS_TO_DO)
+        turn.record("invite", "not_theirs", source=source)
+        return
     if len(lines) > MOST_LINES:
         turn.say(texts.TOO_MANY_LINES.format(most=MOST_LINES))
         turn.record("invite", "refused", source=source, lines=len(lines))

@@ -67,7 +67,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     earlier = [letter for letter in fresh if _quotes_another(turn, letter)]
     if earlier:
         fresh = [letter for letter in fresh if letter not in earlier]
-        if not all(_answer_quoted(turn, registration, letter) for letter in earlier):
+        if not all(_answer_quoted(turn, letter) for letter in earlier):
             return
         if not fresh:
             proceed(turn, registration)
@@ -92,22 +92,26 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
 
 def _quotes_another(turn: Turn, letter: Inbound) -> bool:
     """It answers a question of ours that is not the open one."""
-    question = turn.conversation.question or {}
-    place = turn.quoted.get(letter.in_reply_to or "")
-    is_ours = place is not None and place.partition(".")[0] in SECTIONS and letter.button is None
-    return is_ours and place != f"{question.get('section')}.{question.get('field')}"
+    quoted, question = turn.quoted.get(letter.in_reply_to or ""), turn.conversation.question or {}
+    if quoted is None or letter.button is not None or quoted.place.partition(".")[0] not in SECTIONS:
+        return False
+    is_open = quoted.place == f"{question.get('section')}.{question.get('field')}"
+    return not (is_open and quoted.registration_id == question.get("registration_id"))
 
 
-def _answer_quoted(turn: Turn, registration: Registration, letter: Inbound) -> bool:
+def _answer_quoted(turn: Turn, letter: Inbound) -> bool:
     """What decides a registration is not decided by an old message; else the earlier answer is put right."""
-    section, name = turn.quoted[letter.in_reply_to or ""].split(".")
+    quoted = turn.quoted[letter.in_reply_to or ""]
+    section, _, name = quoted.place.partition(".")
+    about = turn.find(quoted.registration_id)
     step = next((each for each in steps(SECTIONS[section]) if each.name == name), None)
-    value = step.reader.read(letter.text, context_of(turn, registration)) if step else None
-    if section in _DECISIVE or not isinstance(value, bool):
+    value = step.reader.read(letter.text, context_of(turn, about)) if step and about else None
+    is_kept = about is not None and about.archived_at is None and about.answers.get(section, {}).get(name) == value
+    if about is None or about.archived_at or section in _DECISIVE or is_kept or not isinstance(value, bool):
         turn.say(texts.OF_AN_EARLIER_QUESTION)
         return True
     turn.say(texts.NOTED)
-    return keep(turn, registration, Read({section: {name: value}}))
+    return keep(turn, about, Read({section: {name: value}}))
 
 
 def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:

@@ -22,6 +22,27 @@ async def test_a_yes_below_an_earlier_question_puts_that_right(world: World) -> 
     await parent.sees("does Sam live there too?")
 
 
+async def test_what_is_quoted_is_about_the_child_it_was_asked_of(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    await parent.invited(child_name="Ana Jones", parent_name="Kate Jones")
+    await parent.says("now for Ana")
+    await parent.says("yes")
+    await _quotes(parent, "Did Sam play for", "Sorry, yes he did")
+    played = {
+        each.child.first_name: each.answers.get("past", {}).get("played_for_us")
+        for each in await parent.registrations()
+    }
+    assert played == {"Sam": True, "Ana": None}
+
+
+async def test_the_same_again_is_not_called_put_right(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "address_check")
+    await _quotes(parent, "Did Sam play for", "no")
+    assert "put that right" not in (await parent.replies())[-1]
+
+
 async def test_below_the_open_question_it_is_an_answer_as_any(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "address_check")

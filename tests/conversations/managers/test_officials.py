@@ -82,6 +82,15 @@ async def test_the_treasurer_moves_and_invites_nobody(world: World) -> None:
     await treasurer.sees("LIFT Sam Jones")
 
 
+async def test_nor_by_a_card_or_a_list(world: World) -> None:
+    treasurer = world.parent(TREASURER)
+    await treasurer.sends(
+        b"child,team,parent,phone\nMax Hart,U10 Tigers,Jo Hart,07700 900177\n", content_type="text/csv"
+    )
+    await treasurer.sees("for the managers and the secretary")
+    assert await world.parent("+447700900177").replies() == []
+
+
 async def test_the_secretary_runs_all_teams(world: World) -> None:
     parent, secretary = world.parent(), world.parent(SECRETARY)
     await talk_until(parent, "guardian")
