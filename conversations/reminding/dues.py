@@ -41,7 +41,7 @@ def note_done(turn: Turn, due: Due) -> None:
     since = due.rule.since(turn, due.registration)
     note = {"since": since.isoformat() if since else None, "done": due.number + 1, "at": turn.now.isoformat()}
     due.registration.facts.setdefault(_DONE, {})[due.rule.name] = note
-    if due.step.reaches_parent and not due.step.answers:
+    if due.step.reaches_parent and not due.step.beside_hand_over:
         turn.contact.profile[_NUDGED_ON] = turn.today.isoformat()
 
 
@@ -69,7 +69,7 @@ def _due(turn: Turn, registration: Registration, rule: Rule, since: datetime) ->
             return Due(max(at, turn.now), registration, rule, number)
         if has_stopped(turn.contact.handles):
             return None
-        if step.answers:
+        if step.beside_hand_over:
             return Due(good_moment(turn.club, max(at, turn.now)), registration, rule, number)
         at = _kindly(turn, registration, step, max(at, turn.now))
         if not (step.within_window and at >= _window_closes(turn)):

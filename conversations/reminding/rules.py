@@ -50,7 +50,7 @@ class Step:
     deed: Deed
     reaches_parent: bool = True  # else it is for the club alone: at any hour, beside any nudge
     within_window: bool = False  # while they can be written to freely
-    answers: bool = False  # to what they asked: no nudge, and beside a volunteer's talk
+    beside_hand_over: bool = False  # to what they asked: no nudge, and beside a volunteer's talk
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ def _named_time(turn: Turn, registration: Registration) -> datetime | None:
 def _waits_for_a_volunteer(turn: Turn, registration: Registration) -> datetime | None:
     """Whose talk was given to one who has not answered; by night from the morning on."""
     until, given = turn.conversation.handed_over_until, turn.contact.profile.get(GIVEN_TO, {})
-    is_open = until is not None and turn.now < until and turn.conversation.registration_id == registration.id
-    if until is None or not is_open or given.get("answered", True):
+    is_answered = given.get("answered", True) or turn.conversation.registration_id != registration.id
+    if until is None or turn.now >= until or is_answered:
         return None
     return good_moment(turn.club, until - timedelta(hours=turn.club.hand_over_hours))
 
@@ -147,7 +147,7 @@ _ENDED = {State.DECLINED, State.WITHDRAWN, State.COMPLETED}
 
 # The most urgent first: of several that are due on one day, one is done.
 RULES = (
-    Rule("hand_over", _waits_for_a_volunteer, (Step(timedelta(hours=2), Deed.NOBODY_YET, answers=True),)),
+    Rule("hand_over", _waits_for_a_volunteer, (Step(timedelta(hours=2), Deed.NOBODY_YET, beside_hand_over=True),)),
     Rule(
         "unpaid",
         _owes("fee"),

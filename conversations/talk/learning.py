@@ -117,7 +117,7 @@ def _consent(purpose: str) -> Callable[[Turn, Registration, Any], None]:
     def follow(turn: Turn, registration: Registration, given: bool) -> None:  # noqa: FBT001 - it is the answer
         turn.consents.append(Consent(purpose, f"{purpose}-{turn.club.consents.version}", given))
         if not given and purpose in {"fa", "terms"}:
-            registration.facts.setdefault(DECIDES_SINCE, turn.now.isoformat())
+            registration.facts[DECIDES_SINCE] = turn.now.isoformat()
         if not given and f"no_{purpose}" in NEWS:
             announce(turn, registration, f"no_{purpose}")
         if not given and purpose == "photo":
@@ -141,7 +141,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         settle_up(turn, registration)
     elif registration.team and registration.team.age_group != str(group):
         registration.facts["manager_decides"] = str(group)
-        registration.facts.setdefault(DECIDES_SINCE, turn.now.isoformat())
+        registration.facts[DECIDES_SINCE] = turn.now.isoformat()
         announce(turn, registration, "other_age_group")
         turn.say(texts.OTHER_AGE_GROUP.format(age_group=group, **words(turn, registration)))
 

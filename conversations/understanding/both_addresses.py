@@ -9,7 +9,6 @@ from conversations.words import texts
 
 _CLAUSE = re.compile(r"[.!?;,\n]+|\bbut\b|\band\b", re.IGNORECASE)
 
-
 _RIGHT = re.compile(r"\b(?:yes|yep|yeah|right|correct|fine)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|isn'?t|wrong)\b", re.IGNORECASE)
 
@@ -22,11 +21,17 @@ class Both(NamedTuple):
 
 
 NEITHER = Both(None, None)
+_OF_BUTTON = dict(
+    zip(texts.DIFFERENT, (Both(right=False, lives_there=None), Both(right=True, lives_there=False)), strict=True)
+)
 
 
 def read_both(text: str, context: Context) -> Both:
-    if text in texts.DIFFERENT:
-        return Both(right=text != texts.DIFFERENT[0], lives_there=None if text == texts.DIFFERENT[0] else False)
+    pressed = next(
+        (both for title, both in _OF_BUTTON.items() if title.casefold() == text.strip(" .!").casefold()), None
+    )
+    if pressed:
+        return pressed
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
     if any(SAME_ADDRESS.read(clause, context) is False for clause in clauses if _tells_of_home(clause)):
         is_right = any(_RIGHT.search(clause) and not _NOT.search(clause) for clause in clauses)

@@ -18,7 +18,6 @@ _CLUB = re.compile(
 )
 _PLAYED = re.compile(r"(?:s?he |they )?(?:has |have )?(?:last )?play(?:ed|s) (?:for|at|with) (.+)", re.IGNORECASE)
 
-
 _ASKED_TOO = ("adult_birthday", "email", "relationship", "mobile")
 
 

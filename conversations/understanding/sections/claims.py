@@ -58,8 +58,9 @@ def claims_of(form: type[Form], open_steps: Sequence[Step], text: str, context: 
     taken = [claim for claim in _without_repairs(taken, taken, text) if not _only_greets(claim, taken, text, context)]
     claims = [_agreed([one for one in taken if one.step is step], text) for step in open_steps]
     told = sorted((claim for claim in claims if claim), key=lambda claim: claim.start)
-    left = hidden(spoken_for, [(one.start, one.end) for one in _counted(taken)])
-    return list(_settled(told, taken, text, left, context)), left
+    counted = list(_counted(taken))
+    left = hidden(spoken_for, [(one.start, one.end) for one in counted])
+    return list(_settled(told, counted, text, left, context)), left
 
 
 def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -85,14 +86,10 @@ def _by_label(
         claims = list(_in_segment(segment, text, context)) if segment.step in open_steps else []
         taken += claims
         spans = [(claim.start, claim.end) for claim in claims]
-        if segment.step is None and _is_of_another(segment):
+        if segment.step is None:
             spans.append((segment.start, segment.end))
         text = hidden(text, [(segment.label, segment.start), *spans])
     return taken, text
-
-
-def _is_of_another(segment: Segment) -> bool:
-    return segment.label < segment.start and segment.step is None
 
 
 def _in_segment(segment: Segment, text: str, context: Context) -> Iterator[Claim]:
@@ -260,25 +257,22 @@ def _label_place(claim: Claim, text: str) -> int:
 
 
 def _settled(
-    claims: Sequence[Claim], taken: Sequence[Claim], text: str, left: str, context: Context
+    claims: Sequence[Claim], counted: Sequence[Claim], text: str, left: str, context: Context
 ) -> Iterator[Claim]:
     """Second thoughts: what follows a claim is read again as its answer, and what is left unread may hold it back."""
-    counted = list(_counted(taken))
     starts = sorted(claim.start for claim in counted)
     for claim in claims:
-        until = next((start for start in starts if start >= claim.end), len(text))
+        tail = left[claim.end : next((start for start in starts if start >= claim.end), len(text))]
         if claim.value is DOUBTED or isinstance(claim.value, Again):
             yield claim
             continue
         if _turns(claim, text, context) or _leads_on(claim, text, left):
             yield replace(claim, value=DOUBTED)
             continue
-        told = another(claim.step.reader, claim.value, left[claim.end : until], context)
+        told = another(claim.step.reader, claim.value, tail, context)
         if told is not None and repairs(text, claim.end, claim.end + told.start):
             yield replace(claim, value=told.value)
-        elif told is not None or held(
-            claim.step, claim.end, counted, left, left[claim.end : until] if text.islower() else ""
-        ):
+        elif told is not None or held(claim.step, claim.end, counted, left, tail if text.islower() else ""):
             yield replace(claim, value=DOUBTED)
         else:
             yield claim
