@@ -35,6 +35,23 @@ def cards_in(text: str) -> list[Card]:
     return [*cards, _card(held)] if held else cards
 
 
+def spelled_out(text: str) -> str:
+    """A card as a parent would have typed it: its name, address, birthday and number behind a label, a line each."""
+    return "\n".join(filter(None, map(_as_typed, _lines(text))))
+
+
+_TYPED = {"FN": "name", "EMAIL": "email", "BDAY": "date of birth", "TEL": "mobile"}
+_OF_CARDS = {"BEGIN", "END", "VERSION", "N", "ORG", "PRODID", "REV", "UID", "PHOTO", "ADR"}
+
+
+def _as_typed(line: str) -> str:
+    """What stands beside the card stays as it is."""
+    [(name, value), *_] = [*_properties(line), ("", "")]
+    if name in _TYPED:
+        return f"{_TYPED[name]}: {_unescaped(value)}"
+    return "" if name in _OF_CARDS or name.startswith("X-") else line
+
+
 def _card(held: list[tuple[str, str]]) -> Card:
     names = [value for name, value in held if name == "FN"]
     names += [_in_order(value) for name, value in held if name == "N"]

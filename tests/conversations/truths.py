@@ -1,5 +1,6 @@
 """Families as they are, and the ways in which they write it: what a scripted parent knows and says."""
 
+import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,20 +70,7 @@ _DAYS: Mapping[int, tuple[str, ...]] = {
     28: ("28th", "28"),
     -1: ("last day", "31", "end of the month", "the 30th"),
 }
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = list(calendar.month_name)[1:]
 
 
 def fact(value: Any, *ways: str) -> Fact:

@@ -1,22 +1,10 @@
 """How one value is written down: a date in eleven spellings, an email address said aloud, a small postcode."""
 
+import calendar
 from datetime import date
 from random import Random
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = list(calendar.month_name)[1:]
 _ORDINALS = [
     "first",
     "second",

@@ -2,6 +2,7 @@
 
 import re
 
+from conversations.understanding.cards import spelled_out
 from conversations.understanding.readers.number_words import spoken_number
 from conversations.understanding.readers.wording import words
 
@@ -20,11 +21,6 @@ _NUMBER = re.compile(
     r"|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)\b[ -]?){1,5})",
     re.IGNORECASE,
 )
-_CARD = re.compile(r"^(?:item\d+\.)?(FN|EMAIL|BDAY|TEL)(?:;[^:\n]*)?:", re.IGNORECASE | re.MULTILINE)
-_CARD_ONLY = re.compile(
-    r"^(?:BEGIN|END|VERSION|N|ORG|PRODID|REV|UID|PHOTO|ADR|X-[\w-]+)(?:;[^:\n]*)?:.*$", re.MULTILINE
-)
-_CARD_LABELS = {"FN": "name", "EMAIL": "email", "BDAY": "date of birth", "TEL": "mobile"}
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _FORWARDED = re.compile(r"^\s*forwarded(?: message)?:\s*", re.IGNORECASE)
 
@@ -33,8 +29,7 @@ def cleaned(text: str) -> str:
     text = text.replace("|", ";")
     text = _FORWARDED.sub("" if "\n" in text.strip() else r"\g<0>", _KEYCAP.sub(r"\1. ", text))
     if "BEGIN:VCARD" in text.upper():
-        text = _CARD_ONLY.sub("", text)
-        text = _CARD.sub(lambda match: f"{_CARD_LABELS[match[1].upper()]}: ", text)
+        text = spelled_out(text)
     if " at " in text.lower() and " dot " in text.lower():
         text = _UNSURE.sub(r"\1@@", _SPOKEN.sub(_address, _COMMA.sub(",", text)))
     return _NUMBER.sub(_in_digits, _COMMA.sub(",", text))
