@@ -58,3 +58,15 @@ def test_never_none_where_a_condition_follows(repair: str, condition: str) -> No
 )
 def test_what_only_follows_changes_nothing(text: str) -> None:
     assert set(_read("guardian", text)) == {"name", "relationship", "born", "email", "consent"}
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "field"),
+    [
+        ("child", "zoë kaur 16 december 2013 boy nothing. sorry his name is kacper hill", "name"),
+        ("guardian", "wei ma, dad, 3/11/1968, april.nguyen@gmail.com, no. actually my name is april nguyen", "name"),
+        ("child", "June Wójcik; April 23rd 2013; boy (wait no F); no medical", "gender"),
+    ],
+)
+def test_a_repair_that_nobody_could_read_holds_back_what_it_names(section: str, text: str, field: str) -> None:
+    assert field not in _read(section, text)
