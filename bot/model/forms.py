@@ -45,7 +45,10 @@ class Context:
     today: date
     sender: str | None = None  # the E.164 number they write from, None behind a hidden one
     answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
-    facts: Mapping[str, Any] = field(default_factory=dict)  # of the registration: team, age_group, returning
+    found: frozenset[str] = frozenset()  # the sections whose address the look-up knows
+    has_new_kit: bool = False  # the team
+    is_allowed: bool = False  # by the manager, without a consent that it takes
+    taken_numbers: frozenset[int] = frozenset()  # of shirts
 
     def answer(self, section: str, name: str) -> Any:
         return self.answers.get(section, {}).get(name)

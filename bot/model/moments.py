@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.club.registration import State
-from bot.model.people import ALSO_TOLD, Conversation, Registration
+from bot.model.people import Conversation, Registration
 
 _KEPT = ("section", "field", "options", "missed")  # of the open question
 
@@ -47,7 +47,7 @@ def moment_of(conversation: Conversation, registration: Registration | None, con
         registration.state if registration else None,
         {name: question[name] for name in _KEPT if name in question},
         _copied(registration.answers) if registration else {},
-        _copied(registration.facts.get(ALSO_TOLD, {}).get(contact_id, {})) if registration else {},
+        _copied(registration.facts.told_beside(contact_id)) if registration else {},
     )
 
 
@@ -67,7 +67,7 @@ def go_back(
 def take_back(told: Mapping[str, Any], registration: Registration, contact_id: str) -> None:
     """What was told since. What an earlier version kept does not name what stood beside: that stays."""
     registration.answers = _only(registration.answers, told["answered"])
-    beside = registration.facts.get(ALSO_TOLD, {})
+    beside = registration.facts.also_told
     if contact_id in beside and "beside" in told:
         beside[contact_id] = _only(beside[contact_id], told["beside"])
 

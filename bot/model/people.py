@@ -8,11 +8,11 @@ from uuid import uuid4
 
 from bot.club.club import Role
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
+from bot.model.facts import Facts
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 
 _WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
-ALSO_TOLD = "also_told"  # in a registration's facts: guardian → section → what stands beside another guardian's own
 
 
 def new_id() -> str:
@@ -127,7 +127,7 @@ class Registration:
     left_state: State | None = None
     payment_status: PaymentStatus = PaymentStatus.NONE
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)  # section → field → value
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
     billing_request_id: str | None = None
     shirt_number: int | None = None
     invitation_id: int | None = None

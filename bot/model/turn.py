@@ -13,7 +13,7 @@ from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template, Text
 from bot.model.moments import Moment, moment_of
-from bot.model.people import ALSO_TOLD, Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
+from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
 
 
@@ -166,7 +166,7 @@ class Turn:
             each.id: (
                 each.state,
                 {section: dict(answers) for section, answers in each.answers.items()},
-                dict(each.facts.get(ALSO_TOLD, {}).get(self.contact.id, {})),
+                dict(each.facts.told_beside(self.contact.id)),
             )
             for each in self.registrations
         }

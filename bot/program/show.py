@@ -32,7 +32,6 @@ from bot.store.tables import (
     teams,
 )
 from conversations.form.columns import column_names, columns
-from conversations.form.facts import NOTES
 from conversations.form.forms import SECTIONS
 from conversations.words.alarm_texts import HEAD
 
@@ -191,7 +190,7 @@ def _registration(row: Any) -> Shown:
         "child": row.profile,
         "fees": {"signing_on": row.signing_on_fee, "monthly": row.monthly_fee},
         **_pick(row, "billing_request_id", "account", "facts"),
-        "notes": row.facts.get(NOTES, []),
+        "notes": row.facts.get("notes", []),
         "answers": answers_shown(row.answers),
         "is_led_by": row.contact_id,
         **_pick(row, "invitation_id", "created_at", "confirmed_at", "entered_at", "already_started_at", "archived_at"),

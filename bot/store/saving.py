@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from bot.model.events import Arrival
+from bot.model.facts import Facts
 from bot.model.messages import Handle, Medium
 from bot.model.people import Child, Conversation, Reach, Registration
 from bot.model.turn import Addressee, ManagersOf, Tell, Turn
@@ -40,7 +41,7 @@ class Before:
         self.registrations: dict[str, Registration] = _copied({each.id: each for each in turn.registrations})
 
 
-_CHANGEABLE = {dict, list, Registration, Child, Conversation, Reach}
+_CHANGEABLE = {dict, list, Registration, Child, Conversation, Reach, Facts}
 
 
 def _copied(value: Any) -> Any:
@@ -137,6 +138,7 @@ def _keep_registrations(insert_into: InsertInto) -> Any:
 def _registration_row(each: Registration) -> dict[str, Any]:
     row = {name: getattr(each, name) for name in PLAIN}
     return row | {
+        "facts": each.facts.stored(),
         "child_id": each.child.id,
         "team_id": each.team.id if each.team else None,
         "version": each.version + 1,

@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.model.facts import Facts
 from bot.model.messages import Handle
 from bot.model.people import (
     Child,
@@ -140,6 +141,7 @@ PLAIN = (
 def registration_of(row: Any) -> Registration:
     team = TeamPlace(row.team_id, row.age_group, row.name, row.new_kit) if row.team_id else None
     values = {name: getattr(row, name) for name in PLAIN}
+    values["facts"] = Facts.model_validate(row.facts)
     return Registration(child=Child(row.child_id, row.profile), team=team, **values)
 
 

@@ -93,7 +93,7 @@ def _known(turn: Turn, registration: Registration | None) -> dict[str, Any]:
     team = registration.team
     return {
         "child": words(turn, registration)["child"],
-        "age_group": team.age_group if team else registration.facts.get("age_group"),
+        "age_group": team.age_group if team else registration.facts.age_group,
         "team": team.name if team else None,
     }
 

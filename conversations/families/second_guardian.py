@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.events import Kind
+from bot.model.facts import AskedGuardian
 from bot.model.forms import missing
 from bot.model.messages import Handle, HandleKind, Inbound, Option
 from bot.model.people import Registration
@@ -19,7 +20,6 @@ from conversations.words import texts as talk_texts
 from conversations.words.naming import name_of, phone
 
 _SECTION = "second_guardian"
-_ASKED = "asked_guardians"  # in the registration's facts: by number who was asked, and what came of it
 _TODAY = "invited_today"  # in the profile: how many other people they had us write to
 _MOST_MISSED = 1
 _OVER = {State.DECLINED, State.WITHDRAWN}
@@ -127,16 +127,16 @@ def _question(other: Whom) -> str:
 
 def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
     values = words(turn, registration)
-    asked = _asked(registration).get(other.phone or "")
-    if asked is not None and asked["said"] != "unreachable":
-        said = texts.REFUSED_ALREADY if asked["said"] in _SAID_NO else texts.ASKED_ALREADY
-        return said.format(**values | {"name": asked["name"]})
+    asked = registration.facts.asked_guardians.get(other.phone or "")
+    if asked is not None and asked.said != "unreachable":
+        said = texts.REFUSED_ALREADY if asked.said in _SAID_NO else texts.ASKED_ALREADY
+        return said.format(**values | {"name": asked.name})
     if missing(SECTIONS["guardian"], registration.answers.get("guardian", {}), context_of(turn, registration)):
         return texts.FIRST_YOURSELF
     if _invited_today(turn) >= turn.club.caps.invitations_a_day:
         return texts.TOO_MANY_TODAY
     most = turn.club.guardians_per_child
-    waiting = sum(1 for each in _asked(registration).values() if each["said"] is None)
+    waiting = sum(1 for each in registration.facts.asked_guardians.values() if each.said is None)
     if max(len(registration.child.guardians), 1) + waiting >= most:
         return texts.TOO_MANY.format(**values, most=most)
     return None
@@ -146,9 +146,10 @@ def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
     """In their lane; a number that could not be reached may be tried again."""
     turn.contact.profile[_TODAY] = {"day": turn.today.isoformat(), "times": _invited_today(turn) + 1}
     number = str(other.phone)
-    times = _asked(registration).get(number, {}).get("times", 0) + 1
-    registration.facts.setdefault(_ASKED, {})[number] = {"name": other.name, "said": None, "times": times}
-    place = list(_asked(registration)).index(number)
+    asked = registration.facts.asked_guardians
+    times = asked[number].times + 1 if number in asked else 1
+    asked[number] = AskedGuardian(name=other.name, times=times)
+    place = list(asked).index(number)
     turn.tell(
         Handle(kind=HandleKind.PHONE, value=number),
         Kind.JOIN,
@@ -167,8 +168,3 @@ def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
 def _invited_today(turn: Turn) -> int:
     counted = turn.contact.profile.get(_TODAY, {})
     return int(counted["times"]) if counted.get("day") == turn.today.isoformat() else 0
-
-
-def _asked(registration: Registration) -> dict[str, Any]:
-    asked: dict[str, Any] = registration.facts.get(_ASKED, {})
-    return asked

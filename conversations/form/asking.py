@@ -10,7 +10,7 @@ from bot.model.messages import Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
-from conversations.form.facts import ALLOWED, suggested_size
+from conversations.form.facts import suggested_size
 from conversations.form.forms import SECTIONS
 from conversations.form.prices import price_of
 from conversations.words import guardian_texts, texts
@@ -30,12 +30,10 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
         today=turn.today,
         sender=turn.contact.phone,
         answers={name: load(SECTIONS[name], section) for name, section in sharing.view(turn, registration).items()},
-        facts={
-            "new_kit": bool(team and team.new_kit),
-            "lookups": registration.facts.get("lookups", {}),
-            ALLOWED: registration.facts.get(ALLOWED, False),
-            "taken_numbers": turn.taken_numbers.get(team.id, frozenset()) if team else frozenset(),
-        },
+        found=frozenset(section for section, address in registration.facts.lookups.items() if address),
+        has_new_kit=bool(team and team.new_kit),
+        is_allowed=registration.facts.allowed,
+        taken_numbers=turn.taken_numbers.get(team.id, frozenset()) if team else frozenset(),
     )
 
 
@@ -64,10 +62,9 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
 
 def _link(turn: Turn, registration: Registration) -> str:
     """Behind it are the name and address of who pays."""
-    if "link" in registration.facts and sharing.is_theirs(turn, registration, "payment"):
+    if registration.facts.link and sharing.is_theirs(turn, registration, "payment"):
         return guardian_texts.WITH.format(name=sharing.name_of_giver(registration, "payment"))
-    link: str = registration.facts.get("link", "")
-    return link
+    return registration.facts.link
 
 
 def _address(turn: Turn, registration: Registration, section: str) -> str:
@@ -82,7 +79,7 @@ def known_in_answers(turn: Turn) -> dict[str, str]:
         return known
     values = words(turn, registration)
     known |= {name: values[name] for name in ("child", "signing_on", "monthly")}
-    age_group = registration.team.age_group if registration.team else registration.facts.get("age_group")
+    age_group = registration.team.age_group if registration.team else registration.facts.age_group
     return known | ({"age_group": age_group} if age_group else {})
 
 

@@ -12,14 +12,13 @@ from conversations.form.forms import Consents
 from conversations.words import consent_texts as texts
 
 SECTION = "consents"
-CHOOSING = "choosing_consents"  # in a registration's facts: they want to be asked one by one
 
 
 def ask_for_consents(turn: Turn, registration: Registration, trouble: str = "") -> None:
     """The rest together, until one is left or they choose one by one."""
     stored = registration.answers.get(SECTION, {})
     wanted = missing(Consents, stored, context_of(turn, registration))
-    if len(wanted) == 1 or registration.facts.get(CHOOSING):
+    if len(wanted) == 1 or registration.facts.choosing_consents:
         ask_alone(turn, SECTION, wanted[0], registration, trouble)
         return
     values = words(turn, registration)

@@ -13,13 +13,6 @@ _SIZES = ((6, "5/6"), (8, "7/8"), (10, "9/10"), (12, "11/12"), (14, "13/14"), (1
 _LARGEST = "M"
 
 GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
-# Names in a registration's facts.
-ENDED_BY_CLUB = "ended_by_club"  # a parent's yes does not open it again
-ALLOWED = "allowed"  # by the manager, although a consent that it takes was refused
-ASKED_FOR_MONEY = "asked_for_money"  # for the fee or the mandate, and since when
-LATER_AT = "later_at"  # the time a parent named to go on, and when they said so
-DECIDES_SINCE = "decides_since"  # since when the manager is asked to decide
-NOTES = "notes"  # what the parent wants the manager to know
 
 
 def age_group(context: Context) -> AgeGroup | None:
@@ -34,7 +27,7 @@ def needs_follow_up(context: Context) -> bool:
 
 def was_found(section: str) -> Callable[[Context], bool]:
     """The look-up gave one clear address."""
-    return lambda context: bool(context.facts.get("lookups", {}).get(section))
+    return lambda context: section in context.found
 
 
 def lives_elsewhere(context: Context) -> bool:
@@ -49,7 +42,7 @@ def has_own_contact(context: Context) -> bool:
 def is_kit_due(context: Context) -> bool:
     if context.club.kit is None:
         return False
-    return context.answer("past", "played_for_us") is False or bool(context.facts.get("new_kit"))
+    return context.answer("past", "played_for_us") is False or context.has_new_kit
 
 
 def suggested_size(context: Context) -> str:
@@ -66,14 +59,16 @@ def may_have_photo(context: Context) -> bool:
 def waits_for_the_club(context: Context) -> bool:
     """Without the FA or the code of conduct nobody can play: whether there is a way the manager decides."""
     refused = (context.answer("consents", name) is False for name in ("fa", "terms"))
-    return any(refused) and not context.facts.get(ALLOWED)
+    return any(refused) and not context.is_allowed
 
 
 def is_undecided(registration: Registration) -> bool:
     """The manager has not said whether the child can go on: of another age group, or without what the game needs."""
     consents = registration.answers.get("consents", {})
-    asked = "manager_decides" in registration.facts or consents.get("fa") is False or consents.get("terms") is False
-    return asked and not registration.facts.get(ALLOWED)
+    asked = (
+        registration.facts.manager_decides is not None or consents.get("fa") is False or consents.get("terms") is False
+    )
+    return asked and not registration.facts.allowed
 
 
 def photo_is_refused(registration: Registration) -> bool:

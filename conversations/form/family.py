@@ -7,7 +7,6 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
 
-ANSWERED_FROM = "answered_from"  # in a registration's facts: the handles its answers came from
 _OF_THE_GUARDIAN = ("guardian", "address", "address_check")
 _UNFINISHED = {
     State.INITIAL_CONTACT,
@@ -62,9 +61,9 @@ def _is_settled(turn: Turn, registration: Registration, section: str) -> bool:
 
 def _take_lookup(turn: Turn, earlier: Registration, registration: Registration, section: str) -> None:
     """What was looked up for who told it there, which may be another guardian."""
-    found = earlier.facts.get("lookups", {})
+    found = earlier.facts.lookups
     if section in found and not sharing.stands_beside(turn, earlier, section):
-        registration.facts.setdefault("lookups", {})[section] = found[section]
+        registration.facts.lookups[section] = found[section]
 
 
 def next_child(turn: Turn, done: Registration) -> Registration | None:

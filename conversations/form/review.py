@@ -14,11 +14,9 @@ from conversations.form.journey import JOURNEY
 from conversations.understanding.readers.medical import Medical
 from conversations.words import guardian_texts, texts
 
-_UNSHOWN = "unshown"  # by guardian: corrections made since they saw the summary, as [section, field]
-
 
 def show_summary(turn: Turn, registration: Registration) -> None:
-    if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
+    if turn.contact.id in registration.facts.unshown:
         show_changes(turn, registration)
     else:
         _nothing_unshown(turn, registration)
@@ -28,9 +26,9 @@ def show_summary(turn: Turn, registration: Registration) -> None:
 
 
 def show_changes(turn: Turn, registration: Registration) -> None:
-    changed = registration.facts.get(_UNSHOWN, {}).get(turn.contact.id, [])
+    changed = registration.facts.unshown.get(turn.contact.id, [])
     _nothing_unshown(turn, registration)
-    lines = "\n".join(_lines(turn, registration, [(section, name) for section, name in changed]))
+    lines = "\n".join(_lines(turn, registration, changed))
     if lines:
         turn.say(texts.CORRECTED.format(changes=lines))
 
@@ -41,7 +39,7 @@ def show_these(turn: Turn, registration: Registration, values: Mapping[str, Iter
     lines = "\n".join(_lines(turn, registration, fields))
     if lines:
         turn.say(texts.CORRECTED.format(changes=lines))
-        if turn.contact.id in registration.facts.get(_UNSHOWN, {}):
+        if turn.contact.id in registration.facts.unshown:
             _nothing_unshown(turn, registration)
 
 
@@ -56,13 +54,13 @@ def lines_of(values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
 def note_change(registration: Registration, section: str, names: Iterable[str], only: str | None = None) -> None:
     """What is asked for the first time after the summary is no change. Of one's own, `only` that one is shown."""
     if section not in JOURNEY[registration.state].sections:
-        for contact_id, unshown in registration.facts.get(_UNSHOWN, {}).items():
+        for contact_id, unshown in registration.facts.unshown.items():
             if only in {None, contact_id}:
-                unshown += [[section, name] for name in names]
+                unshown += [(section, name) for name in names]
 
 
 def _nothing_unshown(turn: Turn, registration: Registration) -> None:
-    registration.facts.setdefault(_UNSHOWN, {})[turn.contact.id] = []
+    registration.facts.unshown[turn.contact.id] = []
 
 
 def _lines(turn: Turn, registration: Registration, fields: Iterable[tuple[str, str]]) -> Iterable[str]:

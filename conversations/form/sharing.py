@@ -9,13 +9,12 @@ the second tells stands beside what the first told whole.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from bot.model.people import ALSO_TOLD, Registration
+from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.forms import SECTIONS
 from conversations.words import guardian_texts as texts
 from conversations.words.naming import full_address
 
-_GIVEN_BY = "given_by"  # in a registration's facts: section → contact
 # By the section that begins it, what is one person's and only whole.
 _OWN = {
     "guardian": ("guardian",),
@@ -124,8 +123,7 @@ def view(turn: Turn, registration: Registration) -> dict[str, dict[str, Any]]:
 
 
 def also_told(registration: Registration, contact_id: str) -> dict[str, dict[str, Any]]:
-    told: dict[str, dict[str, Any]] = registration.facts.get(ALSO_TOLD, {}).get(contact_id, {})
-    return told
+    return registration.facts.also_told.get(contact_id, {})
 
 
 def keep_apart(
@@ -134,7 +132,7 @@ def keep_apart(
     """What of it is for all, and what was put beside another guardian's own."""
     apart = {name: value for name, value in values.items() if _is_apart(turn, registration, section, name)}
     if apart:
-        mine_beside = registration.facts.setdefault(ALSO_TOLD, {}).setdefault(turn.contact.id, {})
+        mine_beside = registration.facts.also_told.setdefault(turn.contact.id, {})
         mine_beside[section] = mine_beside.get(section, {}) | apart
     return {name: value for name, value in values.items() if name not in apart}, apart
 
@@ -174,7 +172,7 @@ def homes(turn: Turn, registration: Registration) -> tuple[dict[str, Any], dict[
 def _of_others(turn: Turn, registration: Registration) -> Iterator[Mapping[str, Mapping[str, Any]]]:
     """What all know of the registration, and what each of the others told beside it."""
     yield registration.answers
-    told = registration.facts.get(ALSO_TOLD, {})
+    told = registration.facts.also_told
     yield from (told[contact_id] for contact_id in told if contact_id != turn.contact.id)
 
 
@@ -194,8 +192,7 @@ def giver_of(registration: Registration, section: str, name: str) -> str:
 
 def note_giver(turn: Turn, registration: Registration, section: str, names: Mapping[str, Any]) -> None:
     if section == "child":
-        given = registration.facts.setdefault(_GIVEN_BY, {})
-        given |= {f"{section}.{name}": turn.contact.id for name in names}
+        registration.facts.given_by |= {f"{section}.{name}": turn.contact.id for name in names}
 
 
 def _bare(value: Any) -> Any:
@@ -217,10 +214,9 @@ def give(turn: Turn, registration: Registration, section: str) -> None:
     if _is_given(turn, registration, section):
         for each in _OWN[first]:
             registration.answers.pop(each, None)
-        registration.facts.get("lookups", {}).pop(first, None)
-    registration.facts.setdefault(_GIVEN_BY, {})[first] = turn.contact.id
+        registration.facts.lookups.pop(first, None)
+    registration.facts.given_by[first] = turn.contact.id
 
 
 def giver(registration: Registration, first: str | None) -> str:
-    given: str = registration.facts.get(_GIVEN_BY, {}).get(first, registration.contact_id)
-    return given
+    return registration.facts.given_by.get(first or "", registration.contact_id)

@@ -10,8 +10,6 @@ from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
 from conversations.words import manager_texts as texts
 
-NUDGED_ON = "nudged_on"  # in a registration's facts: the last day its guardian was reminded
-WRONG_NUMBER = "wrong_number"
 _LATELY = timedelta(hours=1)  # who wrote since is at it
 OVER = {State.COMPLETED, State.DECLINED, State.WITHDRAWN}
 
@@ -49,7 +47,7 @@ def is_handed_over(turn: Turn, standing: Standing) -> bool:
 
 
 def was_nudged_today(turn: Turn, registration: Registration) -> bool:
-    return bool(registration.facts.get(NUDGED_ON, "") >= turn.today.isoformat())
+    return registration.facts.nudged_on is not None and registration.facts.nudged_on >= turn.today
 
 
 def _hindrance(turn: Turn, standing: Standing) -> str:
@@ -58,7 +56,7 @@ def _hindrance(turn: Turn, standing: Standing) -> str:
         return texts.WHY["stopped"]
     if is_handed_over(turn, standing):
         return texts.WHY["handed_over"]
-    return texts.WHY["wrong_number"] if WRONG_NUMBER in standing.registration.facts else ""
+    return texts.WHY["wrong_number"] if standing.registration.facts.wrong_number else ""
 
 
 def _group(registration: Registration) -> str:
@@ -69,7 +67,7 @@ def _group(registration: Registration) -> str:
 
 def _why(turn: Turn, standing: Standing) -> str:
     registration = standing.registration
-    decide = registration.facts.get("manager_decides")
+    decide = registration.facts.manager_decides
     said = [texts.WHY["other_age_group"].format(age_group=decide)] if decide else []
     consents = registration.answers.get("consents", {})
     said += [texts.WHY[f"no_{name}"] for name in ("fa", "terms") if consents.get(name) is False]

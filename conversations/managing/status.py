@@ -10,7 +10,6 @@ from bot.model.messages import Medium
 from bot.model.people import Registration, Standing, TeamPlace
 from bot.model.texts import length
 from bot.model.turn import Turn
-from conversations.form.facts import NOTES
 from conversations.managing.nudges import may_be_nudged
 from conversations.managing.opened import LASTS, buttons
 from conversations.managing.places import known_teams
@@ -105,7 +104,7 @@ def _of_child(turn: Turn, standing: Standing) -> str:
 
 
 def _more_of(turn: Turn, standing: Standing) -> Iterator[str]:
-    heard, notes = last_heard(standing), standing.registration.facts.get(NOTES)
+    heard, notes = last_heard(standing), standing.registration.facts.notes
     if heard is not None and heard >= standing.registration.created_at:
         yield texts.LAST_HEARD.format(when=since(turn, heard))
     if notes:

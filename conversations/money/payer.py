@@ -22,12 +22,12 @@ def payer_of(registration: Registration, contact: Contact, today: date) -> Payer
     given = registration.answers.get("guardian", {}) if "guardian" in own else beside.get("guardian", {})
     first, last = split_name(given["name"]) if given.get("name") else (None, None)
     address = registration.answers.get("address", {}) if "address" in own else beside.get("address", {})
-    found = registration.facts.get("lookups", {}).get("address") or {} if "address" in own else {}
+    found = registration.facts.lookups.get("address") if "address" in own else None
     return Payer(
         given_name=first,
         family_name=last,
         email=given.get("email"),
-        address_line1=found.get("line_1"),
-        city=found.get("town") or found.get("city"),
+        address_line1=found.line_1 if found else None,
+        city=(found.town or found.city) if found else None,
         postal_code=address.get("postcode"),
     )

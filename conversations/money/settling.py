@@ -1,18 +1,18 @@
 """What was heard of money, and what follows: deeds, statuses, and words that are true when they are said."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from bot.club.plan import Terms
 from bot.club.registration import PaymentStatus, State
 from bot.model.accounts import Account, Seen
 from bot.model.events import Event
+from bot.model.facts import AskedForMoney
 from bot.model.money import MoneyEvent
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce
 from conversations.form.asking import words
-from conversations.form.facts import ASKED_FOR_MONEY
 from conversations.form.prices import price_of
 from conversations.money.differences import note_differences
 from conversations.money.news import say_news
@@ -69,8 +69,7 @@ def move(turn: Turn, old: Registration, fresh: Registration) -> None:
     fresh.account, old.account = account.model_dump(mode="json"), None
     fresh.billing_request_id, old.billing_request_id = old.billing_request_id, None
     fresh.payment_status = old.payment_status
-    if "link" in old.facts:
-        fresh.facts["link"] = old.facts["link"]
+    fresh.facts.link = old.facts.link
 
 
 def _follow(turn: Turn, registration: Registration, account: Account) -> None:
@@ -87,7 +86,7 @@ def _keep(turn: Turn, registration: Registration, account: Account) -> None:
     registration.payment_status = account.status(registration.signing_on_fee)
     if account.request_id is not None:
         registration.billing_request_id = account.request_id
-        registration.facts["link"] = f"{turn.ours.public_url}/reg_setup/{account.request_id}"
+        registration.facts.link = f"{turn.ours.public_url}/reg_setup/{account.request_id}"
     _refer(turn, account, registration)
     _note_what_is_asked(turn, registration, account)
 
@@ -96,11 +95,13 @@ def _note_what_is_asked(turn: Turn, registration: Registration, account: Account
     """Since when the parent is asked for what: a failure, and a mandate that is lost, begin anew."""
     is_open = account.request_id is not None and registration.state not in _LEFT
     if not is_open or account.is_all_done(registration.signing_on_fee):
-        registration.facts.pop(ASKED_FOR_MONEY, None)
+        registration.facts.asked_for_money = None
         return
+    what: Literal["fee", "mandate"]
     what = "mandate" if registration.payment_status is PaymentStatus.INCOMPLETE else "fee"
-    if registration.facts.get(ASKED_FOR_MONEY, {}).get("for") != what:
-        registration.facts[ASKED_FOR_MONEY] = {"for": what, "at": turn.now.isoformat()}
+    asked = registration.facts.asked_for_money
+    if asked is None or asked.what != what:
+        registration.facts.asked_for_money = AskedForMoney(what=what, at=turn.now)
 
 
 def _refer(turn: Turn, account: Account, registration: Registration) -> None:

@@ -152,7 +152,7 @@ def begin(turn: Turn, child_name: str, team: str | None, known: Mapping[str, dic
     if registration is None:
         place = next((each for each in turn.teams if each.full_name == team), None)
         registration = turn.register(Child(new_id(), {"name": child_name}), place)
-        registration.facts["age_group"] = (team or "").split(" ")[0]
+        registration.facts.age_group = (team or "").split(" ")[0]
         announce(turn, registration, "enquiry")
     turn.conversation.registration_id = registration.id
     for section, answers in (known or {}).items():

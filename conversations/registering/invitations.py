@@ -11,7 +11,6 @@ from bot.model.events import Event
 from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
-from conversations.form.facts import ENDED_BY_CLUB
 from conversations.registering.enquiries import begin, of_child, welcome
 from conversations.words import texts
 from conversations.words.naming import name_of, pounds
@@ -32,7 +31,8 @@ def invited(turn: Turn, event: Event) -> None:
         registration = _new(turn, payload)
         _invite(turn, registration)
         outcome = "invited"
-    elif registration.facts.pop(ENDED_BY_CLUB, False):
+    elif registration.facts.ended_by_club:
+        registration.facts.ended_by_club = False
         registration.answers.pop("wish", None)
         registration.enter(State.INITIAL_CONTACT, turn.now)
         _invite(turn, registration)
@@ -140,14 +140,14 @@ def _new(turn: Turn, payload: Mapping[str, Any]) -> Registration:
     wanted = f"{payload.get('age_group')} {payload.get('team_name')}"
     team = next((each for each in turn.teams if each.full_name == wanted), None)
     registration = turn.register(Child(new_id(), {"name": payload["child_name"]}), team)
-    registration.facts |= {"manager": payload.get("manager_name"), "age_group": payload.get("age_group")}
+    registration.facts.manager, registration.facts.age_group = payload.get("manager_name"), payload.get("age_group")
     return registration
 
 
 def invitation_of(turn: Turn, registration: Registration) -> Template:
     values = {
         "parent_first_name": turn.contact.first_name or "",
-        "manager_name": registration.facts.get("manager") or "",
+        "manager_name": registration.facts.manager or "",
         "team_and_age_group": registration.team.full_name if registration.team else "",
         "child_first_name": name_of(registration),
         "season": turn.club.season.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.model.addresses import Address
 from bot.model.events import Event
 from bot.model.messages import Option
 from bot.model.people import Registration
@@ -16,7 +17,7 @@ WAITING = "looking"
 def look_up(section: str) -> Callable[[Turn, Registration], None]:
     def look(turn: Turn, registration: Registration) -> None:
         """Once for each postcode and house; the answer asks the question."""
-        if section in registration.facts.get("lookups", {}):
+        if section in registration.facts.lookups:
             _show(turn, registration, section)
             return
         answers = registration.answers[section]
@@ -29,7 +30,7 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
         if turn.conversation.question == wanted:
             return
         turn.conversation.question = wanted
-        asked = registration.facts.setdefault("looked_up", {})
+        asked = registration.facts.looked_up
         asked[section] = asked.get(section, 0) + 1
         turn.perform(
             "address_lookup",
@@ -47,7 +48,7 @@ def _show(turn: Turn, registration: Registration, section: str) -> None:
     """The guardian's together with the one question that is left: whether the child lives there too."""
     check = f"{section}_check"
     is_known = check in registration.answers or "home" in sharing.view(turn, registration)
-    if section == "address" and not is_known and registration.facts["lookups"][section]:
+    if section == "address" and not is_known and registration.facts.lookups[section]:
         ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
     else:
         ask(turn, check, registration, registration.answers.get(check, {}))
@@ -65,16 +66,17 @@ def found(registration: Registration, event: Event) -> None:
     section = result["section"]
     answers = registration.answers.get(section, {})
     if (answers.get("postcode"), answers.get("house")) == (result["postcode"], result["house"]):
-        registration.facts.setdefault("lookups", {})[section] = result["address"]
+        found = result["address"]
+        registration.facts.lookups[section] = Address.model_validate(found) if found else None
 
 
 def is_out(registration: Registration, section: str) -> bool:
     """Nobody has heard yet; the answer will ask the question."""
     looked_up = section.removesuffix("_check")
-    return section != looked_up and looked_up not in registration.facts.get("lookups", {})
+    return section != looked_up and looked_up not in registration.facts.lookups
 
 
 def forget(registration: Registration, section: str) -> None:
     """After a correction of the postcode or the house."""
-    registration.facts.get("lookups", {}).pop(section, None)
+    registration.facts.lookups.pop(section, None)
     registration.answers.pop(f"{section}_check", None)

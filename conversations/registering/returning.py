@@ -13,13 +13,12 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import words
-from conversations.form.family import ANSWERED_FROM, handles_of, take_own
+from conversations.form.family import handles_of, take_own
 from conversations.form.journey import JOURNEY
 from conversations.trust import silence
 from conversations.words import texts
 from conversations.words.naming import same_name
 
-_RECALLED = "recalled"  # in a registration's facts: the guardians who were shown what they told a season ago
 Learn = Callable[[Turn, Registration, str, Mapping[str, Any]], object]
 _LEARNED = {"child", "consents"}  # what may end the talk, and what is a season's
 _KEPT = tuple(each for each in JOURNEY[State.INFO_COLLECTION].sections if each not in _LEARNED)
@@ -31,7 +30,7 @@ def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
         return False
     earlier = _earlier(turn, registration)
     handles = handles_of(turn)
-    if earlier is None or not handles or not set(handles) <= set(earlier.facts.get(ANSWERED_FROM, ())):
+    if earlier is None or not handles or not set(handles) <= set(earlier.facts.answered_from):
         return False
     if silence.is_proven(turn):
         state = registration.state
@@ -46,7 +45,7 @@ def recall(turn: Turn, registration: Registration, learn: Learn) -> bool:
 def _may_recall(turn: Turn, registration: Registration) -> bool:
     """Each guardian once, as long as the summary is still to be seen."""
     is_to_come = registration.state in {State.INFO_COLLECTION, State.REVIEW}
-    return is_to_come and turn.contact.id not in registration.facts.get(_RECALLED, ())
+    return is_to_come and turn.contact.id not in registration.facts.recalled
 
 
 def take_identity(turn: Turn, letters: Sequence[Inbound]) -> Registration | None:
@@ -80,7 +79,7 @@ def _earlier(turn: Turn, registration: Registration) -> Registration | None:
 def _take_over(turn: Turn, registration: Registration, earlier: Registration, learn: Learn) -> None:
     """Of the child what nobody told yet this season, and what this guardian told of its health."""
     take_own(turn, earlier, registration, _KEPT)
-    registration.facts[_RECALLED] = [*registration.facts.get(_RECALLED, ()), turn.contact.id]
+    registration.facts.recalled = [*registration.facts.recalled, turn.contact.id]
     turn.say(texts.STILL_CORRECT.format(**words(turn, registration)))
     known = sharing.mine(turn, registration, "child")
     child = {name: told for name, told in sharing.mine(turn, earlier, "child").items() if name not in known}

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.club.good_moments import good_moment, good_moment_before, next_morning
+from bot.model.facts import Reminded
 from bot.model.people import SERVICE_WINDOW, Registration, has_stopped
 from bot.model.turn import Turn
 from conversations.reminding.rules import RULES, Rule, Step, heard
 
-_DONE = "reminded"  # in a registration's facts: rule → since, how many of its steps are done, and when the last
-_NUDGED_ON = "nudged_on"  # in the contact's profile, and in the facts of who was nudged by a manager: the last day
+_NUDGED_ON = "nudged_on"  # in the contact's profile: the last day
 _WRITING = timedelta(hours=1)  # who wrote since is at it
 
 
@@ -39,8 +39,7 @@ def next_due(turn: Turn) -> Due | None:
 
 def note_done(turn: Turn, due: Due) -> None:
     since = due.rule.since(turn, due.registration)
-    note = {"since": since.isoformat() if since else None, "done": due.number + 1, "at": turn.now.isoformat()}
-    due.registration.facts.setdefault(_DONE, {})[due.rule.name] = note
+    due.registration.facts.reminded[due.rule.name] = Reminded(since=since, done=due.number + 1, at=turn.now)
     if due.step.reaches_parent and not due.step.beside_hand_over:
         turn.contact.profile[_NUDGED_ON] = turn.today.isoformat()
 
@@ -57,14 +56,14 @@ def _dues(turn: Turn, registration: Registration) -> Iterator[Due]:
 
 
 def _due(turn: Turn, registration: Registration, rule: Rule, since: datetime) -> Due | None:
-    note = registration.facts.get(_DONE, {}).get(rule.name, {})
-    known = note if note.get("since") == since.isoformat() else {}
-    done = int(known.get("done", 0))
+    note = registration.facts.reminded.get(rule.name)
+    known = note if note and note.since == since else None
+    done = known.done if known else 0
     while done < len(rule.steps):
         number = _latest(turn, rule, since, done)
         step, at = rule.steps[number], since + rule.steps[number].after
-        if known and 0 < number == known["done"]:  # not closer to the one before than the rule has it
-            at = max(at, datetime.fromisoformat(known["at"]) + step.after - rule.steps[number - 1].after)
+        if known and 0 < number == known.done:  # not closer to the one before than the rule has it
+            at = max(at, known.at + step.after - rule.steps[number - 1].after)
         if not step.reaches_parent:
             return Due(max(at, turn.now), registration, rule, number)
         if has_stopped(turn.contact.handles):
@@ -99,7 +98,8 @@ def _kindly(turn: Turn, registration: Registration, step: Step, at: datetime) ->
         at = max(good_moment_before(turn.club, at), turn.now)
     last, until = heard(turn.contact), turn.conversation.handed_over_until
     at = max(at, last + _WRITING if last else at, until or at)
-    nudged = max(turn.contact.profile.get(_NUDGED_ON, ""), registration.facts.get(_NUDGED_ON, ""))
+    by_manager = registration.facts.nudged_on
+    nudged = max(turn.contact.profile.get(_NUDGED_ON, ""), by_manager.isoformat() if by_manager else "")
     if nudged >= at.astimezone(turn.club.zone).date().isoformat():
         at = next_morning(turn.club, at)
     return good_moment(turn.club, at)

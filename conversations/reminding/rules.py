@@ -13,7 +13,7 @@ from bot.club.good_moments import good_moment
 from bot.club.registration import State
 from bot.model.people import Contact, Registration
 from bot.model.turn import Turn
-from conversations.form.facts import ASKED_FOR_MONEY, DECIDES_SINCE, GIVEN_TO, LATER_AT, is_undecided, photo_is_missing
+from conversations.form.facts import GIVEN_TO, is_undecided, photo_is_missing
 from conversations.form.open_section import open_section
 
 _DAY = timedelta(days=1)
@@ -68,10 +68,10 @@ def heard(contact: Contact) -> datetime | None:
 
 def later_at(registration: Registration, last_heard: datetime | None) -> datetime | None:
     """The time they named, until they write again."""
-    named = registration.facts.get(LATER_AT)
-    if named is None or (last_heard is not None and last_heard > datetime.fromisoformat(named["said"])):
+    named = registration.facts.later_at
+    if named is None or (last_heard is not None and last_heard > named.said):
         return None
-    return datetime.fromisoformat(named["at"])
+    return named.at
 
 
 def _named_time(turn: Turn, registration: Registration) -> datetime | None:
@@ -118,9 +118,9 @@ def _is_asked(turn: Turn, registration: Registration) -> bool:
 
 def _owes(what: str) -> Callable[[Turn, Registration], datetime | None]:
     def since(_turn: Turn, registration: Registration) -> datetime | None:
-        asked = registration.facts.get(ASKED_FOR_MONEY)
-        is_owed = asked is not None and asked["for"] == what and registration.state in _OWED_IN
-        return datetime.fromisoformat(asked["at"]) if asked and is_owed else None
+        asked = registration.facts.asked_for_money
+        is_owed = asked is not None and asked.what == what and registration.state in _OWED_IN
+        return asked.at if asked and is_owed else None
 
     return since
 
@@ -134,9 +134,9 @@ def _no_photo(_turn: Turn, registration: Registration) -> datetime | None:
 
 
 def _undecided(_turn: Turn, registration: Registration) -> datetime | None:
-    since = registration.facts.get(DECIDES_SINCE)
+    since = registration.facts.decides_since
     is_open = since is not None and is_undecided(registration) and registration.state not in _ENDED
-    return datetime.fromisoformat(since) if since and is_open else None
+    return since if is_open else None
 
 
 def _suspended(_turn: Turn, registration: Registration) -> datetime | None:

@@ -39,7 +39,6 @@ _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNOR
 _TWINS = re.compile(
     r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
 )
-_TEAM_OR_NAME = "team_or_name"  # a name that was told alone where both were asked for
 _DECISIVE = {"wish", "review"}
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
@@ -237,13 +236,13 @@ def _read_of_both(turn: Turn, registration: Registration, text: str) -> Read:
 
 def _read_team_first(turn: Turn, registration: Registration, text: str) -> Read:
     """Of who did not play for us; whether one name is a team or the parent is asked."""
-    if (turn.conversation.question or {}).get("field") is not None and _TEAM_OR_NAME not in registration.facts:
+    if (turn.conversation.question or {}).get("field") is not None and registration.facts.team_or_name is None:
         return _read_section(turn, registration, "guardian", text)  # the team was asked with the whole section alone
     told = team_first(text, registration.child.profile.get("name", ""), context_of(turn, registration))
     if told.unsure and (turn.conversation.question or {}).get("field") is None:
-        registration.facts[_TEAM_OR_NAME] = told.unsure
+        registration.facts.team_or_name = told.unsure
         return Read(problem=texts.TEAM_OR_NAME)
-    unsure = registration.facts.pop(_TEAM_OR_NAME, None)
+    unsure, registration.facts.team_or_name = registration.facts.team_or_name, None
     read = _read_section(turn, registration, "guardian", told.rest if told.team is not None else text)
     name = read.values.get("guardian", {}).get("name")
     team = unsure if unsure and name and not same_name(name, unsure) else told.team

@@ -93,7 +93,7 @@ def _start_again(turn: Turn, registration: Registration) -> None:
     registration.archived_at = turn.now
     registration.shirt_number = None
     fresh = turn.register(registration.child, registration.team)
-    fresh.facts |= {name: registration.facts[name] for name in ("manager", "age_group") if name in registration.facts}
+    fresh.facts.manager, fresh.facts.age_group = registration.facts.manager, registration.facts.age_group
     move(turn, registration, fresh)
     fresh.answers["wish"] = {"to_register": True}
     turn.conversation.registration_id = fresh.id

@@ -21,7 +21,6 @@ from conversations.words import texts
 from conversations.words.naming import same_name
 
 _TELLS_OF_ANOTHER = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother")
-_SAID = "answered_from_state"  # in a registration's facts: which of two wordings was said last
 _YES_OR_NO = {"wish", "past", "review", "address_check", "child_address_check", "home"}
 _SHORT = 40  # characters: free words that are longer may be the answer
 _ENDED = {State.DECLINED, State.WITHDRAWN}
@@ -96,7 +95,7 @@ def _number(turn: Turn, registration: Registration | None) -> bool:
 
 
 def _invited_by(turn: Turn, registration: Registration | None, pattern: str) -> str:
-    manager = registration.facts.get("manager") if registration else None
+    manager = registration.facts.manager if registration else None
     who = texts.INVITED_BY.format(manager=manager, team=words(turn, registration)["team"]) if manager else ""
     invited = who or texts.WROTE_FIRST
     return pattern.format(invited=invited, website=turn.club.website, **words(turn, None))
@@ -107,9 +106,9 @@ def _standing(turn: Turn, registration: Registration | None) -> bool:
     if registration is None or registration.state not in _STANDS:
         return False
     wordings = _STANDS[registration.state]
-    said = int(registration.facts.get(_SAID, -1)) + 1
-    registration.facts[_SAID] = said % len(wordings)
-    turn.say(wordings[said % len(wordings)].format(**words(turn, registration)))
+    said = (registration.facts.answered_from_state + 1) % len(wordings)
+    registration.facts.answered_from_state = said
+    turn.say(wordings[said].format(**words(turn, registration)))
     put_again(turn)
     return True
 

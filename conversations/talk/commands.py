@@ -163,7 +163,7 @@ def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     turn.say(texts.WRONG_NUMBER)
     joining.not_theirs(turn)
     if registration is not None:
-        registration.facts["wrong_number"] = True
+        registration.facts.wrong_number = True
         announce(turn, registration, "wrong_number")
     else:
         turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number")

@@ -7,7 +7,7 @@ from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import context_of, words
-from conversations.form.consents import CHOOSING, SECTION, chosen_before
+from conversations.form.consents import SECTION, chosen_before
 from conversations.form.forms import Consents
 from conversations.form.open_section import open_section
 from conversations.talk.asides import go_on
@@ -25,7 +25,7 @@ def read_consents(turn: Turn, registration: Registration, text: str) -> dict[str
     open_ones = [step.name for step in missing(Consents, stored, context_of(turn, registration))]
     said = read_choice(text, open_ones)
     if not said and text.lower().strip(" .!") in _ONE_BY_ONE:
-        registration.facts[CHOOSING] = True
+        registration.facts.choosing_consents = True
     if len(said) == len(open_ones) and all(said.values()):
         said |= {name: value for name, value in chosen_before(registration).items() if name in open_ones}
     return said

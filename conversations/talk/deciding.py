@@ -12,7 +12,6 @@ from bot.model.forms import Context, Step
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
-from conversations.form.facts import NOTES
 from conversations.talk.checked import Checked, asked_alone, is_said, take
 from conversations.understanding.quoting import is_quoted
 from conversations.understanding.readers.yes_no import YesNoReader
@@ -50,6 +49,6 @@ def _is_left_to_them(checked: Checked, step: Step, quote: str, said: Any, contex
 
 def _note(checked: Checked, registration: Registration, said: str) -> None:
     if said.strip() and is_quoted(said, checked.told):
-        notes = [*registration.facts.get(NOTES, []), said[:_LONGEST_NOTE]]
-        registration.facts[NOTES] = list(dict.fromkeys(notes))[-5:]
+        notes = [*registration.facts.notes, said[:_LONGEST_NOTE]]
+        registration.facts.notes = list(dict.fromkeys(notes))[-5:]
         checked.notes = said[:_LONGEST_NOTE]

@@ -7,7 +7,7 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce, completed_template
 from conversations.form.asking import context_of, words
-from conversations.form.facts import ENDED_BY_CLUB, photo_is_missing
+from conversations.form.facts import photo_is_missing
 from conversations.form.family import next_child
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
@@ -15,8 +15,6 @@ from conversations.registering.photos import ask_for_the_last_thing
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
 from conversations.words import consent_texts as texts_of_consents
 from conversations.words import texts
-
-_TOLD = "told_complete"  # in a registration's facts
 
 
 def waiting(turn: Turn, registration: Registration, text: str) -> None:
@@ -32,7 +30,7 @@ def waiting(turn: Turn, registration: Registration, text: str) -> None:
 
 
 def completed(turn: Turn, registration: Registration, _text: str) -> None:
-    if not registration.facts.get(_TOLD):
+    if not registration.facts.told_complete:
         complete(turn, registration)
         return
     turn.say(texts.ALREADY_COMPLETED.format(**words(turn, registration)))
@@ -41,7 +39,7 @@ def completed(turn: Turn, registration: Registration, _text: str) -> None:
 
 def left(turn: Turn, registration: Registration, text: str) -> None:
     """Declined or withdrawn: only an explicit yes opens it again, back at the state it left."""
-    if ENDED_BY_CLUB in registration.facts:
+    if registration.facts.ended_by_club:
         turn.say(texts.ENDED_BY_CLUB.format(**words(turn, registration)))
         return
     said = texts.DECLINED if registration.state is State.DECLINED else texts.WITHDRAWN
@@ -58,7 +56,7 @@ def left(turn: Turn, registration: Registration, text: str) -> None:
 
 def take_back(turn: Turn, registration: Registration) -> None:
     """Unless it was the club that ended it."""
-    if ENDED_BY_CLUB in registration.facts:
+    if registration.facts.ended_by_club:
         return
     registration.answers.setdefault("wish", {})["to_register"] = True
     registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
@@ -87,14 +85,14 @@ def _back_to(registration: Registration) -> State:
 def complete(turn: Turn, registration: Registration) -> None:
     """Said once, also when it is complete again after a mandate was lost."""
     registration.enter(State.COMPLETED, turn.now)
-    if not registration.facts.get(_TOLD):
-        registration.facts[_TOLD] = True
+    if not registration.facts.told_complete:
+        registration.facts.told_complete = True
         announce(turn, registration, "completed")
         turn.say(
             texts.COMPLETED.format(**words(turn, registration)),
             closed=completed_template(turn, registration),
             exempt=True,
-            undo=lambda: registration.facts.update({_TOLD: False}),
+            undo=lambda: setattr(registration.facts, "told_complete", False),
         )
 
 

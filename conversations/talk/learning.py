@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.facts import Answered
 from bot.model.forms import steps
 from bot.model.people import Registration
 from bot.model.turn import Consent, Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
-from conversations.form.facts import DECIDES_SINCE
-from conversations.form.family import ANSWERED_FROM, handles_of
+from conversations.form.family import handles_of
 from conversations.form.forms import Consents
 from conversations.form.review import note_change
 from conversations.helping.contradictions import tell_contradiction
@@ -23,7 +23,6 @@ from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
 from conversations.words.update_texts import NEWS
 
-TRAIL = "trail"  # what was answered and by whom, the newest last: the way "back"
 _LONGEST_TRAIL = 20
 _OF_A_HOME = {"address", "home", "child_address"}
 _CONFIRMED = {"guardian", "child", "address", "home", "child_address", "own_contact", "emergency"}
@@ -44,31 +43,28 @@ def learn(turn: Turn, registration: Registration, section: str, values: Mapping[
     if "name" in apart and section == "guardian":
         _guardian_name(turn, registration, apart["name"])
     _look_for_two_homes(turn, registration, section)
-    answered = registration.facts.get(ANSWERED_FROM, [])
-    registration.facts[ANSWERED_FROM] = sorted({*answered, *handles_of(turn)})
-    trail = [*registration.facts.get(TRAIL, []), [section, list(values), turn.contact.id]]
-    registration.facts[TRAIL] = trail[-_LONGEST_TRAIL:]
+    facts = registration.facts
+    facts.answered_from = sorted({*facts.answered_from, *handles_of(turn)})
+    facts.trail = [*facts.trail, Answered(section, list(values), turn.contact.id)][-_LONGEST_TRAIL:]
     return bool(values)
 
 
 def learned_last(turn: Turn, registration: Registration | None) -> tuple[str, list[str]] | None:
     """Section and fields of what this guardian told last, and no other."""
     own = _own_trail(turn, registration) if registration else []
-    return (own[-1][0], own[-1][1]) if own else None
+    return (own[-1].section, own[-1].names) if own else None
 
 
 def unlearn_last(turn: Turn, registration: Registration) -> None:
     """It is asked for again."""
     last = _own_trail(turn, registration)[-1]
-    registration.facts[TRAIL] = [each for each in registration.facts[TRAIL] if each is not last]
-    section, names = last[:2]
-    for name in names:
-        sharing.forget(turn, registration, section, name)
+    registration.facts.trail = [each for each in registration.facts.trail if each is not last]
+    for name in last.names:
+        sharing.forget(turn, registration, last.section, name)
 
 
-def _own_trail(turn: Turn, registration: Registration) -> list[list[Any]]:
-    trail = registration.facts.get(TRAIL, [])
-    return [each for each in trail if (each[2:] or [registration.contact_id]) == [turn.contact.id]]
+def _own_trail(turn: Turn, registration: Registration) -> list[Answered]:
+    return [each for each in registration.facts.trail if (each.by or registration.contact_id) == turn.contact.id]
 
 
 def _learn_for_all(turn: Turn, registration: Registration, section: str, values: Mapping[str, Any]) -> None:
@@ -117,7 +113,7 @@ def _consent(purpose: str) -> Callable[[Turn, Registration, Any], None]:
     def follow(turn: Turn, registration: Registration, given: bool) -> None:  # noqa: FBT001 - it is the answer
         turn.consents.append(Consent(purpose, f"{purpose}-{turn.club.consents.version}", given))
         if not given and purpose in {"fa", "terms"}:
-            registration.facts[DECIDES_SINCE] = turn.now.isoformat()
+            registration.facts.decides_since = turn.now
         if not given and f"no_{purpose}" in NEWS:
             announce(turn, registration, f"no_{purpose}")
         if not given and purpose == "photo":
@@ -140,8 +136,8 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))
         settle_up(turn, registration)
     elif registration.team and registration.team.age_group != str(group):
-        registration.facts["manager_decides"] = str(group)
-        registration.facts[DECIDES_SINCE] = turn.now.isoformat()
+        registration.facts.manager_decides = str(group)
+        registration.facts.decides_since = turn.now
         announce(turn, registration, "other_age_group")
         turn.say(texts.OTHER_AGE_GROUP.format(age_group=group, **words(turn, registration)))
 

@@ -5,7 +5,6 @@ from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce
 from conversations.form.asking import words
-from conversations.form.facts import ENDED_BY_CLUB
 from conversations.money.settling import settle_up
 from conversations.words import texts
 
@@ -19,6 +18,6 @@ def leave(turn: Turn, registration: Registration, *, by_club: bool = False) -> N
     registration.left_state = registration.state
     registration.enter(State.WITHDRAWN, turn.now)
     if by_club:
-        registration.facts[ENDED_BY_CLUB] = True
+        registration.facts.ended_by_club = True
     announce(turn, registration, "ended_by_club" if by_club else "withdrawn")
     settle_up(turn, registration)

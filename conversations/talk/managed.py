@@ -6,14 +6,15 @@ from typing import Any
 
 from bot.club.registration import PaymentStatus, State
 from bot.model.events import Event, Kind
+from bot.model.facts import AskedForMoney
 from bot.model.messages import Template
 from bot.model.people import Registration, has_stopped
 from bot.model.turn import Turn
 from conversations.form.announcing import announce
 from conversations.form.asking import words
-from conversations.form.facts import ALLOWED, ASKED_FOR_MONEY, photo_is_missing
+from conversations.form.facts import photo_is_missing
 from conversations.form.open_section import open_section
-from conversations.managing.standing import NUDGED_ON, OVER
+from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
 from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
@@ -63,12 +64,12 @@ def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
         return "stopped"
     if until is not None and turn.now < until:
         return "handed_over"
-    if registration.facts.get(NUDGED_ON) == turn.today.isoformat():
+    if registration.facts.nudged_on == turn.today:
         return ""
     template = _reminder(turn, registration)
     if template is None:
         return "waits_for_us"
-    registration.facts[NUDGED_ON] = turn.today.isoformat()
+    registration.facts.nudged_on = turn.today
     turn.send(template, registration, opens=template.name == "invitation" and registration.invitation_id is None)
     if turn.registration is None or turn.registration.state in OVER:
         turn.conversation.registration_id = registration.id
@@ -97,7 +98,7 @@ def _is_about_money(registration: Registration) -> bool:
 
 
 def _about_money(turn: Turn, registration: Registration, parent: dict[str, str]) -> Template | None:
-    link = {"payment_link": registration.facts.get("link", "")}
+    link = {"payment_link": registration.facts.link}
     if registration.state is State.SUSPENDED:
         return Template(name="suspended", variables=parent | link)
     if registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED}:
@@ -124,8 +125,8 @@ def _allow(turn: Turn, registration: Registration, _event: Event) -> str:
     """Whoever waited at the summary goes on at once."""
     if registration.state in {State.DECLINED, State.WITHDRAWN}:
         return f"is_{registration.state}"
-    registration.facts.pop("manager_decides", None)
-    registration.facts[ALLOWED] = True
+    registration.facts.manager_decides = None
+    registration.facts.allowed = True
     if registration.answers.get("review", {}).get("correct") and registration.state is State.REVIEW:
         turn.conversation.registration_id = registration.id
         turn.say(consent_texts.ALLOWED.format(**words(turn, registration)))
@@ -140,7 +141,7 @@ def _lift(turn: Turn, registration: Registration, event: Event) -> str:
     if registration.state is not State.SUSPENDED:
         return "not_suspended"
     registration.enter(State.AWAITING_PAYMENT, turn.now)
-    registration.facts[ASKED_FOR_MONEY] = {"for": "fee", "at": turn.now.isoformat()}
+    registration.facts.asked_for_money = AskedForMoney(what="fee", at=turn.now)
     announce(turn, registration, "lifted")
     parent = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
     text = parents_texts.LIFTED.format(**words(turn, registration))
@@ -153,9 +154,9 @@ def _move(turn: Turn, registration: Registration, event: Event) -> str:
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
         return f"is_{registration.state}"
     registration.team = team
-    registration.facts["age_group"] = team.age_group
-    if registration.facts.get("manager_decides") == team.age_group:
-        del registration.facts["manager_decides"]
+    registration.facts.age_group = team.age_group
+    if registration.facts.manager_decides == team.age_group:
+        registration.facts.manager_decides = None
     taken = turn.taken_numbers.get(team.id, frozenset())
     is_taken = registration.shirt_number is not None and registration.shirt_number in taken
     if is_taken:

@@ -1,7 +1,7 @@
 """What the clock brings about: one nudge a day at most, each with something new in it, and what the club must know."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.club.registration import State
 from bot.model.events import Event
@@ -13,7 +13,6 @@ from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import context_of, words
-from conversations.form.facts import ASKED_FOR_MONEY
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.reminding.dues import Due, next_due, note_done
@@ -58,7 +57,7 @@ def _template(name: str, **fixed: str) -> _Nudge:
 
 def _still_needed(pattern: str) -> _Nudge:
     def nudge(turn: Turn, registration: Registration) -> None:
-        missing_now = pattern.format(link=registration.facts.get("link", ""))
+        missing_now = pattern.format(link=registration.facts.link)
         _template("still_needed", what_is_missing=missing_now)(turn, registration)
 
     return nudge
@@ -66,7 +65,7 @@ def _still_needed(pattern: str) -> _Nudge:
 
 def _invite_again(turn: Turn, registration: Registration) -> None:
     known = words(turn, registration)
-    manager = registration.facts.get("manager") or known["club"]
+    manager = registration.facts.manager or known["club"]
     _template("invitation_reminder", manager_name=manager, team_and_age_group=known["team"])(turn, registration)
 
 
@@ -99,10 +98,10 @@ def _missing_words(turn: Turn, registration: Registration) -> str:
 
 def _pay(when: str) -> _Nudge:
     def nudge(turn: Turn, registration: Registration) -> None:
-        asked = registration.facts[ASKED_FOR_MONEY]["at"]
-        last = (datetime.fromisoformat(asked) + _SUSPENDED_AFTER).astimezone(turn.club.zone)
+        asked = registration.facts.asked_for_money
+        last = ((asked.at if asked else turn.now) + _SUSPENDED_AFTER).astimezone(turn.club.zone)
         day = when.format(day=f"{last.day} {last:%B}")
-        link = registration.facts.get("link", "")
+        link = registration.facts.link
         _template("payment_due", payment_link=link, date=day)(turn, registration)
 
     return nudge
@@ -115,7 +114,7 @@ def _suspend(turn: Turn, registration: Registration) -> None:
         return
     registration.enter(State.SUSPENDED, turn.now)
     announce(turn, registration, "suspended")
-    link = registration.facts.get("link", "")
+    link = registration.facts.link
     _template("suspended", payment_link=link)(turn, registration)
 
 
@@ -125,7 +124,7 @@ def _can_be_reached(turn: Turn) -> bool:
 
 
 def _mandate(turn: Turn, registration: Registration) -> None:
-    _template("mandate_due", link=registration.facts.get("link", ""))(turn, registration)
+    _template("mandate_due", link=registration.facts.link)(turn, registration)
 
 
 def _photo(turn: Turn, registration: Registration) -> None:

@@ -125,7 +125,7 @@ def _can_be_proved(registration: Registration) -> bool:
 
 def _set_aside(turn: Turn, registration: Registration) -> None:
     """The child's birthday was never told: what else was is kept, and asked again."""
-    registration.facts.setdefault("set_aside", []).append(registration.answers)
+    registration.facts.set_aside.append(registration.answers)
     registration.answers = {name: told for name, told in registration.answers.items() if name in _OF_NOBODY}
     for handle in handles_of(turn):
         closed = turn.contact.profile[_HEARD][handle]["closed"]

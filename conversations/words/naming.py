@@ -25,8 +25,8 @@ def full_address(registration: Registration, section: str) -> str:
     postcode = registration.answers.get(section, {}).get("postcode", "")
     if typed:
         return typed if postcode in typed else f"{typed}, {postcode}"
-    found = registration.facts.get("lookups", {}).get(section) or {}
-    return ", ".join(found[part] for part in ("line_1", "town", "city", "postcode") if found.get(part))
+    found = registration.facts.lookups.get(section)
+    return ", ".join(filter(None, (found.line_1, found.town, found.city, found.postcode))) if found else ""
 
 
 def same_name(one: str, other: str) -> bool:

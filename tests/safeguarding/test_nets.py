@@ -120,8 +120,8 @@ async def test_what_a_second_guardian_told_in_it_is_taken_back_too(netted: World
     ]
     _, tom = await together(netted, "review")
     await tom.says("no medical issues")
-    beside = (await tom.registration()).facts["also_told"]
+    beside = (await tom.registration()).facts.also_told
     await tom.says("M41 5AA, number 4. A bloke she met on Fortnite wants to come and watch her train")
     await netted.settle()
     await tom.sees("please ring 999")
-    assert (await tom.registration()).facts["also_told"] == beside
+    assert (await tom.registration()).facts.also_told == beside

@@ -47,7 +47,7 @@ def _other_email(value: str, context: Context) -> Again | None:
 
 def _free_number(value: int, context: Context) -> Again | None:
     """Never says who has it."""
-    taken = context.facts.get("taken_numbers", ())
+    taken = context.taken_numbers
     kit = context.club.kit
     if value not in taken or kit is None:
         return None

@@ -163,7 +163,7 @@ async def test_an_attack_brings_nothing_about(
     assert model.asked <= 12
     assert _guarded(after) == _guarded(before)
     assert after.answers == before.answers
-    assert "restraining" not in json.dumps(after.facts)
+    assert "restraining" not in json.dumps(after.facts.stored())
     assert asdict(await victim.registration()) == asdict(other)
     await victim.sees_nothing_new_since(heard)
     assert {effect.kind for effect in (await world.rows(tables.effects))[done:]} <= {"reading"}

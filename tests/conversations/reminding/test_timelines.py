@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from bot.club.club import load_club
 from bot.club.registration import State
 from bot.model.events import Event, Kind
+from bot.model.facts import AskedForMoney, Facts
 from bot.model.messages import Handle, HandleKind, Medium, Template
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
 from bot.model.turn import Say, Turn
-from conversations.form.facts import ASKED_FOR_MONEY
 from conversations.reminding.dues import next_due
 from conversations.reminding.later import note_later
 from conversations.reminding.rules import heard
@@ -59,7 +59,7 @@ class Life:
         return None if due is None else due.at
 
     def _began(self) -> object:
-        return self.reach.last_inbound_at, tuple(str(each.facts.get(ASKED_FOR_MONEY)) for each in self.registrations)
+        return self.reach.last_inbound_at, tuple(str(each.facts.asked_for_money) for each in self.registrations)
 
     def passes(self, until: datetime, *, awake: bool = True) -> None:
         for _ in range(200):
@@ -89,7 +89,7 @@ def _life(states: Sequence[State]) -> Life:
             START,
             START,
             state=state,
-            facts={"manager": "Alex", "link": "https://x/y", ASKED_FOR_MONEY: {"for": "fee", "at": START.isoformat()}},
+            facts=Facts(manager="Alex", link="https://x/y", asked_for_money=AskedForMoney(what="fee", at=START)),
         )
         for number, state in enumerate(states)
     ]
@@ -107,9 +107,9 @@ def _happen(life: Life, what: str) -> None:
     elif what == "hands over":
         life.conversation.handed_over_until = life.now + timedelta(hours=12)
     elif what == "pays":
-        first.facts.pop(ASKED_FOR_MONEY, None)
+        first.facts.asked_for_money = None
     elif what == "fails":
-        first.facts[ASKED_FOR_MONEY] = {"for": "fee", "at": life.now.isoformat()}
+        first.facts.asked_for_money = AskedForMoney(what="fee", at=life.now)
     else:
         life.passes(life.now + timedelta(days=7), awake=False)
 
