@@ -74,7 +74,7 @@ class Answered(NamedTuple):
 class State(BaseModel):
     """Typed state that is kept as JSON: only what differs from the beginning is written."""
 
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+    model_config = ConfigDict(validate_assignment=True)  # what an earlier version kept and none needs falls away
 
     def stored(self) -> dict[str, Any]:
         return self.model_dump(mode="json", exclude_defaults=True)

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from bot.club.registration import State
+from bot.model.asked import Asked, read_asked, stored_asked
 from bot.model.people import Conversation, Registration
 
 _KEPT = ("section", "field", "options", "missed")  # of the open question
@@ -41,11 +44,10 @@ class Moment:
 
 
 def moment_of(conversation: Conversation, registration: Registration | None, contact_id: str) -> Moment:
-    question = conversation.question or {}
     return Moment(
         registration.id if registration else None,
         registration.state if registration else None,
-        {name: question[name] for name in _KEPT if name in question},
+        {name: told for name, told in (stored_asked(conversation.asked) or {}).items() if name in _KEPT},
         _copied(registration.answers) if registration else {},
         _copied(registration.facts.told_beside(contact_id)) if registration else {},
     )
@@ -57,11 +59,19 @@ def go_back(
     """To what it stood at then, as far as it was kept; what was answered is what is known of it today."""
     conversation.registration_id = told["registration_id"]
     question = told["question"]
-    conversation.question = {**question, "registration_id": told["registration_id"]} if question else None
+    conversation.asked = _asked_then(question, told["registration_id"]) if question else None
     conversation.handed_over_until = None
     if registration is not None:
         registration.state = State(told["state"])
         take_back(told, registration, contact_id)
+
+
+def _asked_then(question: Mapping[str, Any], registration_id: str | None) -> Asked | None:
+    """Of what is asked beside the journey not enough was kept."""
+    try:
+        return read_asked({**question, "registration_id": registration_id})
+    except ValidationError:
+        return None
 
 
 def take_back(told: Mapping[str, Any], registration: Registration, contact_id: str) -> None:

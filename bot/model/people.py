@@ -8,8 +8,10 @@ from uuid import uuid4
 
 from bot.club.club import Role
 from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
+from bot.model.asked import Asked
 from bot.model.facts import Facts
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
+from bot.model.profile import Profile
 
 _WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
@@ -64,12 +66,12 @@ def reaches(handles: Sequence[KnownHandle], medium: Medium) -> list[Reach]:
 @dataclass
 class Contact:
     id: str
-    profile: dict[str, Any]
+    profile: Profile
     handles: list[KnownHandle]
 
     @property
     def first_name(self) -> str | None:
-        return first_name(self.profile.get("name"))
+        return first_name(self.profile.name)
 
     def has(self, handle: Handle) -> bool:
         return any(known.handle == handle for known in self.handles)
@@ -207,7 +209,7 @@ class Conversation:
     """What the talk with one contact stands at."""
 
     registration_id: str | None = None
-    question: dict[str, Any] | None = None  # the open one, as the dialogue put it
+    asked: Asked | None = None  # the open question; written by `Turn.put` alone
     handed_over_until: datetime | None = None  # till then a volunteer talks, and the bot is silent
     replies: list[float] = field(default_factory=list)  # when we lately said nothing new, in seconds since 1970
     paused_until: datetime | None = None  # they wrote too often, and were told so

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.club.club import Club
+from bot.model.asked import Asked
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
@@ -170,7 +171,7 @@ class Turn:
             )
             for each in self.registrations
         }
-        return told | {"enquiry": dict(self.contact.profile.get("enquiry", {}))}
+        return told | {"enquiry": dict(self.contact.profile.enquiry or {})}
 
     @property
     def today(self) -> date:
@@ -212,6 +213,23 @@ class Turn:
     def letters(self) -> list[tuple[Inbound, Event]]:
         """What the person sent, each with the event that brought it."""
         return [(Inbound.model_validate(e.payload["inbound"]), e) for e in self.events if "inbound" in e.payload]
+
+    @property
+    def asked(self) -> Asked | None:
+        """The open question."""
+        return self.conversation.asked
+
+    @property
+    def asked_section(self) -> str | None:
+        return self.asked.section if self.asked else None
+
+    @property
+    def asked_field(self) -> str | None:
+        return self.asked.field if self.asked else None
+
+    def put(self, asked: Asked | None) -> None:
+        """From now on that is what their words answer, in place of what was open."""
+        self.conversation.asked = asked
 
     def say(
         self,

@@ -10,10 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from bot.model.asked import stored_asked
 from bot.model.events import Arrival
 from bot.model.facts import Facts
 from bot.model.messages import Handle, Medium
 from bot.model.people import Child, Conversation, Reach, Registration
+from bot.model.profile import Manages, Profile, Proof, Updates
 from bot.model.turn import Addressee, ManagersOf, Tell, Turn
 from bot.store import audit, deeds, inbox
 from bot.store import contacts as contact_store
@@ -35,13 +37,13 @@ class Before:
     """What was loaded, to write only what changed."""
 
     def __init__(self, turn: Turn) -> None:
-        self.profile: dict[str, Any] = _copied(turn.contact.profile)
+        self.profile: Profile = _copied(turn.contact.profile)
         self.reach: dict[int, dict[Medium, Reach]] = _copied({known.id: known.reach for known in turn.contact.handles})
         self.conversation: Conversation = _copied(turn.conversation)
         self.registrations: dict[str, Registration] = _copied({each.id: each for each in turn.registrations})
 
 
-_CHANGEABLE = {dict, list, Registration, Child, Conversation, Reach, Facts}
+_CHANGEABLE = {dict, list, Registration, Child, Conversation, Reach, Facts, Profile, Proof, Manages, Updates}
 
 
 def _copied(value: Any) -> Any:
@@ -77,7 +79,7 @@ async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[
 
 async def _save_people(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
     profiles = [
-        {"of": turn.contact.id, "told": turn.contact.profile}
+        {"of": turn.contact.id, "told": turn.contact.profile.stored()}
         for turn, before in turns
         if turn.contact.profile != before.profile
     ]
@@ -164,7 +166,7 @@ async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
         {
             "of": turn.contact.id,
             "current": turn.conversation.registration_id,
-            "asked": turn.conversation.question,
+            "asked": stored_asked(turn.conversation.asked),
             "spoken": turn.conversation.replies,
             "handed": turn.conversation.handed_over_until,
             "paused": turn.conversation.paused_until,

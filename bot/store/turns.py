@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.model.asked import read_asked
 from bot.model.facts import Facts
 from bot.model.messages import Handle
 from bot.model.people import (
@@ -18,6 +19,7 @@ from bot.model.people import (
     TeamPlace,
     first_name,
 )
+from bot.model.profile import Profile
 from bot.store.columns import padded
 from bot.store.database import Connection
 from bot.store.tables import children, contacts, conversations, guardians, handles, reach, registrations, teams
@@ -40,9 +42,14 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
     known = await load_handles(tx, ids)
     return {
         row.id: (
-            Contact(row.id, row.profile, known.get(row.id, [])),
+            Contact(row.id, Profile.model_validate(row.profile), known.get(row.id, [])),
             Conversation(
-                row.registration_id, row.question, row.handed_over_until, row.replies, row.paused_until, row.version
+                row.registration_id,
+                read_asked(row.question),
+                row.handed_over_until,
+                row.replies,
+                row.paused_until,
+                row.version,
             ),
         )
         for row in await tx.execute(query)

@@ -84,7 +84,7 @@ def snapshot_of(
 def _open_section(turn: Turn) -> str | None:
     if turn.registration is not None:
         return open_section(turn, turn.registration)
-    return ENQUIRY if (turn.conversation.question or {}).get("section") == ENQUIRY else None
+    return ENQUIRY if turn.asked_section == ENQUIRY else None
 
 
 def _known(turn: Turn, registration: Registration | None) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _missing(turn: Turn, registration: Registration | None, section: str | None)
     """Told by what follows "please send me": the questions themselves may quote an address."""
     if section is None:
         return {}
-    stored = sharing.mine(turn, registration, section) if registration else turn.contact.profile.get(ENQUIRY, {})
+    stored = sharing.mine(turn, registration, section) if registration else turn.contact.profile.enquiry or {}
     open_steps = missing(SECTIONS[section], stored, context_of(turn, registration))
     child = words(turn, registration)["child"]
     return {f"{section}_{step.name}": _plain(step.ask.prompt, child) for step in open_steps}

@@ -7,10 +7,10 @@ talk moved on, is stale.
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.model.events import Kind
-from bot.model.messages import Inbound, Value
+from bot.model.messages import Inbound
+from bot.model.profile import Place, Remembered, Unread
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant.snapshot import Exchange, Refusal, snapshot_of
@@ -19,45 +19,13 @@ _MOST_READINGS = 4  # of the same words
 _MOST_REFUSED = 2  # readings that only try again what was refused
 PATIENCE = timedelta(seconds=20)  # so long texts join; then the parent hears that it takes a moment
 GIVEN_UP_AFTER = timedelta(seconds=60)
-_STORE = "unread"  # in the contact's profile
-_BEFORE = "readings"  # in the contact's profile: what the last readings read and said
 _REMEMBERED = 2
 _CHAT = re.compile(r"[^\d@]+")  # no number, date, postcode or address
 _LONGEST_REMEMBERED = 300
 
 
-class Unread(Value):
-    key: str  # of the reading that is out
-    since: datetime
-    letters: tuple[Inbound, ...]
-    asked_with: int  # how many of the letters that reading has
-    place: dict[str, Any]  # what the talk stood at when it was asked for
-    readings: int = 1
-    refused: int = 0  # readings of these that only tried again
-    has_said_wait: bool = False
-    held: str = ""  # said already in the turns before, and not sent: it goes with the answer
-    reply: str = ""  # what an earlier reading would have said, if the next has no words
-    trouble: str = ""  # and why something could not be taken
-
-    @property
-    def told(self) -> str:
-        return "\n".join(letter.text for letter in self.letters if letter.text.strip())
-
-    @property
-    def may_be_asked_again(self) -> bool:
-        return self.readings < _MOST_READINGS
-
-    @property
-    def may_try_again(self) -> bool:
-        return self.refused < _MOST_REFUSED and self.may_be_asked_again
-
-    def is_stale(self, turn: Turn) -> bool:
-        return self.asked_with < len(self.letters) or self.place != _place(turn)
-
-
 def waiting(turn: Turn) -> Unread | None:
-    stored = turn.contact.profile.get(_STORE)
-    return Unread.model_validate(stored) if stored else None
+    return turn.contact.profile.unread
 
 
 def may_be_read(turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -108,6 +76,18 @@ def join(turn: Turn, letters: Sequence[Inbound]) -> bool:
     return True
 
 
+def may_be_asked_again(unread: Unread) -> bool:
+    return unread.readings < _MOST_READINGS
+
+
+def may_try_again(unread: Unread) -> bool:
+    return unread.refused < _MOST_REFUSED and may_be_asked_again(unread)
+
+
+def is_stale(turn: Turn, unread: Unread) -> bool:
+    return unread.asked_with < len(unread.letters) or unread.place != _place(turn)
+
+
 def has_said_wait(turn: Turn, unread: Unread) -> None:
     """From now on it is given up when it takes longer still."""
     _keep(turn, unread.model_copy(update={"has_said_wait": True, "held": ""}))
@@ -115,25 +95,19 @@ def has_said_wait(turn: Turn, unread: Unread) -> None:
 
 
 def forget(turn: Turn) -> None:
-    turn.contact.profile.pop(_STORE, None)
+    turn.contact.profile.unread = None
 
 
 def remember(turn: Turn, told: str, said: str) -> None:
     """Of the talk a later reading knows questions and chat that readings have had already, and nothing else."""
     if _CHAT.fullmatch(told) and said:
-        exchange = {
-            "read": told[:_LONGEST_REMEMBERED],
-            "said": said[:_LONGEST_REMEMBERED],
-            "day": turn.today.isoformat(),
-        }
-        turn.contact.profile[_BEFORE] = [*turn.contact.profile.get(_BEFORE, []), exchange][-_REMEMBERED:]
+        exchange = Remembered(read=told[:_LONGEST_REMEMBERED], said=said[:_LONGEST_REMEMBERED], day=turn.today)
+        turn.contact.profile.readings = [*turn.contact.profile.readings, exchange][-_REMEMBERED:]
 
 
 def _remembered(turn: Turn) -> list[Exchange]:
     return [
-        Exchange(read=each["read"], said=each["said"])
-        for each in turn.contact.profile.get(_BEFORE, [])
-        if each["day"] == turn.today.isoformat()
+        Exchange(read=each.read, said=each.said) for each in turn.contact.profile.readings if each.day == turn.today
     ]
 
 
@@ -160,15 +134,14 @@ def _look_again(turn: Turn, reading: str, at: datetime, why: str) -> None:
 
 
 def _keep(turn: Turn, unread: Unread) -> None:
-    turn.contact.profile[_STORE] = unread.model_dump(mode="json")
+    turn.contact.profile.unread = unread
 
 
-def _place(turn: Turn) -> dict[str, Any]:
-    question = turn.conversation.question or {}
+def _place(turn: Turn) -> Place:
     registration = turn.registration
-    return {
-        "registration": registration.id if registration else None,
-        "state": registration.state if registration else None,
-        "section": question.get("section"),
-        "field": question.get("field"),
-    }
+    return Place(
+        registration=registration.id if registration else None,
+        state=registration.state if registration else None,
+        section=turn.asked_section,
+        field=turn.asked_field,
+    )

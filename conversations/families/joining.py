@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.engine.routing import route
+from bot.model.asked import AskedToJoin
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound, Option, Template
 from bot.model.people import Registration
+from bot.model.profile import JoinAsked
 from bot.model.turn import Say, Turn
 from conversations.form.announcing import completed_template
 from conversations.form.asking import chosen, context_of, words
@@ -18,7 +20,6 @@ from conversations.words import texts as talk_texts
 from conversations.words.alarm_texts import NOT_BY_MESSAGE
 from conversations.words.naming import name_of
 
-_STORE = "asked_to_join"  # in the profile: by child what they were asked, until they answer
 _SECTION = "join"
 _MOST_ASKED = 2
 _ENDS_THE_TALK = {"completed", "declined", "withdrawn", "ended_by_club", "outside_ages"}
@@ -28,45 +29,48 @@ def join(turn: Turn, event: Event) -> None:
     if "joined" in event.payload:
         _go_on(turn, event.payload)
     else:
-        _ask(turn, event.payload)
+        _ask(turn, JoinAsked.model_validate(event.payload))
 
 
 def take_joining(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """A yes or a no to it; other words are asked about again while there is nothing else they may be about."""
-    question = turn.conversation.question or {}
-    asked: dict[str, Any] | None = turn.contact.profile.get(_STORE, {}).get(question.get("child_id"))
-    if question.get("section") != _SECTION or asked is None:
+    question = turn.asked
+    if not isinstance(question, AskedToJoin):
+        return False
+    asked = turn.contact.profile.asked_to_join.get(question.child_id)
+    if asked is None:
         return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
     said = READERS["yes_no"].read(text, context_of(turn, None))
     if said is True and proof.is_needed(turn):
-        turn.conversation.question = None
+        turn.put(None)
         question_text = texts.WILL_YOU.format(**words(turn, None) | _named(asked))
-        proof.ask(turn, _SECTION, question_text, child_id=question["child_id"])
+        proof.ask(turn, _SECTION, question_text, child_id=question.child_id)
         return True
     if said in (True, False):
-        turn.conversation.question = None
-        turn.contact.profile[_STORE].pop(question["child_id"])
+        turn.put(None)
+        turn.contact.profile.asked_to_join.pop(question.child_id)
         (_yes if said is True else _no)(turn, asked)
         return True
-    if turn.registration is not None or question["missed"] >= _MOST_ASKED:
-        turn.conversation.question = None
+    if turn.registration is not None or question.missed >= _MOST_ASKED:
+        turn.put(None)
         return False
-    turn.conversation.question = question | {"missed": question["missed"] + 1}
+    turn.put(question.model_copy(update={"missed": question.missed + 1}))
     options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO]
     turn.say(texts.ASK_AGAIN.format(**words(turn, None) | _named(asked)), *options)
     return True
 
 
 def joined_by_code(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
-    asked = turn.contact.profile.get(_STORE, {}).pop(wish["child_id"], None)
+    asked = turn.contact.profile.asked_to_join.pop(wish["child_id"], None)
     if asked is not None:
         _yes(turn, asked)
 
 
 def not_theirs(turn: Turn) -> None:
     """The number is somebody else's: who asked hears it, and nothing of it is kept."""
-    for asked in turn.contact.profile.pop(_STORE, {}).values():
+    everything, turn.contact.profile.asked_to_join = turn.contact.profile.asked_to_join, {}
+    for asked in everything.values():
         _answer(turn, asked, "wrong_number")
 
 
@@ -77,7 +81,7 @@ def heard(turn: Turn, event: Event) -> None:
         return
     news = event.payload["news"]
     if news in _ENDS_THE_TALK and turn.registration is registration:
-        turn.conversation.question = None
+        turn.put(None)
     name = event.payload["name"] or texts.THE_OTHER
     closed = completed_template(turn, registration) if news == "completed" else None
     if (number := event.payload.get("number")) is not None:
@@ -87,63 +91,55 @@ def heard(turn: Turn, event: Event) -> None:
     turn.say(said[0].upper() + said[1:], closed=closed)
 
 
-def _ask(turn: Turn, asked: Mapping[str, Any]) -> None:
+def _ask(turn: Turn, asked: JoinAsked) -> None:
     """Once: who is a guardian already is not asked."""
-    if any(each.child.id == asked["child_id"] for each in turn.registrations):
+    if any(each.child.id == asked.child_id for each in turn.registrations):
         _answer(turn, asked, "already")
         return
-    if turn.contact.profile.get("name") is None:
-        turn.contact.profile["name"] = asked["name"]
+    turn.contact.profile.name = turn.contact.profile.name or asked.name
     values = {
         "parent_first_name": turn.contact.first_name or "",
-        "asker_first_name": asked["asker"] or "",
-        "child_first_name": asked["child"],
+        "asker_first_name": asked.asker or "",
+        "child_first_name": asked.child,
         "season": turn.club.season.name,
     }
     template = Template(name="second_guardian", variables=values)
     if route(turn.contact.handles, template, None, turn.now) is None:
         _answer(turn, asked, "unreachable")
         return
-    turn.says.append(Say(template, registration_id=asked["registration_id"]))
-    turn.contact.profile.setdefault(_STORE, {})[asked["child_id"]] = dict(asked)
-    turn.conversation.question = {
-        "section": _SECTION,
-        "field": None,
-        "child_id": asked["child_id"],
-        "options": list(talk_texts.YES_NO),
-        "missed": 0,
-    }
+    turn.says.append(Say(template, registration_id=asked.registration_id))
+    turn.contact.profile.asked_to_join[asked.child_id] = asked
+    turn.put(AskedToJoin(child_id=asked.child_id, options=talk_texts.YES_NO))
 
 
-def _yes(turn: Turn, asked: Mapping[str, Any]) -> None:
+def _yes(turn: Turn, asked: JoinAsked) -> None:
     """The registration is theirs to read from the next turn on; not while harm to the child is looked into."""
-    if any(matter.concerns(asked["child_id"]) for matter in turn.matters.open):
+    if any(matter.concerns(asked.child_id) for matter in turn.matters.open):
         turn.say(NOT_BY_MESSAGE)
         return
-    turn.joined.append(asked["child_id"])
-    key = f"joined:{asked['child_id']}:{turn.events[-1].id}"
-    about = {"joined": asked["child_id"], "joined_by": handles_of(turn), "asker": asked["asker"]}
-    turn.tell(turn.contact.id, Kind.JOIN, key, **about)
+    turn.joined.append(asked.child_id)
+    key = f"joined:{asked.child_id}:{turn.events[-1].id}"
+    turn.tell(turn.contact.id, Kind.JOIN, key, joined=asked.child_id, joined_by=handles_of(turn), asker=asked.asker)
     _answer(turn, asked, "joined")
 
 
-def _no(turn: Turn, asked: Mapping[str, Any]) -> None:
+def _no(turn: Turn, asked: JoinAsked) -> None:
     turn.say(texts.THANKS_NO)
     _answer(turn, asked, "refused")
     if turn.registration is not None:
         turn.go_on(turn.registration)
 
 
-def _answer(turn: Turn, asked: Mapping[str, Any], news: str) -> None:
-    key = f"{news}:{asked['registration_id']}:{turn.events[-1].id}"
+def _answer(turn: Turn, asked: JoinAsked, news: str) -> None:
+    key = f"{news}:{asked.registration_id}:{turn.events[-1].id}"
     turn.tell(
-        asked["asker_id"],
+        asked.asker_id,
         Kind.FAMILY,
         key,
         news=news,
-        registration_id=asked["registration_id"],
-        name=asked["name"],
-        number=asked["number"],
+        registration_id=asked.registration_id,
+        name=asked.name,
+        number=asked.number,
     )
 
 
@@ -154,8 +150,8 @@ def _go_on(turn: Turn, payload: Mapping[str, Any]) -> None:
         turn.say(texts.GONE)
         return
     turn.conversation.registration_id = registration.id
-    turn.conversation.question = None
-    turn.say(texts.WELCOME.format(child=name_of(registration), **_named(payload)))
+    turn.put(None)
+    turn.say(texts.WELCOME.format(child=name_of(registration), asker=payload["asker"] or texts.THE_OTHER))
     turn.go_on(registration)
 
 
@@ -164,6 +160,5 @@ def _living(turn: Turn, child_id: str) -> Registration | None:
     return next((each for each in turn.registrations if each.child.id == child_id and each.season == season), None)
 
 
-def _named(asked: Mapping[str, Any]) -> dict[str, str]:
-    named = {"asker": asked["asker"] or texts.THE_OTHER}
-    return named | ({"child": asked["child"]} if "child" in asked else {})
+def _named(asked: JoinAsked) -> dict[str, str]:
+    return {"asker": asked.asker or texts.THE_OTHER, "child": asked.child}

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.asked import AskedSecondGuardian
 from bot.model.events import Kind
 from bot.model.facts import AskedGuardian
 from bot.model.forms import missing
 from bot.model.messages import Handle, HandleKind, Inbound, Option
 from bot.model.people import Registration
+from bot.model.profile import InvitedToday
 from bot.model.turn import Turn
 from conversations.form.asking import chosen, context_of, words
 from conversations.form.forms import SECTIONS
@@ -20,7 +22,6 @@ from conversations.words import texts as talk_texts
 from conversations.words.naming import name_of, phone
 
 _SECTION = "second_guardian"
-_TODAY = "invited_today"  # in the profile: how many other people they had us write to
 _MOST_MISSED = 1
 _OVER = {State.DECLINED, State.WITHDRAWN}
 _SAID_NO = {"refused", "wrong_number"}
@@ -31,10 +32,9 @@ def take_second_guardian(turn: Turn, letters: Sequence[Inbound]) -> bool:
     if registration is None or registration.state in _OVER or any(letter.media for letter in letters):
         return False
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
-    question = turn.conversation.question or {}
     context = context_of(turn, None)
-    if question.get("section") == _SECTION and question["registration_id"] == registration.id:
-        return _go_on(turn, registration, question, text)
+    if isinstance(turn.asked, AskedSecondGuardian) and turn.asked.registration_id == registration.id:
+        return _go_on(turn, registration, turn.asked, text)
     if wishes_another(text, context, runs_teams=turn.manager is not None):
         _look(turn, registration, whom(text, context))
         return True
@@ -45,14 +45,14 @@ def take_second_guardian(turn: Turn, letters: Sequence[Inbound]) -> bool:
     return False
 
 
-def _go_on(turn: Turn, registration: Registration, question: dict[str, Any], text: str) -> bool:
+def _go_on(turn: Turn, registration: Registration, asked: AskedSecondGuardian, text: str) -> bool:
     """Anything that is no answer is asked about once, and then read as other words are."""
-    before = Whom(question["name"], question["phone"])
+    before = Whom(asked.name, asked.phone)
     complete = before.name is not None and before.phone is not None
     context = context_of(turn, None)
     said = READERS["yes_no"].read(text, context)
     if said is False or (said is True and complete):
-        turn.conversation.question = None
+        turn.put(None)
         if said is True:
             _invite(turn, registration, before)
         else:
@@ -63,10 +63,10 @@ def _go_on(turn: Turn, registration: Registration, question: dict[str, Any], tex
     if read.phone or read.problem or (read.name and not complete):
         _look(turn, registration, Whom(read.name or before.name, read.phone or before.phone, read.problem))
         return True
-    if question["missed"] >= _MOST_MISSED:
-        turn.conversation.question = None
+    if asked.missed >= _MOST_MISSED:
+        turn.put(None)
         return False
-    _look(turn, registration, Whom(before.name, before.phone, talk_texts.NOT_UNDERSTOOD), missed=question["missed"] + 1)
+    _look(turn, registration, Whom(before.name, before.phone, talk_texts.NOT_UNDERSTOOD), missed=asked.missed + 1)
     return True
 
 
@@ -74,7 +74,7 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
     """Shows it back, asks for what is missing, or says why not."""
     refusal = _refusal(turn, registration, other)
     if refusal is not None:
-        turn.conversation.question = None
+        turn.put(None)
         turn.say(refusal)
         turn.go_on(registration)
         return
@@ -84,16 +84,15 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
     if complete and proof.is_needed(turn):
         _ask_by_sms(turn, registration, other)
         return
-    turn.conversation.question = {
-        "section": _SECTION,
-        "medium": turn.medium,
-        "field": None,
-        "registration_id": registration.id,
-        "name": other.name,
-        "phone": other.phone,
-        "missed": missed,
-        "options": list(talk_texts.YES_NO) if complete else [],
-    }
+    asked_now = AskedSecondGuardian(
+        medium=turn.medium,
+        registration_id=registration.id,
+        name=other.name,
+        phone=other.phone,
+        missed=missed,
+        options=talk_texts.YES_NO if complete else (),
+    )
+    turn.put(asked_now)
     options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO if complete]
     number = phone(other.phone) if other.phone else ""
     asked = _question(other).format(child=name_of(registration), name=other.name, phone=number)
@@ -101,8 +100,8 @@ def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 
 
 
 def _ask_by_sms(turn: Turn, registration: Registration, other: Whom) -> None:
-    if (turn.conversation.question or {}).get("section") == _SECTION:
-        turn.conversation.question = None
+    if isinstance(turn.asked, AskedSecondGuardian):
+        turn.put(None)
     wish: dict[str, Any] = {"registration_id": registration.id, "name": other.name, "phone": other.phone}
     number = phone(str(other.phone))
     text = texts.ASK.format(child=name_of(registration), name=other.name, phone=number)
@@ -144,7 +143,7 @@ def _refusal(turn: Turn, registration: Registration, other: Whom) -> str | None:
 
 def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
     """In their lane; a number that could not be reached may be tried again."""
-    turn.contact.profile[_TODAY] = {"day": turn.today.isoformat(), "times": _invited_today(turn) + 1}
+    turn.contact.profile.invited_today = InvitedToday(day=turn.today, times=_invited_today(turn) + 1)
     number = str(other.phone)
     asked = registration.facts.asked_guardians
     times = asked[number].times + 1 if number in asked else 1
@@ -166,5 +165,5 @@ def _invite(turn: Turn, registration: Registration, other: Whom) -> None:
 
 
 def _invited_today(turn: Turn) -> int:
-    counted = turn.contact.profile.get(_TODAY, {})
-    return int(counted["times"]) if counted.get("day") == turn.today.isoformat() else 0
+    counted = turn.contact.profile.invited_today
+    return counted.times if counted and counted.day == turn.today else 0

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
+from bot.model.asked import AskedEnquiry, AskedSection
 from bot.model.forms import Context, Step, load, missing
 from bot.model.messages import Option
 from bot.model.people import Registration
@@ -114,8 +115,8 @@ def ask(
         asked = texts.SECTION.format(lead=lead, prompts=prompts).strip()
         more = _BESIDE.get(section, "").format(privacy=f"{turn.ours.public_url}/privacy", **values)
         put(turn, section, registration, f"{asked} {more}".strip())
-    if missed and turn.conversation.question:
-        turn.conversation.question["missed"] = missed
+    if missed and turn.asked:
+        turn.put(turn.asked.model_copy(update={"missed": missed}))
 
 
 _BESIDE = {"guardian": texts.ONE_MESSAGE, "child": texts.WHY_MEDICAL}
@@ -136,17 +137,25 @@ def ask_alone(turn: Turn, section: str, step: Step, registration: Registration, 
     _ask_one(turn, section, step, registration, trouble, words(turn, registration))
 
 
-def put(turn: Turn, section: str, registration: Registration | None, text: str, options: Sequence[Option] = ()) -> None:
-    """A section as a whole; `options` answer all of it."""
-    _remember(turn, section, None, registration, [option.title for option in options])
+def put(
+    turn: Turn,
+    section: str,
+    registration: Registration | None,
+    text: str,
+    options: Sequence[Option] = (),
+    *,
+    of_both: str | None = None,
+) -> None:
+    """A section as a whole; `options` answer all of it. `of_both` is the field that is asked together with the home."""
+    _remember(turn, section, of_both, registration, [option.title for option in options], both=of_both is not None)
     turn.say(text, *options)
 
 
 def _missed(turn: Turn, section: str, step: Step, trouble: str) -> int:
     """How often this was asked and could not be read."""
-    before = turn.conversation.question or {}
-    same = before.get("section") == section and before.get("field") in {None, step.name}
-    return int(before.get("missed", 0)) + 1 if trouble and same else 0
+    before = turn.asked
+    is_same = before is not None and before.section == section and before.field in {None, step.name}
+    return before.missed + 1 if before and trouble and is_same else 0
 
 
 def _ask_one(
@@ -160,22 +169,28 @@ def _ask_one(
 
 
 def _remember(
-    turn: Turn, section: str, field: str | None, registration: Registration | None, options: list[str]
+    turn: Turn,
+    section: str,
+    field: str | None,
+    registration: Registration | None,
+    options: Sequence[str],
+    *,
+    both: bool = False,
 ) -> None:
-    turn.conversation.question = {
-        "section": section,
-        "field": field,
-        "registration_id": registration.id if registration else None,
-        "options": options,
-    }
+    titles = tuple(options)
+    if registration is None:
+        turn.put(AskedEnquiry(field=field, options=titles))
+    else:
+        about = registration.id
+        turn.put(AskedSection(section=section, field=field, registration_id=about, options=titles, both=both))
 
 
 def chosen(turn: Turn, text: str) -> str:
     """A number picks from the offered options, as on SMS, where there are no buttons."""
-    options = (turn.conversation.question or {}).get("options") or []
+    options = turn.asked.options if turn.asked else ()
     number = _OPTION.sub(r"\1", normalize("NFKC", text).replace("\ufe0f", "").replace("\u20e3", "").strip())
     if number.isdecimal() and number.isascii() and 1 <= int(number[:4]) <= len(options):
-        return str(options[int(number) - 1])
+        return options[int(number) - 1]
     return text
 
 

@@ -12,8 +12,6 @@ from conversations.understanding.readers.photo import LATER
 _SIZES = ((6, "5/6"), (8, "7/8"), (10, "9/10"), (12, "11/12"), (14, "13/14"), (16, "S"))
 _LARGEST = "M"
 
-GIVEN_TO = "given_to"  # in a parent's profile: the role that reads them, and whether it has answered
-
 
 def age_group(context: Context) -> AgeGroup | None:
     born = context.answer("child", "born")

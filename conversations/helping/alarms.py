@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.club.club import Club, Role
+from bot.model.asked import WithPerson
 from bot.model.events import Event, Kind
 from bot.model.matters import Report
 from bot.model.messages import Handle, HandleKind, Inbound
@@ -25,7 +26,6 @@ from conversations.words.naming import name_of, people
 _TO_BE_TOLD = (Role.WELFARE_OFFICER, Role.DEPUTY_WELFARE_OFFICER, Role.SECRETARY)
 _STANDS_STILL = timedelta(days=3650)
 _PASSED_ON = "passed_on"  # the question's name while a matter is open: that was said once
-_OFFERED = "officer_offered"  # in the profile: the day on which the officer's number was said
 _LEAST_WORDS = 3  # of what a model may look at
 _LONGEST = 1000  # characters of a message that are passed on
 
@@ -45,7 +45,7 @@ def _raise(turn: Turn, letters: Sequence[Inbound]) -> None:
     report = _report(turn, "\n".join(letter.text for letter in letters), letters[-1])
     turn.matters.raised.append(report)
     turn.conversation.handed_over_until = turn.now + _STANDS_STILL
-    turn.conversation.question = None
+    turn.put(None)
     turn.says.clear()
     turn.say(reply(turn.club, report), exempt=True)
     turn.notice(f"safeguarding:{letters[0].key}", "safeguarding")
@@ -56,9 +56,8 @@ def _raise(turn: Turn, letters: Sequence[Inbound]) -> None:
 def look_twice(turn: Turn, letters: Sequence[Inbound]) -> None:
     """What neither net caught: half sure, the officer's number is said; and where the club wants it, a model looks."""
     half_sure = any(safeguarding.is_half_sure(letter.text) for letter in letters)
-    today = turn.today.isoformat()
-    if half_sure and turn.contact.profile.get(_OFFERED) != today:
-        turn.contact.profile[_OFFERED] = today
+    if half_sure and turn.contact.profile.officer_offered != turn.today:
+        turn.contact.profile.officer_offered = turn.today
         person = people(turn.club.those(Role.WELFARE_OFFICER)[:1]) or turn.club.website
         turn.say(texts.IF_A_CHILD.format(person=person), exempt=True)
     if not turn.club.model_net or turn.assistance is Assistance.OFF:
@@ -93,13 +92,12 @@ def pass_on(turn: Turn, letters: Sequence[Inbound]) -> bool:
         to = matter.confirmed_by or handle_of(matter.report.order[0]) if matter.report.order else matter.confirmed_by
         if to is not None:
             turn.tell(to, Kind.ALARM, f"more:{letter.key}", contact_id=turn.contact.id, more=letter.text[:_LONGEST])
-    question = turn.conversation.question or {}
     if any(is_question(letter.text) for letter in letters):
         person = people(persons(turn.club, matter.report.order[:1])) or texts.SOMEBODY
         turn.say((texts.CONFIRMED if matter.confirmed_by else texts.WAITS).format(person=person), exempt=True)
-    elif question.get("section") != _PASSED_ON:
+    elif turn.asked_section != _PASSED_ON:
         turn.say(texts.PASSED_ON, exempt=True)
-    turn.conversation.question = {"section": _PASSED_ON, "field": None}
+    turn.put(WithPerson(section=_PASSED_ON))
     return True
 
 
@@ -130,7 +128,7 @@ def undelivered(turn: Turn, event: Event) -> None:
 
 def freed(turn: Turn, _event: Event) -> None:
     turn.conversation.handed_over_until = None
-    turn.conversation.question = None
+    turn.put(None)
     turn.say(texts.FREED)
     if turn.registration is not None:
         turn.go_on(turn.registration)
@@ -152,7 +150,7 @@ def _report(turn: Turn, said: str, letter: Inbound) -> Report:
     about = f" ({name_of(registration)}{f', {team}' if team else ''})" if registration else ""
     return Report(
         key=letter.key,
-        writer=turn.contact.profile.get("name") or letter.profile_name or texts.NO_NAME,
+        writer=turn.contact.profile.name or letter.profile_name or texts.NO_NAME,
         number=letter.sender.value,
         about=about,
         words=said[:_LONGEST],

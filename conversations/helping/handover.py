@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.club.club import Role
 from bot.club.digests import next_digest
+from bot.model.asked import WithPerson
 from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
+from bot.model.profile import GivenTo, HandedTalk
 from bot.model.turn import Addressee, ManagersOf, Turn
 from conversations.form.asking import words
-from conversations.form.facts import GIVEN_TO
 from conversations.trust import proof
 from conversations.words import texts, trust_texts
 from conversations.words.naming import name_of
 
-_TALKS = "handed_to_me"  # in a volunteer's profile: four digits → the contact, and until when
 _ANSWER = re.compile(r"#?([0-9]{4})[\s:,.-]+(\S.*)", re.DOTALL)
 _REMEMBERED = timedelta(days=2)  # so long an ended talk is told from one there never was
 _WANTS = re.compile(
@@ -54,8 +54,8 @@ def tell_of_hand_over(turn: Turn) -> None:
 def give_to(turn: Turn, role: Role, letters: Sequence[Inbound]) -> None:
     """From now on only that volunteer reads what the person writes."""
     turn.conversation.handed_over_until = turn.now + timedelta(hours=turn.club.hand_over_hours)
-    turn.conversation.question = {"section": "handed_over", "field": None}
-    turn.contact.profile[GIVEN_TO] = {"role": role, "answered": False}
+    turn.put(WithPerson(section="handed_over"))
+    turn.contact.profile.given_to = GivenTo(role=role)
     relay(turn, letters)
 
 
@@ -80,7 +80,7 @@ def relay(turn: Turn, letters: Sequence[Inbound]) -> None:
                 f"relay:{letter.key}",
                 due_in=_until_morning(turn),
                 contact_id=turn.contact.id,
-                name=turn.contact.profile.get("name"),
+                name=turn.contact.profile.name,
                 about=_about(turn),
                 text=letter.text,
                 until=_until(turn),
@@ -100,13 +100,14 @@ def _volunteer(turn: Turn) -> Addressee | None:
 
 
 def _given_to(turn: Turn) -> Role:
-    return Role(turn.contact.profile.get(GIVEN_TO, {}).get("role", Role.SECRETARY))
+    given = turn.contact.profile.given_to
+    return given.role if given else Role.SECRETARY
 
 
 def _until_morning(turn: Turn) -> timedelta:
     """Only a child in danger is a reason to wake anybody; who has answered is awake."""
-    answered = turn.contact.profile.get(GIVEN_TO, {}).get("answered")
-    if answered or _given_to(turn) is Role.WELFARE_OFFICER or not turn.club.is_quiet(turn.now):
+    given = turn.contact.profile.given_to
+    if (given and given.answered) or _given_to(turn) is Role.WELFARE_OFFICER or not turn.club.is_quiet(turn.now):
         return timedelta()
     return next_digest(turn.club, turn.now) - turn.now
 
@@ -125,10 +126,10 @@ def relayed_to_volunteer(turn: Turn, event: Event) -> None:
     if "ended" in event.payload:
         turn.say(texts.TALK_ENDED.format(number=event.payload["ended"]))
         return
-    talk = {"contact_id": event.payload["contact_id"], "until": event.payload["until"]}
-    talks = {number: each for number, each in _talks(turn).items() if _is_remembered(turn, each)}
+    talk = HandedTalk.model_validate(event.payload)
+    talks = {number: each for number, each in turn.contact.profile.handed_to_me.items() if _is_remembered(turn, each)}
     number = next((number for number, each in talks.items() if each == talk), None) or _new_number(talks)
-    turn.contact.profile[_TALKS] = talks | {number: talk}
+    turn.contact.profile.handed_to_me = talks | {number: talk}
     name = f"{event.payload['name'] or texts.SOMEBODY}{event.payload.get('about', '')}"
     turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]), exempt=True)
 
@@ -141,7 +142,7 @@ def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:
 
 def _answers(turn: Turn, letter: Inbound) -> bool:
     match = _ANSWER.fullmatch(letter.text.strip())
-    if match is None or not _talks(turn) or not _is_staff(turn):
+    if match is None or not turn.contact.profile.handed_to_me or not _is_staff(turn):
         return False
     number, words_said = match.groups()
     talk = _talk_of(turn, number)
@@ -154,8 +155,13 @@ def _answers(turn: Turn, letter: Inbound) -> bool:
         return True
     is_done = words_said.strip(" .!").lower() in _DONE
     kind, said = (Kind.HAND_BACK, "hand-back") if is_done else (Kind.RELAYED, "relayed")
-    answer: dict[str, Any] = {"text": words_said, "until": talk["until"], "by": turn.contact.id, "number": number}
-    turn.tell(talk["contact_id"], kind, f"{said}:{letter.key}", **answer)
+    answer: dict[str, Any] = {
+        "text": words_said,
+        "until": talk.until.isoformat(),
+        "by": turn.contact.id,
+        "number": number,
+    }
+    turn.tell(talk.contact_id, kind, f"{said}:{letter.key}", **answer)
     if is_done:
         turn.say(texts.GIVEN_BACK.format(number=number))
     return True
@@ -178,8 +184,8 @@ def is_for_a_talk(turn: Turn, letter: Inbound) -> bool:
 def relayed_from_volunteer(turn: Turn, event: Event) -> None:
     if _has_ended(turn, event):
         return
-    if GIVEN_TO in turn.contact.profile:
-        turn.contact.profile[GIVEN_TO]["answered"] = True
+    if turn.contact.profile.given_to:
+        turn.contact.profile.given_to = turn.contact.profile.given_to.model_copy(update={"answered": True})
     turn.say(texts.FROM_VOLUNTEER.format(text=event.payload["text"], **words(turn, None)), exempt=True)
 
 
@@ -187,7 +193,7 @@ def handed_back(turn: Turn, event: Event) -> None:
     if _has_ended(turn, event):
         return
     turn.conversation.handed_over_until = None
-    turn.conversation.question = None
+    turn.put(None)
     turn.say(texts.HANDED_BACK)
     if turn.registration is not None:
         turn.go_on(turn.registration)
@@ -207,21 +213,16 @@ def _until(turn: Turn) -> str:
     return until.isoformat() if until is not None and turn.now < until else ""
 
 
-def _talks(turn: Turn) -> dict[str, dict[str, str]]:
-    talks: dict[str, dict[str, str]] = turn.contact.profile.get(_TALKS, {})
-    return talks
+def _talk_of(turn: Turn, number: str) -> HandedTalk | None:
+    return next((talk for each, talk in turn.contact.profile.handed_to_me.items() if proof.is_code(number, each)), None)
 
 
-def _talk_of(turn: Turn, number: str) -> dict[str, str] | None:
-    return next((talk for each, talk in _talks(turn).items() if proof.is_code(number, each)), None)
+def _is_over(turn: Turn, talk: HandedTalk) -> bool:
+    return turn.now >= talk.until
 
 
-def _is_over(turn: Turn, talk: dict[str, str]) -> bool:
-    return turn.now >= datetime.fromisoformat(talk["until"])
-
-
-def _is_remembered(turn: Turn, talk: dict[str, str]) -> bool:
-    return turn.now < datetime.fromisoformat(talk["until"]) + _REMEMBERED
+def _is_remembered(turn: Turn, talk: HandedTalk) -> bool:
+    return turn.now < talk.until + _REMEMBERED
 
 
 def _new_number(talks: Collection[str]) -> str:

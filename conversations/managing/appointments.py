@@ -54,7 +54,7 @@ def appointed(turn: Turn, event: Event) -> None:
         turn.appointment = Appointment(_with(now, teams, wish) if adds else _without(now, teams), wish["by"])
         outcome = "added" if adds else "removed"
     if adds:
-        turn.contact.profile.setdefault("name", wish["name"])
+        turn.contact.profile.name = turn.contact.profile.name or wish["name"]
         run = texts.ALL_TEAMS if wish["is_admin"] else listed([team.full_name for team in teams])
         turn.say(texts.YOU_ARE_MANAGER.format(name=wish["by_name"], club=turn.club.short_name, teams=run))
     turn.tell(wish["by"], Kind.REPORTED, f"report:{event.key}", outcome=outcome, words={"name": wish["name"]})

@@ -7,12 +7,12 @@ from bot.club.registration import State
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
+from bot.model.profile import Opened
 from bot.model.turn import Turn
 from conversations.form.facts import is_undecided
 from conversations.managing.nudges import nudge, why_not
 from conversations.managing.opened import ask, close, confirm
 from conversations.managing.places import find_place, known_teams, without
-from conversations.managing.profile import kept
 from conversations.managing.status import newest_scope
 from conversations.managing.targets import Target, find_target, parted, shown_name
 from conversations.understanding.readers.wording import level
@@ -42,7 +42,7 @@ def nudge_all(turn: Turn, _rest: str, _key: str) -> None:
     if scope is None or turn.medium is Medium.SMS:
         _show_reminders(turn, _those_in(turn, None) if scope is None else scope)
         return
-    kept(turn).pop("status")
+    turn.contact.profile.manages.status = None
     nudge(turn, scope)
 
 
@@ -75,10 +75,10 @@ def move(turn: Turn, rest: str, _key: str) -> None:
         _about_one(turn, "move", who, lambda t, one: _show_move(t, one, team), after=f" to {team.full_name}")
 
 
-def choose_child(turn: Turn, question: Mapping[str, Any], text: str) -> bool:
+def choose_child(turn: Turn, question: Opened, text: str) -> bool:
     """By the number in the list, or by what tells them apart."""
-    found = _still_there(turn, question["ids"])
-    found.sort(key=lambda each: question["ids"].index(each.registration.id))
+    found = _still_there(turn, question.ids)
+    found.sort(key=lambda each: question.ids.index(each.registration.id))
     number = text.strip(" .)#")
     if number.isdecimal() and 1 <= int(number[:3]) <= len(found):
         chosen = found[int(number[:3]) - 1]
@@ -88,7 +88,7 @@ def choose_child(turn: Turn, question: Mapping[str, Any], text: str) -> bool:
             return False
         chosen = among.children[0]
     close(turn)
-    _SHOWS[question["command"]](turn, chosen, question["after"])
+    _SHOWS[question.command](turn, chosen, question.after)
     return True
 
 
@@ -169,7 +169,7 @@ def _ask_which(turn: Turn, command: str, target: Target, *, after: str = "") -> 
 def _described(standing: Standing) -> str:
     registration = standing.registration
     team = registration.team.full_name if registration.team else texts.NO_TEAM
-    return f"{shown_name(registration)}, {team}, {standing.guardian.profile.get('name') or texts.THE_PARENT}"
+    return f"{shown_name(registration)}, {team}, {standing.guardian.profile.name or texts.THE_PARENT}"
 
 
 def _show_reminders(turn: Turn, wanted: Sequence[Standing]) -> None:
@@ -236,7 +236,7 @@ def _those_in(turn: Turn, team: TeamPlace | None) -> tuple[Standing, ...]:
     return tuple(each for each in turn.roster if team is None or each.registration.team == team)
 
 
-def _still_there(turn: Turn, ids: list[str]) -> list[Standing]:
+def _still_there(turn: Turn, ids: Sequence[str]) -> list[Standing]:
     return [each for each in turn.roster if each.registration.id in ids]
 
 

@@ -43,7 +43,7 @@ def without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
 
 def _is_document(turn: Turn, media: Media) -> bool:
     declared = media.content_type.lower()
-    asked_for = (turn.conversation.question or {}).get("section")
+    asked_for = turn.asked_section
     if asked_for == "photo" and declared.startswith(_PERHAPS_A_PHOTO):
         return False
     return declared.startswith(("text/", "application/"))

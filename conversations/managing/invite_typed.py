@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from bot.model.people import TeamPlace
+from bot.model.profile import Opened
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
 from conversations.managing.invite_lines import NOT_NAMED, InviteLine, read_invite_line
@@ -52,9 +52,9 @@ def read_lines(turn: Turn, text: str) -> list[InviteLine]:
     return lines
 
 
-def fill(turn: Turn, question: dict[str, Any], text: str) -> bool:
+def fill(turn: Turn, question: Opened, text: str) -> bool:
     """False when the words have nothing to do with what was asked."""
-    lines = [restored(turn, stored) for stored in question["lines"]]
+    lines = [restored(turn, stored) for stored in question.lines]
     if len(lines) > 1:
         return _fill_team(turn, lines, text)
     [line] = lines
@@ -64,7 +64,7 @@ def fill(turn: Turn, question: dict[str, Any], text: str) -> bool:
     read = read_invite_line(text, line.number, turn)
     merged = _merged(line, read)
     if merged == line:
-        if read.problem is None and turn.conversation.question is not None:
+        if read.problem is None and turn.asked is not None:
             return False
         ask_for_the_rest(turn, [line], read.problem or texts.NOT_UNDERSTOOD)
         return True
@@ -72,11 +72,11 @@ def fill(turn: Turn, question: dict[str, Any], text: str) -> bool:
     return True
 
 
-def choose_number(turn: Turn, question: dict[str, Any], text: str) -> bool:
-    chosen = _chosen(question["phones"], text)
+def choose_number(turn: Turn, question: Opened, text: str) -> bool:
+    chosen = _chosen(question.phones, text)
     if chosen is None:
         return False
-    [stored] = question["lines"]
+    [stored] = question.lines
     propose(turn, [replace(restored(turn, stored), phone=chosen)], "card")
     return True
 

@@ -57,8 +57,8 @@ def propose(turn: Turn, lines: Sequence[InviteLine], source: str) -> None:
 def supply_parent(turn: Turn, name: str | None, phones: Sequence[str]) -> None:
     """A contact card: who it is for may be known already, or is asked."""
     question = opened(turn)
-    waits = question is not None and question["asks"] == "fill" and len(question["lines"]) == 1
-    line = restored(turn, question["lines"][0]) if question and waits else InviteLine(1, "")
+    waits = question is not None and question.asks == "fill" and len(question.lines) == 1
+    line = restored(turn, question.lines[0]) if question and waits else InviteLine(1, "")
     read = read_name(name, turn) if name else None
     line = replace(line, parent_name=read if isinstance(read, str) else line.parent_name)
     if len(set(phones)) > 1:

@@ -32,7 +32,7 @@ def _invite(turn: Turn, said: Said) -> bool:
         return True
     if said.sure:
         return len(words(told)) <= _LONG or bool(find_place(told, turn).spans)
-    alone = turn.registration is None and turn.conversation.question is None
+    alone = turn.registration is None and turn.asked is None
     return alone and not speaks_of_own_child(told) and 0 < len(words(told)) <= _LONG
 
 
@@ -42,7 +42,7 @@ def _status(turn: Turn, said: Said) -> bool:
         return len(words(said.rest)) <= _LONG
     if _MINE.search(said.rest) and turn.registration is not None:
         return False
-    return bool(target.children or target.place.spans) or (not target.named and turn.conversation.question is None)
+    return bool(target.children or target.place.spans) or (not target.named and turn.asked is None)
 
 
 def _remind(turn: Turn, said: Said) -> bool:
@@ -61,7 +61,7 @@ def _move(turn: Turn, said: Said) -> bool:
         where, who = said.rest, without(level(said.rest), find_place(level(said.rest), turn).spans)
     is_child, is_place = bool(find_target(turn, who).children), bool(find_place(level(where), turn).spans)
     if said.sure:
-        return is_child or is_place or turn.conversation.question is None
+        return is_child or is_place or turn.asked is None
     return is_child and is_place and not _MINE.search(said.rest)
 
 
@@ -70,7 +70,7 @@ def _names_somebody(turn: Turn, said: Said) -> bool:
     target = find_target(turn, said.rest)
     if target.children or target.place.spans or not target.named:
         return True
-    asked = (turn.conversation.question or {}).get("section")
+    asked = turn.asked_section
     return asked not in _NAMES_ASKED and not _MINE.search(said.rest) and len(words(said.rest)) <= 5
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.model.messages import Inbound
+from bot.model.profile import Opened
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
 from conversations.managing.changes import choose_child
 from conversations.managing.invite_typed import choose_number, fill
 from conversations.managing.opened import (
     BUTTON,
-    Opened,
     ask,
     close,
     is_button_of,
@@ -20,7 +20,6 @@ from conversations.managing.opened import (
     reopen,
 )
 from conversations.managing.plausible import is_meant
-from conversations.managing.profile import kept
 from conversations.managing.status import newest_scope
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.wording import level, words
@@ -30,7 +29,6 @@ from conversations.words import manager_texts as texts
 
 Run = Callable[[Turn, str, str], None]
 Do = Callable[[Turn, Mapping[str, Any], str], None]
-FOR_PARENT = "for_parent"  # what the parent's side shall read instead of the letter
 _DO = re.compile(r"\W*(?:do it|send|send (?:it|them|all)|go|confirm|invite them)\W*", re.IGNORECASE)
 _NOT = re.compile(
     r"\W*(?:n|cancel (?:that|it)|never ?mind|forget (?:it|that)|leave it|don'?t|scrap that|ignore that|wrong)\W*",
@@ -55,9 +53,9 @@ def answer_opened(turn: Turn, letter: Inbound, commands: Mapping[str, Run], deed
         return False
     if is_expired(turn, question):
         return _expired(turn, letter.text)
-    if question["asks"] == "confirm":
+    if question.asks == "confirm":
         return _confirmed(turn, letter, question, deeds)
-    if question["asks"] == "which_side":
+    if question.asks == "which_side":
         return _side(turn, letter, question, deeds)
     return _told(turn, letter.text, letter.key, question, commands)
 
@@ -73,9 +71,9 @@ def _pressed(
         turn.record("button", "not_open")
     elif is_expired(turn, question):
         return _expired(turn, "yes")
-    elif question["asks"] == "confirm":
+    elif question.asks == "confirm":
         _settle(turn, letter.key, question, deeds, said=title == texts.YES_NO[0])
-    elif question["asks"] == "which_side":
+    elif question.asks == "which_side":
         return _side(turn, letter.model_copy(update={"text": title, "button": None}), question, deeds)
     else:
         return _told(turn, title, letter.key, question, commands)
@@ -95,8 +93,8 @@ def _confirmed(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str
     said = yes_or_no(turn, _NUMBER.sub(" ", letter.text))
     if said is None:
         return _something_else(turn, letter.text)
-    if question.get("overtaken") and _is_for_parent_too(turn):
-        ask(turn, "which_side", texts.WHICH_SIDE.format(what=question["text"]), *texts.SIDES, about=question, said=said)
+    if question.overtaken and _is_for_parent_too(turn):
+        ask(turn, "which_side", texts.WHICH_SIDE.format(what=question.text), *texts.SIDES, about=question, said=said)
         return True
     _settle(turn, letter.key, question, deeds, said=said)
     return True
@@ -105,16 +103,16 @@ def _confirmed(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str
 def _settle(turn: Turn, key: str, question: Opened, deeds: Mapping[str, Do], *, said: bool) -> None:
     close(turn)
     if said:
-        deeds[question["command"]](turn, question["wish"], key)
+        deeds[question.command](turn, question.wish, key)
     else:
         turn.say(texts.LEFT_ALONE)
-        turn.record(question["command"], "left_alone")
+        turn.record(question.command, "left_alone")
 
 
 def _something_else(turn: Turn, text: str) -> bool:
     """Another command goes first, and so does the parent's own talk."""
     said = said_in(text)
-    if (said is not None and is_meant(turn, said)) or turn.registration is not None or turn.conversation.question:
+    if (said is not None and is_meant(turn, said)) or turn.registration is not None or turn.asked:
         return False
     turn.say(texts.YOU_ARE_WELCOME if is_courtesy(text) else texts.PLEASE_YES_OR_NO)
     return True
@@ -122,13 +120,15 @@ def _something_else(turn: Turn, text: str) -> bool:
 
 def _side(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str, Do]) -> bool:
     """ "The team" answers what was asked of the manager, "my child" what was asked of the parent."""
-    about, spoken = question["about"], set(words(letter.text))
+    about, spoken = question.about, set(words(letter.text))
+    if about is None:
+        return False
     if spoken & {"team", "1", "manager", "command"}:
-        _settle(turn, letter.key, about, deeds, said=question["said"])
+        _settle(turn, letter.key, about, deeds, said=question.said)
         return True
     if spoken & {"child", "mine", "own", "2", "my", "parent"}:
-        reopen(turn, about | {"overtaken": True})
-        kept(turn)[FOR_PARENT] = texts.YES_NO[0] if question["said"] else texts.YES_NO[1]
+        reopen(turn, about.model_copy(update={"overtaken": True}))
+        turn.contact.profile.manages.for_parent = texts.YES_NO[0] if question.said else texts.YES_NO[1]
         return False
     reopen(turn, about)
     return False
@@ -136,25 +136,24 @@ def _side(turn: Turn, letter: Inbound, question: Opened, deeds: Mapping[str, Do]
 
 def _told(turn: Turn, text: str, key: str, question: Opened, commands: Mapping[str, Run]) -> bool:
     said = said_in(text)
-    if (said is not None and said.sure and is_meant(turn, said)) or question.get("overtaken"):
+    if (said is not None and said.sure and is_meant(turn, said)) or question.overtaken:
         return False
     if yes_or_no(turn, text) is False or _NOT.fullmatch(text):
         close(turn)
         turn.say(texts.LEFT_ALONE)
         return True
-    if question["asks"] == "target":
+    if question.asks == "target":
         close(turn)
-        whole = f"{question.get('before', '')}{text}{question.get('after', '')}"
-        commands[question["command"]](turn, whole, key)
+        whole = f"{question.before}{text}{question.after}"
+        commands[question.command](turn, whole, key)
         return True
-    return _ANSWERS[question["asks"]](turn, question, level(text) if len(text) < 900 else text)
+    return _ANSWERS[question.asks](turn, question, level(text) if len(text) < 900 else text)
 
 
 def _is_for_parent_too(turn: Turn) -> bool:
     """Whether the parent's open question could be answered by a yes."""
-    question = turn.conversation.question or {}
-    asks_yes = any(str(option).startswith("Yes") for option in question.get("options") or ())
-    return asks_yes or question.get("section") in _TAKES_YES
+    asks_yes = turn.asked is not None and any(option.startswith("Yes") for option in turn.asked.options)
+    return asks_yes or turn.asked_section in _TAKES_YES
 
 
 _ANSWERS: dict[str, Callable[[Turn, Opened, str], bool]] = {

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from textwrap import shorten
 
 from bot.club.registration import PaymentStatus, State
 from bot.model.messages import Medium
 from bot.model.people import Registration, Standing, TeamPlace
+from bot.model.profile import ShownStatus
 from bot.model.texts import length
 from bot.model.turn import Turn
 from conversations.managing.nudges import may_be_nudged
 from conversations.managing.opened import LASTS, buttons
 from conversations.managing.places import known_teams
-from conversations.managing.profile import kept
 from conversations.managing.standing import last_heard, stands
 from conversations.managing.targets import find_target, shown_name
 from conversations.words import manager_texts as texts
@@ -69,15 +68,16 @@ def teams(turn: Turn, _rest: str, _key: str) -> None:
 
 def newest_scope(turn: Turn) -> list[Standing] | None:
     """Whom the last STATUS was about, while it is fresh."""
-    shown = kept(turn).get("status")
-    if shown is None or not shown["ids"] or turn.now >= datetime.fromisoformat(shown["at"]) + LASTS:
+    shown = turn.contact.profile.manages.status
+    if shown is None or not shown.ids or turn.now >= shown.at + LASTS:
         return None
-    return [each for each in turn.roster if each.registration.id in shown["ids"]]
+    return [each for each in turn.roster if each.registration.id in shown.ids]
 
 
 def _tell(turn: Turn, text: str, scope: Sequence[Standing]) -> None:
     stuck = [each for each in scope if may_be_nudged(turn, each)]
-    kept(turn)["status"] = {"at": turn.now.isoformat(), "ids": [each.registration.id for each in stuck]}
+    ids = tuple(each.registration.id for each in stuck)
+    turn.contact.profile.manages.status = ShownStatus(at=turn.now, ids=ids)
     turn.record("status", "shown", children=len(scope), stuck=len(stuck))
     if not stuck:
         turn.say(text)
@@ -97,7 +97,7 @@ def _of_child(turn: Turn, standing: Standing) -> str:
         team=team,
         why=found.why,
         since=since(turn, found.since),
-        parent=standing.guardian.profile.get("name") or texts.THE_PARENT,
+        parent=standing.guardian.profile.name or texts.THE_PARENT,
         invited=day(turn, registration.created_at),
     )
     return "\n".join([said, *_more_of(turn, standing)])

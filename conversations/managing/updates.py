@@ -1,7 +1,7 @@
 """What a manager is told without having asked: gathered, in the day, and never lost while WhatsApp is closed."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.club.digests import next_digest
@@ -9,14 +9,11 @@ from bot.engine.routing import route
 from bot.model.events import Event, Kind
 from bot.model.messages import Template, Text
 from bot.model.news import TEAM_NEWS
+from bot.model.profile import UpdateItem, Updates
 from bot.model.turn import Turn
 from conversations.managing.digests import drawn
 from conversations.words import update_texts as texts
 
-_STORE = "updates"  # in the manager's profile
-_ITEMS = "items"  # what they have not been told, by child
-_TOLD_AT = "told_at"  # when the last digest went
-_ASKED = "asked"  # they were told that there is news, and it waits for their reply
 _SLACK = timedelta(minutes=5)  # a digest that was a little late does not put off the next one
 
 
@@ -30,23 +27,23 @@ def updated(turn: Turn, event: Event) -> None:
 
 def tell_kept(turn: Turn) -> None:
     """They replied: what waited for that comes first."""
-    if turn.contact.profile.get(_STORE, {}).get(_ASKED):
+    if turn.contact.profile.updates.asked:
         items = _mine(turn)
-        turn.contact.profile[_STORE] = {_ITEMS: {}, _TOLD_AT: turn.now.isoformat()}
+        turn.contact.profile.updates = Updates(told_at=turn.now)
         if items:
             turn.say(drawn(texts.DIGEST, list(items.values())), exempt=True)
 
 
 def _keep(turn: Turn, payload: Mapping[str, Any]) -> None:
     """One item for each child: the newest truth of it, and what is said beside."""
-    items = turn.contact.profile.setdefault(_STORE, {}).setdefault(_ITEMS, {})
-    news = payload["news"]
-    before = items.get(payload["registration_id"], {"news": None, "asides": []})
-    if TEAM_NEWS[news].aside:
-        told = {"news": before["news"], "asides": [news]}
-    else:
-        told = {"news": news, "asides": before["asides"]}
-    items[payload["registration_id"]] = {name: payload[name] for name in ("child", "team_id", "team")} | told
+    items, news = turn.contact.profile.updates.items, payload["news"]
+    before = items.get(payload["registration_id"])
+    is_aside = TEAM_NEWS[news].aside
+    told = {
+        "news": (before.news if before else None) if is_aside else news,
+        "asides": (news,) if is_aside else before.asides if before else (),
+    }
+    items[payload["registration_id"]] = UpdateItem.model_validate({**payload, **told})
 
 
 def _tell(turn: Turn) -> None:
@@ -58,26 +55,26 @@ def _tell(turn: Turn) -> None:
     elif _is_due(turn):
         _give(turn, texts.DIGEST, items)
     else:
-        urgent = {each: item for each, item in items.items() if item["news"] and TEAM_NEWS[item["news"]].at_once}
+        urgent = {each: item for each, item in items.items() if item.news and TEAM_NEWS[item.news].at_once}
         if urgent:
             _give(turn, texts.AT_ONCE, urgent)
         if len(urgent) < len(items):
             _wake(turn)
 
 
-def _give(turn: Turn, pattern: str, items: Mapping[str, Any]) -> None:
+def _give(turn: Turn, pattern: str, items: Mapping[str, UpdateItem]) -> None:
     """Outside the service window only that there is news, and that once."""
-    stored = turn.contact.profile[_STORE]
+    stored = turn.contact.profile.updates
     waiting = Template(name="updates_waiting", variables={"first_name": turn.contact.first_name or _name(turn)})
     text = drawn(pattern, list(items.values()))
     way = route(turn.contact.handles, Text(text=text), waiting, turn.now, unasked=True)
-    if way is not None and isinstance(way.content, Text) and not stored.get(_ASKED):
+    if way is not None and isinstance(way.content, Text) and not stored.asked:
         turn.say(text, exempt=True)
-        stored[_ITEMS] = {each: item for each, item in stored[_ITEMS].items() if each not in items}
+        stored.items = {each: item for each, item in stored.items.items() if each not in items}
         if pattern == texts.DIGEST:
-            stored[_TOLD_AT] = turn.now.isoformat()
-    elif not stored.get(_ASKED):
-        stored[_ASKED] = True
+            stored.told_at = turn.now
+    elif not stored.asked:
+        stored.asked = True
         if way is not None:
             turn.announce(waiting)
 
@@ -85,9 +82,9 @@ def _give(turn: Turn, pattern: str, items: Mapping[str, Any]) -> None:
 def _is_due(turn: Turn) -> bool:
     """At a slot, or at the first moment after one that was missed."""
     woken = any(each.kind is Kind.UPDATE and "news" not in each.payload for each in turn.events)
-    told_at = turn.contact.profile[_STORE].get(_TOLD_AT)
+    told_at = turn.contact.profile.updates.told_at
     pause = timedelta(hours=turn.club.digest_hours) - _SLACK
-    return woken and (told_at is None or datetime.fromisoformat(told_at) + pause <= turn.now)
+    return woken and (told_at is None or told_at + pause <= turn.now)
 
 
 def _wake(turn: Turn) -> None:
@@ -96,18 +93,13 @@ def _wake(turn: Turn) -> None:
     turn.tell(turn.contact.id, Kind.UPDATE, key, due_in=at - turn.now)
 
 
-def _mine(turn: Turn) -> dict[str, Any]:
+def _mine(turn: Turn) -> dict[str, UpdateItem]:
     """Who no longer runs a team hears nothing of it."""
-    stored = turn.contact.profile.get(_STORE, {})
+    stored = turn.contact.profile.updates
     manager = turn.manager
     run = {team.id for team in manager.teams} if manager else set()
-    kept = {
-        each: item
-        for each, item in stored.get(_ITEMS, {}).items()
-        if manager and (manager.is_admin or item["team_id"] in run)
-    }
-    if stored:
-        stored[_ITEMS] = kept
+    kept = {each: item for each, item in stored.items.items() if manager and (manager.is_admin or item.team_id in run)}
+    stored.items = kept
     return kept
 
 

@@ -15,7 +15,7 @@ _SOON = timedelta(minutes=10)
 
 def prepare_link(turn: Turn, registration: Registration) -> None:
     """One billing request for a registration, however often this is asked for."""
-    turn.conversation.question = None
+    turn.put(None)
     settle_up(turn, registration)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.model.asked import AskedEnquiry
 from bot.model.forms import dump, load, missing
 from bot.model.messages import Inbound
 from bot.model.people import Child, Registration, new_id
@@ -24,9 +25,7 @@ from conversations.understanding.vocabulary import said_in
 from conversations.words import texts
 from conversations.words.naming import same_name
 
-_STORE = "enquiry"  # in the contact's profile, until there is a registration to keep it
-_ASKED = {"section": _STORE, "field": None, "registration_id": None}
-_UNASKED = _ASKED | {"is_asked": False}  # they were met, and what they wrote first is being read
+_SECTION = "enquiry"
 
 
 def welcome(turn: Turn, known: Mapping[str, Any] | None = None) -> None:
@@ -47,7 +46,7 @@ def enquire_about(turn: Turn, known: Mapping[str, Any]) -> None:
 
 
 def is_open(turn: Turn) -> bool:
-    return (turn.conversation.question or {}).get("section") == _STORE
+    return isinstance(turn.asked, AskedEnquiry)
 
 
 def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
@@ -64,7 +63,7 @@ def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
 def _meet(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Who writes first may have told already; what the club file answered counts, too: "how do I register Sam?"."""
     _open(turn, {})
-    turn.conversation.question = dict(_UNASKED)
+    turn.put(AskedEnquiry(is_asked=False))
     turn.say(_filled(turn, texts.HELLO))
     letters = [letter for letter in letters if not _is_for_managers(letter.text)]
     rest = _answered(turn, _read(turn, _text_of(letters)).rest)
@@ -121,12 +120,13 @@ def _read(turn: Turn, text: str) -> SectionReading:
 
 
 def _is_unasked(turn: Turn) -> bool:
-    return turn.conversation.question == _UNASKED
+    return isinstance(turn.asked, AskedEnquiry) and not turn.asked.is_asked
 
 
 def _stored(turn: Turn) -> dict[str, Any]:
-    stored: dict[str, Any] = turn.contact.profile.setdefault(_STORE, {})
-    return stored
+    if turn.contact.profile.enquiry is None:
+        turn.contact.profile.enquiry = {}
+    return turn.contact.profile.enquiry
 
 
 def _text_of(letters: Sequence[Inbound]) -> str:
@@ -137,12 +137,12 @@ def go_on(turn: Turn, trouble: str = "") -> None:
     """Asks for what is missing of the enquiry, or begins the registration."""
     stored = _stored(turn)
     if _is_unasked(turn) and not stored and not trouble:
-        turn.conversation.question = dict(_ASKED)
+        turn.put(AskedEnquiry())
         turn.say(texts.WHO)
     elif missing(Enquiry, stored, context_of(turn, None)):
-        ask(turn, _STORE, None, stored, trouble)
+        ask(turn, _SECTION, None, stored, trouble)
     else:
-        enquiry = turn.contact.profile.pop(_STORE)
+        enquiry, turn.contact.profile.enquiry = stored, None
         begin(turn, enquiry["child"], enquiry["team"])
 
 
@@ -176,8 +176,8 @@ def of_child(turn: Turn, name: str) -> Registration | None:
 
 def _open(turn: Turn, known: Mapping[str, Any]) -> None:
     turn.conversation.registration_id = None
-    turn.contact.profile[_STORE] = dict(known)
-    turn.conversation.question = dict(_ASKED)
+    turn.contact.profile.enquiry = dict(known)
+    turn.put(AskedEnquiry())
 
 
 def _filled(turn: Turn, text: str) -> str:

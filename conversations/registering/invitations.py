@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.club import season
 from bot.club.registration import State
+from bot.model.asked import AskedSection
 from bot.model.events import Event
 from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
@@ -24,8 +25,8 @@ _OVER = {State.COMPLETED, State.DECLINED, State.WITHDRAWN}
 def invited(turn: Turn, event: Event) -> None:
     """The same child twice: nothing is sent while there was no reply, and later only to help a talk that stopped."""
     payload = event.payload
-    if payload.get("parent_name") and not turn.contact.profile.get("name"):
-        turn.contact.profile["name"] = payload["parent_name"]
+    if payload.get("parent_name") and not turn.contact.profile.name:
+        turn.contact.profile.name = payload["parent_name"]
     registration = of_child(turn, payload["child_name"])
     if registration is None:
         registration = _new(turn, payload)
@@ -117,7 +118,7 @@ def _without_naming(letter: Inbound, child: Registration) -> Inbound:
 
 def _turn_to(turn: Turn, registration: Registration) -> None:
     turn.conversation.registration_id = registration.id
-    turn.conversation.question = None
+    turn.put(None)
 
 
 def _accepts(letters: Sequence[Inbound]) -> bool:
@@ -161,12 +162,8 @@ def _invite(turn: Turn, registration: Registration) -> None:
     turn.send(invitation_of(turn, registration), registration, opens=True)
     if turn.registration is None or turn.registration.state in _OVER:
         turn.conversation.registration_id = registration.id
-        turn.conversation.question = {
-            "section": "wish",
-            "field": "to_register",
-            "registration_id": registration.id,
-            "options": list(texts.YES_NO),
-        }
+        wish = AskedSection(section="wish", field="to_register", registration_id=registration.id, options=texts.YES_NO)
+        turn.put(wish)
 
 
 def _ask_about_problems(turn: Turn, registration: Registration) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.model.addresses import Address
+from bot.model.asked import LookingUp
 from bot.model.events import Event
 from bot.model.messages import Option
 from bot.model.people import Registration
@@ -10,8 +11,6 @@ from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import ask, put, words
 from conversations.words import texts
-
-WAITING = "looking"
 
 
 def look_up(section: str) -> Callable[[Turn, Registration], None]:
@@ -21,15 +20,11 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
             _show(turn, registration, section)
             return
         answers = registration.answers[section]
-        wanted = {
-            "section": WAITING,
-            "field": None,
-            "registration_id": registration.id,
-            "for": [section, answers["postcode"], answers["house"]],
-        }
-        if turn.conversation.question == wanted:
+        wanted = (section, answers["postcode"], answers["house"])
+        looking = LookingUp(registration_id=registration.id, wanted=wanted)
+        if turn.asked == looking:
             return
-        turn.conversation.question = wanted
+        turn.put(looking)
         asked = registration.facts.looked_up
         asked[section] = asked.get(section, 0) + 1
         turn.perform(
@@ -56,8 +51,7 @@ def _show(turn: Turn, registration: Registration, section: str) -> None:
 
 def ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:
     options = [Option(id=f"address_check.correct:{title}", title=title) for title in titles]
-    put(turn, "address_check", registration, text.format(**words(turn, registration)), options)
-    turn.conversation.question = (turn.conversation.question or {}) | {"field": "correct", "both": True}
+    put(turn, "address_check", registration, text.format(**words(turn, registration)), options, of_both="correct")
 
 
 def found(registration: Registration, event: Event) -> None:

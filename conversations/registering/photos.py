@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.club.registration import State
+from bot.model.asked import AskedSection
 from bot.model.events import Event
 from bot.model.forms import Again
 from bot.model.links import Purpose
@@ -39,7 +40,7 @@ def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> 
     if turn.medium is Medium.SMS:
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
-        turn.conversation.question = {"section": "photo", "field": "photo", "registration_id": registration.id}
+        turn.put(AskedSection(section="photo", field="photo", registration_id=registration.id))
     else:
         ask(turn, "photo", registration, registration.answers.get("photo", {}))
 

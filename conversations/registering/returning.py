@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.asked import AskedWho
 from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -51,11 +52,10 @@ def _may_recall(turn: Turn, registration: Registration) -> bool:
 def take_identity(turn: Turn, letters: Sequence[Inbound]) -> Registration | None:
     """The registration to go on with, when these letters were the answer. Never says what of it was wrong."""
     registration = turn.registration
-    question = turn.conversation.question or {}
-    earlier = _earlier(turn, registration) if registration and question.get("section") == silence.IDENTITY else None
+    earlier = _earlier(turn, registration) if registration and isinstance(turn.asked, AskedWho) else None
     if registration is None or earlier is None:
         return None
-    turn.conversation.question = None
+    turn.put(None)
     if not silence.prove(turn, earlier, letters):
         turn.say(texts.IDENTITY_WRONG if silence.may_try(turn, earlier) else texts.IDENTITY_FAILED)
     return registration

@@ -13,7 +13,6 @@ from bot.model.people import SERVICE_WINDOW, Registration, has_stopped
 from bot.model.turn import Turn
 from conversations.reminding.rules import RULES, Rule, Step, heard
 
-_NUDGED_ON = "nudged_on"  # in the contact's profile: the last day
 _WRITING = timedelta(hours=1)  # who wrote since is at it
 
 
@@ -41,7 +40,7 @@ def note_done(turn: Turn, due: Due) -> None:
     since = due.rule.since(turn, due.registration)
     due.registration.facts.reminded[due.rule.name] = Reminded(since=since, done=due.number + 1, at=turn.now)
     if due.step.reaches_parent and not due.step.beside_hand_over:
-        turn.contact.profile[_NUDGED_ON] = turn.today.isoformat()
+        turn.contact.profile.nudged_on = turn.today
 
 
 def _dues(turn: Turn, registration: Registration) -> Iterator[Due]:
@@ -98,8 +97,7 @@ def _kindly(turn: Turn, registration: Registration, step: Step, at: datetime) ->
         at = max(good_moment_before(turn.club, at), turn.now)
     last, until = heard(turn.contact), turn.conversation.handed_over_until
     at = max(at, last + _WRITING if last else at, until or at)
-    by_manager = registration.facts.nudged_on
-    nudged = max(turn.contact.profile.get(_NUDGED_ON, ""), by_manager.isoformat() if by_manager else "")
-    if nudged >= at.astimezone(turn.club.zone).date().isoformat():
+    nudged = filter(None, (turn.contact.profile.nudged_on, registration.facts.nudged_on))
+    if any(day >= at.astimezone(turn.club.zone).date() for day in nudged):
         at = next_morning(turn.club, at)
     return good_moment(turn.club, at)

@@ -13,7 +13,7 @@ from bot.club.good_moments import good_moment
 from bot.club.registration import State
 from bot.model.people import Contact, Registration
 from bot.model.turn import Turn
-from conversations.form.facts import GIVEN_TO, is_undecided, photo_is_missing
+from conversations.form.facts import is_undecided, photo_is_missing
 from conversations.form.open_section import open_section
 
 _DAY = timedelta(days=1)
@@ -80,8 +80,8 @@ def _named_time(turn: Turn, registration: Registration) -> datetime | None:
 
 def _waits_for_a_volunteer(turn: Turn, registration: Registration) -> datetime | None:
     """Whose talk was given to one who has not answered; by night from the morning on."""
-    until, given = turn.conversation.handed_over_until, turn.contact.profile.get(GIVEN_TO, {})
-    is_answered = given.get("answered", True) or turn.conversation.registration_id != registration.id
+    until, given = turn.conversation.handed_over_until, turn.contact.profile.given_to
+    is_answered = given is None or given.answered or turn.conversation.registration_id != registration.id
     if until is None or turn.now >= until or is_answered:
         return None
     return good_moment(turn.club, until - timedelta(hours=turn.club.hand_over_hours))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.asked import AskedSection
 from bot.model.correcting import read_correction
 from bot.model.forms import Again, dump, load, steps
 from bot.model.messages import Inbound, Medium
@@ -91,11 +92,10 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
 
 def _quotes_another(turn: Turn, letter: Inbound) -> bool:
     """It answers a question of ours that is not the open one."""
-    quoted, question = turn.quoted.get(letter.in_reply_to or ""), turn.conversation.question or {}
+    quoted, asked = turn.quoted.get(letter.in_reply_to or ""), turn.asked
     if quoted is None or letter.button is not None or quoted.place.partition(".")[0] not in SECTIONS:
         return False
-    is_open = quoted.place == f"{question.get('section')}.{question.get('field')}"
-    return not (is_open and quoted.registration_id == question.get("registration_id"))
+    return asked is None or (quoted.place, quoted.registration_id) != (asked.place, asked.registration_id)
 
 
 def _answer_quoted(turn: Turn, letter: Inbound) -> bool:
@@ -115,8 +115,10 @@ def _answer_quoted(turn: Turn, letter: Inbound) -> bool:
 
 def _was_asked(turn: Turn, registration: Registration, section: str) -> bool:
     """Of this child; a "yes" to nothing is no answer. The first question is the invitation's own."""
-    question = turn.conversation.question or {}
-    return section == "wish" or (question.get("section"), question.get("registration_id")) == (section, registration.id)
+    asked = turn.asked
+    return section == "wish" or (
+        asked is not None and (asked.section, asked.registration_id) == (section, registration.id)
+    )
 
 
 def _fill(turn: Turn, registration: Registration, section: str, letters: Sequence[Inbound], trouble: str) -> None:
@@ -149,7 +151,7 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
 
 
 def _asks_of_both(turn: Turn) -> bool:
-    return bool((turn.conversation.question or {}).get("both"))
+    return isinstance(turn.asked, AskedSection) and turn.asked.both
 
 
 def told(turn: Turn, letters: Sequence[Inbound]) -> str:
@@ -236,10 +238,10 @@ def _read_of_both(turn: Turn, registration: Registration, text: str) -> Read:
 
 def _read_team_first(turn: Turn, registration: Registration, text: str) -> Read:
     """Of who did not play for us; whether one name is a team or the parent is asked."""
-    if (turn.conversation.question or {}).get("field") is not None and registration.facts.team_or_name is None:
+    if turn.asked_field is not None and registration.facts.team_or_name is None:
         return _read_section(turn, registration, "guardian", text)  # the team was asked with the whole section alone
     told = team_first(text, registration.child.profile.get("name", ""), context_of(turn, registration))
-    if told.unsure and (turn.conversation.question or {}).get("field") is None:
+    if told.unsure and turn.asked_field is None:
         registration.facts.team_or_name = told.unsure
         return Read(problem=texts.TEAM_OR_NAME)
     unsure, registration.facts.team_or_name = registration.facts.team_or_name, None
@@ -252,7 +254,7 @@ def _read_team_first(turn: Turn, registration: Registration, text: str) -> Read:
 def _read_section(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     form = SECTIONS[section]
     stored = load(form, sharing.mine(turn, registration, section))
-    asked = (turn.conversation.question or {}).get("field")
+    asked = turn.asked_field
     if section == consents.SECTION and asked is None:
         said = read_consents(turn, registration, text)
         return Read({section: said} if said else {})
@@ -300,10 +302,10 @@ def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool)
         show_changes(turn, registration)
         ask(turn, "review", registration, {})
         return
-    question = turn.conversation.question or {}
-    missed = question.get("missed", 0)
+    missed = turn.asked.missed if turn.asked else 0
     turn.say(texts.WHAT_TO_CORRECT if not missed else texts.HOW_TO_CORRECT.format(**words(turn, registration)))
-    turn.conversation.question = question | {"missed": missed + 1}
+    if turn.asked:
+        turn.put(turn.asked.model_copy(update={"missed": missed + 1}))
 
 
 def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str, trouble: str) -> None:
@@ -341,5 +343,4 @@ def _is_stale(turn: Turn, letter: Inbound) -> bool:
     """Our own buttons name their question; those of templates do not, and are read as words."""
     if letter.button is None or ":" not in letter.button:
         return False
-    question = turn.conversation.question or {}
-    return letter.button.split(":")[0] != f"{question.get('section')}.{question.get('field')}"
+    return turn.asked is None or letter.button.split(":")[0] != turn.asked.place

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.club.registration import State
+from bot.model.asked import AskedBeside, Beside
 from bot.model.messages import Inbound, Medium, Option
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -31,43 +32,38 @@ class Aside:
     asks_to_go_on: bool = False  # to that a bare "ok" is a yes
 
 
-def open_aside(turn: Turn, registration: Registration, name: str) -> None:
+def open_aside(turn: Turn, registration: Registration, name: Beside) -> None:
     text = ASIDES[name].question.format(**words(turn, registration))
     if ASIDES[name].protected and proof.is_needed(turn):
         proof.ask(turn, name, text, registration_id=registration.id)
         return
-    turn.conversation.question = {
-        "section": name,
-        "medium": Medium.WHATSAPP if ASIDES[name].protected else turn.medium,
-        "field": None,
-        "registration_id": registration.id,
-        "options": list(texts.YES_NO),
-    }
+    medium = Medium.WHATSAPP if ASIDES[name].protected else turn.medium
+    turn.put(AskedBeside(section=name, medium=medium, registration_id=registration.id, options=texts.YES_NO))
     options = [Option(id=f"{name}.None:{title}", title=title) for title in texts.YES_NO]
     turn.say(text, *options)
 
 
 def go_on(turn: Turn, registration: Registration) -> None:
     """After something came in between: what was asked beside the journey stays asked."""
-    question = turn.conversation.question or {}
-    aside = ASIDES.get(question.get("section", ""))
-    if aside and not aside.light and question["registration_id"] == registration.id:
-        open_aside(turn, registration, question["section"])
+    asked = turn.asked
+    is_asked_here = isinstance(asked, AskedBeside) and asked.registration_id == registration.id
+    if isinstance(asked, AskedBeside) and is_asked_here and not ASIDES[asked.section].light:
+        open_aside(turn, registration, asked.section)
     else:
         proceed(turn, registration)
 
 
 def is_asked(turn: Turn) -> bool:
     """Whether a yes or a no to something beside the journey is waited for."""
-    return (turn.conversation.question or {}).get("section") in ASIDES
+    return isinstance(turn.asked, AskedBeside)
 
 
 def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """Anything but a yes or a no is asked again; False when it is left to be read as other words are."""
     registration = turn.registration
-    name = (turn.conversation.question or {}).get("section")
-    if registration is None or name not in ASIDES:
+    if registration is None or not isinstance(turn.asked, AskedBeside):
         return False
+    name = turn.asked.section
     text = "\n".join(chosen(turn, letter.text) for letter in letters)
     context = context_of(turn, registration)
     is_yes = ASIDES[name].asks_to_go_on and text.lower().strip(" .!") in {"ok", "okay"}
@@ -75,7 +71,7 @@ def take_aside(turn: Turn, letters: Sequence[Inbound]) -> bool:
         turn.say(texts.YOU_ARE_WELCOME)  # the offer still stands
         return True
     said = READERS["yes_no"].read(text, context)
-    turn.conversation.question = None
+    turn.put(None)
     if said is True:
         ASIDES[name].yes(turn, registration)
     elif said is False:
@@ -127,7 +123,7 @@ def _all_done(turn: Turn, _registration: Registration) -> None:
     turn.say(texts.GOODBYE)
 
 
-ASIDES: dict[str, Aside] = {
+ASIDES: dict[Beside, Aside] = {
     "start_again": Aside(texts.START_AGAIN, _start_again, _stay, protected=True),
     "withdraw": Aside(texts.WITHDRAW, _withdraw, _stay, protected=True),
     "another": Aside(texts.ANOTHER_CHILD, _another, _all_done, light=True),

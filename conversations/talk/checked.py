@@ -120,7 +120,6 @@ def asked_alone(turn: Turn, registration: Registration, context: Context) -> tup
     if section is None:
         return None
     steps = missing(SECTIONS[section], answered(turn, registration, section), context)
-    question = turn.conversation.question or {}
-    named = [step for step in steps if (question.get("section"), question.get("field")) == (section, step.name)]
+    named = [step for step in steps if (turn.asked_section, turn.asked_field) == (section, step.name)]
     alone = named or steps
     return (section, alone[0]) if len(alone) == 1 else None

@@ -52,7 +52,7 @@ def check_enquiry(turn: Turn, told: str, proposals: Sequence[Mapping[str, Any]])
 
 
 def _enquire(checked: Checked, turn: Turn, tool: str, arguments: Mapping[str, Any]) -> None:
-    stored, context = turn.contact.profile.get(ENQUIRY), context_of(turn, None)
+    stored, context = turn.contact.profile.enquiry, context_of(turn, None)
     for name, said in _fields(arguments):
         section, step = FIELDS[name]
         if stored is None or section != ENQUIRY or step.name in stored:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from unicodedata import category, normalize
 
 from bot.club.registration import State
+from bot.model.asked import Beside
 from bot.model.messages import Inbound, Medium, OptOut
 from bot.model.turn import Turn
 from conversations.assistant import unread
@@ -168,7 +169,7 @@ def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     else:
         turn.notice(f"wrong_number:{turn.contact.id}", "wrong_number")
     turn.conversation.registration_id = None
-    turn.conversation.question = None
+    turn.put(None)
 
 
 def wrong_child(turn: Turn, _inbound: Inbound) -> None:
@@ -181,7 +182,7 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
     turn.say(texts.WRONG_CHILD)
     if other is not None:
         turn.conversation.registration_id = other.id
-        turn.conversation.question = None
+        turn.put(None)
         turn.say(texts.NOW_ABOUT.format(**words(turn, other)))
         proceed(turn, other)
     else:
@@ -206,7 +207,7 @@ COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
 }
 
 
-def _aside(turn: Turn, inbound: Inbound, name: str) -> None:
+def _aside(turn: Turn, inbound: Inbound, name: Beside) -> None:
     if turn.registration is not None:
         open_aside(turn, turn.registration, name)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.model.asked import AskedBeside
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form import faq
@@ -9,7 +10,7 @@ from conversations.form.asking import known_in_answers
 from conversations.form.open_section import open_section
 from conversations.money.answers import what_they_pay
 from conversations.registering.enquiries import enquire
-from conversations.talk.asides import ASIDES, open_aside
+from conversations.talk.asides import open_aside
 from conversations.talk.steering import proceed
 from conversations.understanding.child_writing import is_child
 from conversations.understanding.questions import without_questions
@@ -51,7 +52,7 @@ def put_again(turn: Turn) -> None:
     registration = turn.registration
     if registration is None:
         enquire(turn, [])
-    elif (name := (turn.conversation.question or {}).get("section")) in ASIDES:
-        open_aside(turn, registration, str(name))
+    elif isinstance(turn.asked, AskedBeside):
+        open_aside(turn, registration, turn.asked.section)
     elif open_section(turn, registration) is not None:
         proceed(turn, registration)

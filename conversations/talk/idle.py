@@ -1,8 +1,10 @@
 """What is said in the states that only an event leads out of."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from bot.club.registration import State
+from bot.model.asked import AskedBeside
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce, completed_template
@@ -110,8 +112,8 @@ def _offer_the_next(turn: Turn, registration: Registration) -> None:
         _ask_lightly(turn, registration, "another", texts.ANOTHER_CHILD)
 
 
-def _ask_lightly(turn: Turn, registration: Registration, name: str, question: str) -> None:
-    turn.conversation.question = {"section": name, "field": None, "registration_id": registration.id}
+def _ask_lightly(turn: Turn, registration: Registration, name: Literal["another", "next_child"], question: str) -> None:
+    turn.put(AskedBeside(section=name, registration_id=registration.id))
     turn.say(question.format(**words(turn, registration)))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from bot.club.club import Role
+from bot.model.profile import Unread
 from bot.model.turn import Turn
-from conversations.assistant.unread import Unread
 from conversations.helping.handover import give_to, tell_of_hand_over, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose

@@ -26,5 +26,5 @@ def without_late(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
 def _is_late(turn: Turn, letter: Inbound) -> bool:
     if letter.recovered is None or command_in(letter.text) is not None:
         return False
-    decides = (turn.conversation.question or {}).get("section") in _DECISIVE or opened(turn) is not None
+    decides = turn.asked_section in _DECISIVE or opened(turn) is not None
     return decides or (turn.spoke_at is not None and letter.recovered <= turn.spoke_at)

@@ -100,7 +100,7 @@ def _look_for_two_homes(turn: Turn, registration: Registration, section: str) ->
 
 
 def _guardian_name(turn: Turn, _registration: Registration, value: str) -> None:
-    turn.contact.profile["name"] = value
+    turn.contact.profile.name = value
 
 
 def _child_name(_turn: Turn, registration: Registration, value: str) -> None:
@@ -130,7 +130,7 @@ def _age(turn: Turn, registration: Registration, value: str) -> None:
         ages = turn.club.ages
         registration.left_state = registration.state
         registration.enter(State.DECLINED, turn.now)
-        turn.conversation.question = None
+        turn.put(None)
         announce(turn, registration, "outside_ages")
         limits = {"youngest": f"U{ages.youngest}", "oldest": f"U{ages.oldest}"}
         turn.say(texts.TOO_YOUNG_OR_OLD.format(**limits, **words(turn, registration)))

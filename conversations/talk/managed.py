@@ -73,7 +73,7 @@ def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
     turn.send(template, registration, opens=template.name == "invitation" and registration.invitation_id is None)
     if turn.registration is None or turn.registration.state in OVER:
         turn.conversation.registration_id = registration.id
-        turn.conversation.question = None
+        turn.put(None)
     return ""
 
 
@@ -115,7 +115,7 @@ def _cancel(turn: Turn, registration: Registration, _event: Event) -> str:
     is_answered = registration.state is not State.INITIAL_CONTACT
     leave(turn, registration, by_club=True)
     if turn.conversation.registration_id == registration.id:
-        turn.conversation.question = None
+        turn.put(None)
     if is_answered:
         turn.say(parents_texts.ENDED_BY_CLUB.format(**words(turn, registration)))
     return ""
@@ -175,7 +175,7 @@ def _tell_of_the_move(turn: Turn, registration: Registration, *, is_taken: bool)
     if is_taken:
         turn.say(parents_texts.NUMBER_TAKEN_THERE.format(**values))
         turn.conversation.registration_id = registration.id
-        turn.conversation.question = None
+        turn.put(None)
         proceed(turn, registration)
 
 

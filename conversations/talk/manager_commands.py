@@ -11,10 +11,9 @@ from conversations.helping.handover import is_for_a_talk
 from conversations.managing import appointments, caps, changes
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
-from conversations.managing.opened import BUTTON, close, opened, was_open
+from conversations.managing.opened import BUTTON, close, is_filling, opened, was_open
 from conversations.managing.plausible import is_meant
-from conversations.managing.profile import kept
-from conversations.managing.replies import FOR_PARENT, answer_opened, yes_or_no
+from conversations.managing.replies import answer_opened, yes_or_no
 from conversations.managing.status import status, teams, unpaid
 from conversations.talk.commands import command_in
 from conversations.understanding.introductions import speaks_of_own_child
@@ -47,7 +46,7 @@ def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
 
 def is_no_parent_yet(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """A manager who has no child here is not asked for one, unless they speak of theirs."""
-    alone = turn.manager is not None and turn.registration is None and turn.conversation.question is None
+    alone = turn.manager is not None and turn.registration is None and turn.asked is None
     return alone and not any(speaks_of_own_child(letter.text) for letter in letters)
 
 
@@ -63,7 +62,8 @@ def do_by_code(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
 
 def _as_meant(turn: Turn, letter: Inbound) -> Inbound:
     """The yes that was for the parent's side after all."""
-    said = kept(turn).pop(FOR_PARENT, None)
+    manages = turn.contact.profile.manages
+    said, manages.for_parent = manages.for_parent, None
     return letter if said is None else letter.model_copy(update={"text": said, "button": None})
 
 
@@ -105,7 +105,7 @@ def _take(turn: Turn, letter: Inbound) -> bool:
 
 def _is_whole_invitation(turn: Turn, letter: Inbound) -> bool:
     """It takes the place of a half one that is still asked about."""
-    if letter.button is not None or (opened(turn) or {}).get("asks") != "fill":
+    if letter.button is not None or not is_filling(turn):
         return False
     said = said_in(letter.text)
     lines = read_lines(turn, said.rest) if said is not None and said.command == "invite" else []
@@ -141,7 +141,7 @@ def _refusal(turn: Turn, command: str) -> str:
 
 def _bare_line(turn: Turn, text: str) -> Said | None:
     """A whole invitation without the word for it, where nothing else can be meant."""
-    if turn.registration is not None or turn.conversation.question is not None:
+    if turn.registration is not None or turn.asked is not None:
         return None
     lines = read_lines(turn, text)
     return Said("invite", text, sure=True) if lines and all(line.is_whole for line in lines) else None
@@ -149,7 +149,7 @@ def _bare_line(turn: Turn, text: str) -> Said | None:
 
 def _late_answer(turn: Turn, letter: Inbound) -> bool:
     """A yes to what is done already; other words to nothing that was asked."""
-    if turn.registration is not None or turn.conversation.question is not None:
+    if turn.registration is not None or turn.asked is not None:
         return False
     if yes_or_no(turn, letter.text) is not None and was_open(turn):
         turn.say(texts.NOT_OPEN)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.asked import Beside
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.families.joining import joined_by_code
@@ -35,13 +36,13 @@ def _of_registration(act: Callable[[Turn, Registration, Mapping[str, Any]], None
             turn.say(texts.OVER_ALREADY)
             return
         turn.conversation.registration_id = registration.id
-        turn.conversation.question = None  # what is open after it is put again
+        turn.put(None)  # what is open after it is put again
         act(turn, registration, wish)
 
     return do
 
 
-def _aside(name: str) -> proof.Deed:
+def _aside(name: Beside) -> proof.Deed:
     return _of_registration(lambda turn, registration, _wish: ASIDES[name].yes(turn, registration))
 
 

@@ -49,7 +49,7 @@ def proceed(turn: Turn, registration: Registration) -> None:
     if hook is not None:
         hook(turn, registration)
     else:
-        turn.conversation.question = None
+        turn.put(None)
         IDLE[registration.state](turn, registration, "")
 
 

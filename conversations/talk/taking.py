@@ -11,12 +11,12 @@ from bot.club.registration import State
 from bot.model.events import Event
 from bot.model.messages import Inbound
 from bot.model.people import Registration
+from bot.model.profile import Unread
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.assistant.pointing import pointed_at
 from conversations.assistant.reading import MISCONFIGURED
-from conversations.assistant.unread import Unread
 from conversations.form.asking import context_of
 from conversations.form.open_section import open_section
 from conversations.form.review import show_these
@@ -46,7 +46,7 @@ def take_reading(turn: Turn, event: Event) -> None:
         return
     if result.get("failed"):
         _without_it(turn, waiting)
-    elif waiting.is_stale(turn):
+    elif unread.is_stale(turn, waiting):
         _read_again(turn, waiting)
     else:
         _take(turn, waiting, result)
@@ -77,7 +77,7 @@ def _is_to_be_read(turn: Turn, waiting: Unread) -> bool:
 
 def _read_again(turn: Turn, waiting: Unread) -> None:
     """More was written, or the talk moved on: all that is unread, together."""
-    if waiting.may_be_asked_again:
+    if unread.may_be_asked_again(waiting):
         unread.ask_again(turn, waiting)
     else:
         _without_it(turn, waiting)
@@ -125,7 +125,7 @@ def _take(turn: Turn, waiting: Unread, result: Mapping[str, Any]) -> None:
     _record(turn, waiting, local, checked, said)
     if registration.state is not state:  # what was learned ended the talk
         unread.forget(turn)
-    elif checked.is_worth_another and waiting.may_try_again:
+    elif checked.is_worth_another and unread.may_try_again(waiting):
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, local))
     elif _gave_nothing(turn, checked, local, said) and not waiting.refused:
         _without_it(turn, waiting)
@@ -149,7 +149,7 @@ def _gave_nothing(turn: Turn, checked: Checked, local: Read, said: str) -> bool:
 def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, Any]], said: str) -> None:
     checked = check_enquiry(turn, waiting.told, proposals)
     _record(turn, waiting, Read(), checked, said)
-    if checked.is_worth_another and waiting.may_try_again:
+    if checked.is_worth_another and unread.may_try_again(waiting):
         unread.ask_again(turn, waiting, checked.refused, reply=said, trouble=_trouble(checked, Read()))
         return
     if _gave_nothing(turn, checked, Read(), said) and not waiting.refused:

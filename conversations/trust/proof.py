@@ -8,12 +8,14 @@ questions and replaces none of them. WhatsApp cannot be forged: what is asked th
 import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from unicodedata import normalize
 
+from bot.model.asked import Asked, AskedBeside, AskedSecondGuardian
 from bot.model.messages import Inbound, Medium
 from bot.model.people import reaches
+from bot.model.profile import OpenProof, Proof, WrongCodes
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
 from conversations.understanding.readers import READERS
@@ -23,7 +25,6 @@ Deed = Callable[[Turn, Mapping[str, Any], str], None]
 
 LASTS = timedelta(hours=12)
 _WRONG_A_DAY = 5
-_STORE = "proof"  # in the contact's profile: the act that waits for its digits, and how many of today were wrong
 # The questions of protected acts as they stand on WhatsApp, by the section that names them.
 _ON_WHATSAPP = {"withdraw", "start_again", "second_guardian"}
 _YES_CODE = re.compile(
@@ -52,17 +53,17 @@ def ask(turn: Turn, act: str, text: str, *, lasts: timedelta = LASTS, **wish: An
         turn.say(texts.NO_MORE_BY_SMS)
         return
     code = new_code()
-    until = (turn.now + lasts).isoformat()
-    _kept(turn)["open"] = {"act": act, "wish": wish, "code": code, "until": until, "event": turn.events[-1].id}
+    until, event = turn.now + lasts, turn.events[-1].id
+    turn.contact.profile.proof.open = OpenProof(act=act, wish=wish, code=code, until=until, event=event)
     turn.say(f"{text}\n{texts.BY_CODE.format(code=code)}")
 
 
 def take(turn: Turn, letter: Inbound, deeds: Mapping[str, Deed]) -> bool:
     """The digits of what was asked by SMS, or a yes or no that can only be meant for it."""
-    store = turn.contact.profile.get(_STORE)
-    if store is None or letter.media or letter.button:
+    proof = turn.contact.profile.proof
+    if proof == Proof() or letter.media or letter.button:
         return False
-    question: dict[str, Any] | None = store.get("open")
+    question = proof.open
     match = _YES_CODE.fullmatch(normalize("NFKC", letter.text))
     if match and (question or match["said"]):
         _look(turn, letter, question, match, deeds)
@@ -70,7 +71,7 @@ def take(turn: Turn, letter: Inbound, deeds: Mapping[str, Deed]) -> bool:
     if question is None or _is_too_old(turn, question):
         return False
     said = READERS["yes_no"].read(letter.text, context_of(turn, None))
-    if said not in (True, False) or letter.medium is Medium.WHATSAPP or question.get("overtaken"):
+    if said not in (True, False) or letter.medium is Medium.WHATSAPP or question.overtaken:
         return False
     if said is True:
         turn.say(texts.WITH_THE_CODE)
@@ -81,42 +82,45 @@ def take(turn: Turn, letter: Inbound, deeds: Mapping[str, Deed]) -> bool:
 
 def left_for_whatsapp(turn: Turn, _letters: Sequence[Inbound] = ()) -> bool:
     """A protected question is open there: nothing that can be forged answers or replaces it."""
-    question = turn.conversation.question or {}
-    waits = question.get("section") in _ON_WHATSAPP and question.get("medium") == Medium.WHATSAPP
-    if not (waits and is_needed(turn)):
+    if not (_waits_on_whatsapp(turn.asked) and is_needed(turn)):
         return False
     if not any(reach.window_open(turn.now) for reach in reaches(turn.contact.handles, Medium.WHATSAPP)):
-        turn.conversation.question = None  # left lying there: it is dropped, and nothing done
+        turn.put(None)  # left lying there: it is dropped, and nothing done
         return False
     turn.say(texts.ANSWER_ON_WHATSAPP)
     return True
 
 
+def _waits_on_whatsapp(asked: Asked | None) -> bool:
+    if not isinstance(asked, AskedBeside | AskedSecondGuardian) or asked.section not in _ON_WHATSAPP:
+        return False
+    return asked.medium is Medium.WHATSAPP
+
+
 def note_what_was_asked(turn: Turn) -> None:
     """When something else was said since, a plain yes is no longer one to this."""
-    question = turn.contact.profile.get(_STORE, {}).get("open")
-    if question is not None and question["event"] != turn.events[-1].id and turn.says and turn.conversation.question:
-        question["overtaken"] = True
+    question = turn.contact.profile.proof.open
+    if question is not None and question.event != turn.events[-1].id and turn.says and turn.asked:
+        turn.contact.profile.proof.open = question.model_copy(update={"overtaken": True})
 
 
 def may_try(turn: Turn) -> bool:
-    return int(_wrong_today(turn)["count"]) < _WRONG_A_DAY
+    return _wrong_today(turn) < _WRONG_A_DAY
 
 
 def count_wrong(turn: Turn) -> None:
-    wrong = _wrong_today(turn)
-    wrong["count"] += 1
+    turn.contact.profile.proof.wrong = WrongCodes(day=turn.today, count=_wrong_today(turn) + 1)
     turn.record("code", "wrong")
 
 
 def _look(
-    turn: Turn, letter: Inbound, question: Mapping[str, Any] | None, match: re.Match[str], deeds: Mapping[str, Deed]
+    turn: Turn, letter: Inbound, question: OpenProof | None, match: re.Match[str], deeds: Mapping[str, Deed]
 ) -> None:
     if question is None:
         turn.say(texts.TOO_OLD if may_try(turn) else texts.NO_MORE_BY_SMS)
     elif (match["said"] or "").lower() in {"no", "n"}:
         _leave(turn)
-    elif not may_try(turn) or not is_code(match["code"], question["code"]):
+    elif not may_try(turn) or not is_code(match["code"], question.code):
         _refuse(turn)
     elif _is_too_old(turn, question):
         _close(turn)
@@ -124,11 +128,11 @@ def _look(
     else:
         _close(turn)
         turn.is_proven = True
-        deeds[question["act"]](turn, question["wish"], letter.key)
+        deeds[question.act](turn, question.wish, letter.key)
 
 
-def _is_too_old(turn: Turn, question: Mapping[str, Any]) -> bool:
-    return turn.now >= datetime.fromisoformat(question["until"])
+def _is_too_old(turn: Turn, question: OpenProof) -> bool:
+    return turn.now >= question.until
 
 
 def _refuse(turn: Turn) -> None:
@@ -146,17 +150,9 @@ def _leave(turn: Turn) -> None:
 
 
 def _close(turn: Turn) -> None:
-    _kept(turn).pop("open", None)
+    turn.contact.profile.proof.open = None
 
 
-def _wrong_today(turn: Turn) -> dict[str, Any]:
-    store, day = _kept(turn), turn.today.isoformat()
-    if store.get("wrong", {}).get("day") != day:
-        store["wrong"] = {"day": day, "count": 0}
-    wrong: dict[str, Any] = store["wrong"]
-    return wrong
-
-
-def _kept(turn: Turn) -> dict[str, Any]:
-    kept: dict[str, Any] = turn.contact.profile.setdefault(_STORE, {})
-    return kept
+def _wrong_today(turn: Turn) -> int:
+    wrong = turn.contact.profile.proof.wrong
+    return wrong.count if wrong and wrong.day == turn.today else 0

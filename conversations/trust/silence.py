@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
+from bot.model.asked import AskedWho
 from bot.model.messages import Inbound
 from bot.model.people import Contact, Registration
+from bot.model.profile import Heard
 from bot.model.turn import Turn
 from conversations.form.asking import context_of, words
 from conversations.form.family import handles_of
@@ -19,28 +20,26 @@ from conversations.words import texts, trust_texts
 
 SILENCE = timedelta(days=60)
 ATTEMPTS = 3
-IDENTITY = "identity"  # the question's name; in the contact's profile the attempts, by child
-_HEARD = "heard"  # in the contact's profile: by handle the last day, whether it was silent before, what that closed
 _OF_NOBODY = {"wish", "past"}  # sections that tell nothing of a person
 _SHOW_WHAT_IS_STORED = {"review", "address_check", "child_address_check"}
 
 
 def note_handles(turn: Turn) -> None:
     """By days: more exactly it need not be known. Once silent for long, a handle has to prove itself."""
-    heard: dict[str, Any] = turn.contact.profile.setdefault(_HEARD, {})
+    heard = turn.contact.profile.heard
     for handle in handles_of(turn):
-        before = heard.get(handle, {})
-        is_back = "day" in before and _is_long_ago(before["day"], turn.today)
-        now = before | {"day": turn.today.isoformat(), "silent": is_back or before.get("silent", False)}
-        if is_back:
-            now["closed"] = [each.id for each in turn.registrations if each.answers]
-        heard[handle] = now
+        before = heard.get(handle, Heard(day=turn.today))
+        if _is_long_ago(before.day, turn.today):
+            closed = tuple(each.id for each in turn.registrations if each.answers)
+            heard[handle] = Heard(day=turn.today, silent=True, closed=closed)
+        else:
+            heard[handle] = before.model_copy(update={"day": turn.today})
 
 
 def is_proven(turn: Turn) -> bool:
     """Who writes was heard of lately, or has proved to be who we know."""
-    heard = turn.contact.profile.get(_HEARD, {})
-    return any(not heard.get(handle, {}).get("silent", True) for handle in handles_of(turn))
+    heard = turn.contact.profile.heard
+    return any(handle in heard and not heard[handle].silent for handle in handles_of(turn))
 
 
 def may_show(turn: Turn, registration: Registration, section: str | None) -> bool:
@@ -51,8 +50,8 @@ def may_show(turn: Turn, registration: Registration, section: str | None) -> boo
 
 def is_silent(contact: Contact, today: date) -> bool:
     """The number they last wrote from is silent for long, or was and has not proved itself."""
-    newest = max(contact.profile.get(_HEARD, {}).values(), key=lambda each: str(each["day"]), default=None)
-    return newest is not None and (bool(newest["silent"]) or _is_long_ago(newest["day"], today))
+    newest = max(contact.profile.heard.values(), key=lambda each: each.day, default=None)
+    return newest is not None and (newest.silent or _is_long_ago(newest.day, today))
 
 
 def hold(turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -60,10 +59,10 @@ def hold(turn: Turn, letters: Sequence[Inbound]) -> bool:
     registration = turn.registration
     if registration is None or not _is_closed(turn, registration):
         return False
-    if (turn.conversation.question or {}).get("section") != IDENTITY:
+    if not isinstance(turn.asked, AskedWho):
         ask_who_writes(turn, registration)
         return True
-    turn.conversation.question = None
+    turn.put(None)
     if prove(turn, registration, letters):
         turn.go_on(registration)
     elif may_try(turn, registration):
@@ -85,7 +84,7 @@ def ask_who_writes(turn: Turn, registration: Registration) -> None:
 
 
 def ask(turn: Turn, registration: Registration) -> None:
-    turn.conversation.question = {"section": IDENTITY, "field": None, "registration_id": registration.id}
+    turn.put(AskedWho(registration_id=registration.id))
     turn.say(texts.IDENTITY.format(**words(turn, registration)))
 
 
@@ -97,26 +96,26 @@ def may_try(turn: Turn, known: Registration) -> bool:
 def prove(turn: Turn, known: Registration, letters: Sequence[Inbound]) -> bool:
     if _proves(turn, known, "\n".join(letter.text for letter in letters)):
         for handle in handles_of(turn):
-            turn.contact.profile[_HEARD][handle] |= {"silent": False, "closed": []}
+            turn.contact.profile.heard[handle] = Heard(day=turn.contact.profile.heard[handle].day)
         return True
-    turn.contact.profile.setdefault(IDENTITY, {})[known.child.id] = _attempts(turn, known) + 1
+    turn.contact.profile.identity[known.child.id] = _attempts(turn, known) + 1
     return False
 
 
 def _attempts(turn: Turn, known: Registration) -> int:
-    return int(turn.contact.profile.get(IDENTITY, {}).get(known.child.id, 0))
+    return turn.contact.profile.identity.get(known.child.id, 0)
 
 
 def _is_closed(turn: Turn, registration: Registration) -> bool:
-    heard = turn.contact.profile.get(_HEARD, {})
+    heard = turn.contact.profile.heard
     handles = handles_of(turn)
-    if not handles and all(_is_long_ago(each["day"], turn.today) for each in heard.values()):
+    if not handles and all(_is_long_ago(each.day, turn.today) for each in heard.values()):
         return bool(heard)
-    return any(registration.id in heard.get(handle, {}).get("closed", ()) for handle in handles or heard)
+    return any(registration.id in heard[handle].closed for handle in handles or heard if handle in heard)
 
 
-def _is_long_ago(day: str, today: date) -> bool:
-    return date.fromisoformat(day) + SILENCE < today
+def _is_long_ago(day: date, today: date) -> bool:
+    return day + SILENCE < today
 
 
 def _can_be_proved(registration: Registration) -> bool:
@@ -128,8 +127,9 @@ def _set_aside(turn: Turn, registration: Registration) -> None:
     registration.facts.set_aside.append(registration.answers)
     registration.answers = {name: told for name, told in registration.answers.items() if name in _OF_NOBODY}
     for handle in handles_of(turn):
-        closed = turn.contact.profile[_HEARD][handle]["closed"]
-        turn.contact.profile[_HEARD][handle]["closed"] = [each for each in closed if each != registration.id]
+        heard = turn.contact.profile.heard[handle]
+        closed = tuple(each for each in heard.closed if each != registration.id)
+        turn.contact.profile.heard[handle] = heard.model_copy(update={"closed": closed})
     turn.say(texts.IDENTITY_FAILED)
     turn.go_on(registration)
 

@@ -11,7 +11,6 @@ from conversations.words import texts as talk_texts
 from conversations.words import trust_texts as texts
 
 _BUTTON = "stop.here:"
-_TO_ASK = "asks_to_stop"  # in the contact's profile: the question waits until they write on WhatsApp
 
 
 def stop(turn: Turn, inbound: Inbound) -> None:
@@ -21,24 +20,24 @@ def stop(turn: Turn, inbound: Inbound) -> None:
         return
     reach.opted_out_at = turn.now
     if inbound.medium is Medium.WHATSAPP:
-        turn.contact.profile.pop(_TO_ASK, None)
+        turn.contact.profile.asks_to_stop = False
         turn.says.append(Say(Text(text=texts.STOPPED, parting=True), only_by=Medium.WHATSAPP))
     elif not any(each.opted_out_at for each in _on_whatsapp(turn)):
-        turn.contact.profile[_TO_ASK] = True
+        turn.contact.profile.asks_to_stop = True
         ask_where_open(turn)
 
 
 def start(turn: Turn, inbound: Inbound) -> None:
     _reach(turn, inbound).opted_out_at = None
-    turn.contact.profile.pop(_TO_ASK, None)
+    turn.contact.profile.asks_to_stop = False
     if inbound.medium is Medium.WHATSAPP:  # by SMS the carrier answers by itself
         turn.say(talk_texts.WELCOME_BACK)
 
 
 def ask_where_open(turn: Turn) -> None:
     """Whether WhatsApp shall be closed too: there, by a button, as soon as it may be written to."""
-    if turn.contact.profile.get(_TO_ASK) and any(each.window_open(turn.now) for each in _on_whatsapp(turn)):
-        turn.contact.profile.pop(_TO_ASK)
+    if turn.contact.profile.asks_to_stop and any(each.window_open(turn.now) for each in _on_whatsapp(turn)):
+        turn.contact.profile.asks_to_stop = False
         options = tuple(Option(id=f"{_BUTTON}{title}", title=title) for title in texts.STOP_HERE_OPTIONS)
         turn.says.append(Say(Text(text=texts.STOP_HERE_TOO, options=options), only_by=Medium.WHATSAPP))
 

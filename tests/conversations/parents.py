@@ -8,6 +8,7 @@ from random import Random
 import sqlalchemy as sa
 
 from bot.club.registration import PaymentStatus, State
+from bot.model.asked import AskedSection
 from bot.model.links import Purpose, digest_of
 from bot.model.messages import Handle, Medium
 from bot.model.people import Contact, Conversation, Registration
@@ -168,9 +169,9 @@ class Scripted:
         _, conversation = await self._contact()
         registrations = await self.parent.registrations() if self.started or conversation.registration_id else []
         current = next((each for each in registrations if each.id == conversation.registration_id), None)
-        question = conversation.question or {}
-        section, name = question.get("section"), question.get("field")
-        self.asks_both = bool(question.get("both"))
+        asked = conversation.asked
+        section, name = (asked.section, asked.field) if asked else (None, None)
+        self.asks_both = isinstance(asked, AskedSection) and asked.both
         self.may_tell_team = section == "guardian" and name is None and not self.style.returning
         done = [each for each in registrations if each.state is State.COMPLETED]
         if len(done) == len(self.truths) and not self.played.heard:

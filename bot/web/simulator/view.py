@@ -30,7 +30,7 @@ async def person(tx: Connection, database: Database, wordings: Wordings, address
     rows = await _transcript(tx, contact_id)
     return {
         "phone": address,
-        "name": contact.profile.get("name"),
+        "name": contact.profile.name,
         "media": _reach(contact),
         "messages": [_message(row, wordings) for row in rows] + await _unread(tx, contact_id),
         "registrations": [_registration(each) for each in registrations],

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.club.club import load_club
 from bot.model.events import Event, Kind
 from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Manager, Registration, Standing, TeamPlace
+from bot.model.profile import Profile
 from bot.model.turn import Turn
 from conversations.managing.opened import opened
 from conversations.talk.manager_commands import run_commands
@@ -59,7 +59,7 @@ def turn_of(text: str) -> Turn:
     turn = Turn(
         club=CLUB,
         now=NOW,
-        contact=Contact("manager", {}, [KnownHandle(1, phone)]),
+        contact=Contact("manager", Profile(), [KnownHandle(1, phone)]),
         conversation=Conversation(),
         registrations=[],
         events=[event],
@@ -79,28 +79,27 @@ def _roster() -> list[Standing]:
 def _standing(name: str, team: TeamPlace) -> Standing:
     child = Child(f"child of {name}", {"name": name})
     registration = Registration(name, child, f"parent of {name}", team, "2026-27", 4500, 2750, NOW, NOW)
-    return Standing(registration, Contact(f"parent of {name}", {}, []), None, None)
+    return Standing(registration, Contact(f"parent of {name}", Profile(), []), None, None)
 
 
 def _invitation(text: str) -> str:
-    question = _asked(text)
-    if question.get("asks") == "fill":
+    question = opened(turn_of(text))
+    if question is not None and question.asks == "fill":
         return ASKED_BACK
-    lines = question.get("wish", {}).get("lines", [])
+    lines = question.wish.get("lines", []) if question else []
     read = [{name: line[f"{name}_name"] if f"{name}_name" in line else line[name] for name in MEANT} for line in lines]
     return UNDERSTOOD if read == [MEANT] else WRONG
 
 
 def _incomplete(text: str) -> str:
     turn = turn_of(text)
-    asks = (opened(turn) or {}).get("asks")
-    return ASKED_BACK if turn.says and asks != "confirm" else WRONG
+    return ASKED_BACK if turn.says and _asks(turn) != "confirm" else WRONG
 
 
 def _other(text: str, command: str, about: str) -> str:
     turn = turn_of(text)
     wanted = "remind" if command == "nudge_all" else "help" if command == "commands" else command
-    if not turn.audits and (opened(turn) or {}).get("asks") == "target":
+    if not turn.audits and _asks(turn) == "target":
         return ASKED_BACK
     if [audit.command for audit in turn.audits] != [wanted]:
         return WRONG
@@ -121,8 +120,9 @@ def _is_about(said: str, about: str) -> bool:
     return all(word in said for word in words) and not (is_child and any(other in said for other in others))
 
 
-def _asked(text: str) -> dict[str, Any]:
-    return opened(turn_of(text)) or {}
+def _asks(turn: Turn) -> str | None:
+    question = opened(turn)
+    return question.asks if question else None
 
 
 def _row(kind: str, counts: Counter[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.messages import Medium
+from bot.model.profile import UpdateItem
 from bot.store import tables
 from conversations.managing.digests import drawn
 from conversations.words import update_texts
@@ -196,8 +197,7 @@ async def test_who_no_longer_runs_the_team_hears_nothing(world: World) -> None:
 @pytest.mark.parametrize("name", ["Sam O'Brien", "=HYPERLINK(1)", "Robert'); DROP", "שמואל \U0001f600", "x" * 10_000])
 def test_a_digest_is_one_readable_message_whatever_the_names(name: str) -> None:
     items = [
-        {"child": f"{name} {number}", "team": "U10 Tigers", "team_id": "1", "news": "declined", "asides": []}
-        for number in range(200)
+        UpdateItem(child=f"{name} {number}", team="U10 Tigers", team_id="1", news="declined") for number in range(200)
     ]
     said = drawn(update_texts.DIGEST, items)
     assert len(said) <= 1500

@@ -13,6 +13,7 @@ from bot.model.events import Event, Kind
 from bot.model.facts import AskedForMoney, Facts
 from bot.model.messages import Handle, HandleKind, Medium, Template
 from bot.model.people import Child, Contact, Conversation, KnownHandle, Reach, Registration, TeamPlace
+from bot.model.profile import Profile
 from bot.model.turn import Say, Turn
 from conversations.reminding.dues import next_due
 from conversations.reminding.later import note_later
@@ -75,7 +76,7 @@ class Life:
 
 def _life(states: Sequence[State]) -> Life:
     handle = KnownHandle(1, Handle(kind=HandleKind.PHONE, value="+447700900123"))
-    contact = Contact("c", {"name": "Kate Jones"}, [handle])
+    contact = Contact("c", Profile(name="Kate Jones"), [handle])
     team = TeamPlace("t", "U10", "Tigers", new_kit=False)
     registrations = [
         Registration(
