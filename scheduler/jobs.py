@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, waking
+from bot.store import contacts, inbox, notices, retention, teams, waiting, waking
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
@@ -63,6 +63,25 @@ async def look_for_the_forgotten(means: Means) -> None:
             await notify(tx, means.database)
 
 
+async def offer_places(means: Means) -> None:
+    """A free place goes to the next in line, by day; once in an hour, as an offer may meet a talk with a volunteer."""
+    now, club = means.clock.now(), means.club
+    if club.is_quiet(now):
+        return
+    async with means.database.begin() as tx:
+        places = await teams.load(tx, club.season.name)
+        line = await waiting.next_in_line(tx, places, now, siblings_first=club.siblings_first)
+        offers = [
+            Arrival(
+                "clock", f"place:{each.id}:{now:%Y-%m-%dT%H}", Kind.OFFER, {"registration_id": each.id}, each.contact_id
+            )
+            for each in line
+        ]
+        await inbox.put(tx, means.database, offers, now)
+        if offers:
+            await notify(tx, means.database)
+
+
 @dataclass(frozen=True)
 class Job:
     run: Callable[[Means], Awaitable[None]]
@@ -71,6 +90,7 @@ class Job:
 
 JOBS = [
     Job(look_for_the_forgotten, every=timedelta(hours=6)),
+    Job(offer_places, every=timedelta(minutes=1)),
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),

@@ -130,12 +130,14 @@ class Caps(Part):
     messages_a_day: PositiveInt = 40  # to one contact, likewise
     invitations_a_day: PositiveInt = 3  # of other people, by one parent
     club_messages_a_day: PositiveInt = 1500
+    people_outside_a_day: PositiveInt = 250  # reached outside the service window
 
 
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
     new_kit: bool = False
+    capacity: PositiveInt | None = None  # children it has a place for; None: for all who come
 
     @property
     def full_name(self) -> str:
@@ -194,6 +196,8 @@ class Club(Part):
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
+    siblings_first: bool = False  # on a waiting list, brothers and sisters of the team
+    offer_hours: PositiveInt = 48  # so long a place is kept for who it is offered to
     managers: Managers = Managers()
     caps: Caps = Caps()
     teams: tuple[Team, ...] = ()

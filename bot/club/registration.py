@@ -9,6 +9,7 @@ class State(StrEnum):
     INITIAL_CONTACT = "initial_contact"
     RETURNING_PLAYER_CHECK = "returning_player_check"
     INFO_COLLECTION = "info_collection"
+    WAITING_LIST = "waiting_list"
     REVIEW = "review"
     PAYMENT = "payment"
     KIT = "kit"
@@ -39,10 +40,15 @@ class PaymentStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+# They have a place in their team; who fills in has none yet, but for an offer that runs.
+HAS_A_PLACE = frozenset(
+    {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
+)
 STATUS_OF_STATE = {
     State.INITIAL_CONTACT: RegistrationStatus.PENDING,
     State.RETURNING_PLAYER_CHECK: RegistrationStatus.PENDING,
     State.INFO_COLLECTION: RegistrationStatus.PENDING,
+    State.WAITING_LIST: RegistrationStatus.PENDING,
     State.REVIEW: RegistrationStatus.PENDING,
     State.PAYMENT: RegistrationStatus.CONFIRMED,
     State.KIT: RegistrationStatus.CONFIRMED,

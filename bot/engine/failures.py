@@ -68,6 +68,7 @@ def _again(failed: Pending, medium: Medium, handle_id: int, content: Content, du
         at_most_once=failed.at_most_once,
         failure_to=failed.failure_to,
         due_in=due_in,
+        is_outside=medium is Medium.WHATSAPP and isinstance(content, Template),
     )
 
 

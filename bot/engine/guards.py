@@ -15,6 +15,7 @@ from bot.store.database import Connection
 _SHORT = timedelta(minutes=10)
 _RECOUNT = timedelta(seconds=30)
 _THRESHOLDS = (80, 100)  # percent of a day's messages, at which staff are told
+_FOR_INVITATIONS = 80  # percent of the people who may be reached: the rest is for payment warnings
 _UNASKED = {Kind.INVITE, Kind.MANAGED, Kind.JOIN}
 
 
@@ -35,9 +36,10 @@ class Spending:
     async def hold_back(self, tx: Connection, turns: Sequence[Turn], now: datetime) -> None:
         """Counted anew now and then, as other processes write too."""
         await self._count(tx, now)
-        most = self._club.caps.club_messages_a_day
+        most, people = self._club.caps.club_messages_a_day, self._club.caps.people_outside_a_day
         for turn in turns:
-            if self._written >= most and all(event.kind in _UNASKED for event in turn.events):
+            is_over = self._written >= most or turn.reached_today * 100 >= people * _FOR_INVITATIONS
+            if is_over and all(event.kind in _UNASKED for event in turn.events):
                 morning = day_after(self._club, now)
                 turn.says = [say if say.exempt else replace(say, not_before=morning) for say in turn.says]
             before, self._written = self._written, self._written + len(turn.says)

@@ -20,6 +20,10 @@ class Route:
     medium: Medium
     content: Content
 
+    def is_outside(self, now: datetime) -> bool:
+        """Of the service window: the messaging service lets us reach so many people in a day."""
+        return self.medium is Medium.WHATSAPP and not self.known.on(self.medium).window_open(now)
+
 
 def route(
     handles: list[KnownHandle],

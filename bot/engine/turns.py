@@ -15,7 +15,7 @@ from bot.engine.writing import write_messages
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.matters import Matter, Matters
-from bot.model.messages import Handle
+from bot.model.messages import Handle, Template
 from bot.model.people import Registration, TeamPlace
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
@@ -26,6 +26,7 @@ from bot.store.saving import Before, Loaded
 log = structlog.get_logger()
 _PUT_OFF = timedelta(hours=1)
 _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
+_REACHES_OUT = {Kind.REMIND, Kind.INVITE, Kind.MANAGED, Kind.JOIN}  # to who may be outside the service window
 _WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
 ANSWER = "answer"  # beside what the caller of a turn gave, what the caller was told
@@ -132,6 +133,8 @@ class Turns:
         if not self._teams:
             self._teams = await teams.load(tx, self._club.season.name)
         taken = await self._taken_numbers(tx, registrations, ready)
+        limited = [team.id for team in self._teams if team.capacity is not None]
+        places = await turns.taken_places(tx, limited, now) if limited else {}
         unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
         ranks = await families.ranks(tx, unplanned)
         open_matters = await matters.open_ones(tx)
@@ -154,6 +157,7 @@ class Turns:
                 [each for each in theirs if each.id not in hidden],
                 ready[lane],
                 teams=self._teams,
+                taken_places=places,
                 taken_numbers=taken,
                 ours=self._ours,
                 manager=running.get(lane),
@@ -186,10 +190,14 @@ class Turns:
         return await turns.taken_numbers(tx, choosing) if choosing else {}
 
     async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:
+        reaches_out = any(event.kind in _REACHES_OUT for turn, _ in loaded for event in turn.events)
+        reached = await outbox.count_reached(tx, now) if reaches_out else 0
         for turn, _ in loaded:
+            turn.reached_today = reached
             _note_reach(turn)
             await self._talk.react(turn)
             guard(turn, self._talk)
+            reached += any(isinstance(say.content, Template) for say in turn.says)
         await self._spending.hold_back(tx, [turn for turn, _ in loaded], now)
         await write_messages(tx, [turn for turn, _ in loaded], now)
         await saving.save(tx, self._database, loaded, now)

@@ -89,6 +89,7 @@ def _outbound(turn: Turn, say: Say, now: datetime) -> list[Draft]:
             due_in=say.not_before - now if say.not_before else timedelta(),
             at_most_once=say.at_most_once,
             failure_to=say.failure_to,
+            is_outside=way.is_outside(now),
         )
         for part in _parts(way)
     ]

@@ -105,6 +105,8 @@ class Facts(State):
     asked_for_money: Annotated[AskedForMoney | None, Kept(Whose.CLUB, Until.DONE)] = None
     later_at: Annotated[NamedTime | None, Kept(Whose.CLUB)] = None
     reminded: Annotated[dict[str, Reminded], Kept(Whose.CLUB)] = {}  # by rule
+    offered_at: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # a place in the team
+    offers_passed: Annotated[int, Kept(Whose.CLUB)] = 0  # places that went on to the next
     nudged_on: Annotated[date | None, Kept(Whose.CLUB)] = None  # by a manager, the last day
     told_complete: Annotated[bool, Kept(Whose.CLUB)] = False
     answered_from_state: Annotated[int, Kept(Whose.CLUB)] = -1  # which of two wordings was said last

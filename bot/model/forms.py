@@ -46,6 +46,9 @@ class Context:
     sender: str | None = None  # the E.164 number they write from, None behind a hidden one
     answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
     found: frozenset[str] = frozenset()  # the sections whose address the look-up knows
+    is_second_child: bool = False  # of whom the guardian is known already
+    has_place: bool = True  # in the team, or will have
+    is_offered: bool = False  # a place, which they have not answered
     has_new_kit: bool = False  # the team
     is_allowed: bool = False  # by the manager, without a consent that it takes
     taken_numbers: frozenset[int] = frozenset()  # of shirts
@@ -95,8 +98,8 @@ class Reader(Protocol[T]):
 class Ask:
     """How a field is asked for: `prompt` follows "Please send me"; `question` stands alone.
 
-    `labels` are the words by which a parent points at this field: "my email", "his birthday". `ahead` is read where
-    it is told, and asked for elsewhere.
+    `labels` are the words by which a parent points at this field: "my email", "his birthday". `ahead` says when it is
+    read where it is told, and asked for elsewhere.
     """
 
     prompt: str
@@ -105,7 +108,7 @@ class Ask:
     options: tuple[str, ...] = ()
     when: Callable[[Context], bool] | None = None
     labels: tuple[str, ...] = ()
-    ahead: bool = False
+    ahead: Callable[[Context], bool] | None = None
 
 
 class Form(BaseModel):
@@ -125,6 +128,9 @@ class Step:
     def due(self, context: Context) -> bool:
         return self.ask.when is None or self.ask.when(context)
 
+    def is_ahead(self, context: Context) -> bool:
+        return self.ask.ahead is not None and self.ask.ahead(context)
+
 
 @cache
 def steps(form: type[Form]) -> tuple[Step, ...]:
@@ -132,7 +138,7 @@ def steps(form: type[Form]) -> tuple[Step, ...]:
 
 
 def missing(form: type[Form], answers: Answers, context: Context) -> list[Step]:
-    return [step for step in unanswered(form, answers, context) if not step.ask.ahead]
+    return [step for step in unanswered(form, answers, context) if not step.is_ahead(context)]
 
 
 def unanswered(form: type[Form], answers: Answers, context: Context) -> list[Step]:

@@ -101,7 +101,20 @@ class Template(Value):
 
 # Invitations and reminders: not sent to who has stopped them.
 UNASKED = frozenset(
-    {"invitation", "already_started", "continue", "photo_missing", "payment_due", "second_guardian", "updates_waiting"}
+    {
+        "invitation",
+        "invitation_reminder",
+        "already_started",
+        "continue",
+        "still_needed",
+        "photo_missing",
+        "photo_missing_link",
+        "payment_due",
+        "mandate_due",
+        "place_offered",
+        "second_guardian",
+        "updates_waiting",
+    }
 )
 
 Content = Text | Template

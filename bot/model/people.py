@@ -13,6 +13,7 @@ from bot.model.facts import Facts
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 from bot.model.profile import Profile
 
+_BEFORE_A_PLACE = {State.WAITING_LIST, State.INFO_COLLECTION, State.REVIEW}
 _WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
 
@@ -106,6 +107,7 @@ class TeamPlace:
     age_group: str
     name: str
     new_kit: bool
+    capacity: int | None = field(default=None, compare=False)  # None: a place for all who come
 
     @property
     def full_name(self) -> str:
@@ -137,6 +139,7 @@ class Registration:
     confirmed_at: datetime | None = None
     account: dict[str, Any] | None = None  # what is known of its money
     archived_at: datetime | None = None
+    place_until: datetime | None = None  # an offered place is theirs until then
     version: int = 0
 
     @property
@@ -154,6 +157,8 @@ class Registration:
         self.state, self.entered_at = state, now
         if state in _WITHOUT_A_NUMBER:
             self.shirt_number = None
+        if state not in _BEFORE_A_PLACE:
+            self.place_until = None
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,7 @@ class Turn:
     registrations: list[Registration]
     events: Sequence[Event]
     teams: Sequence[TeamPlace] = ()
+    taken_places: Mapping[str, int] = field(default_factory=dict)  # by team, of those that have only so many
     taken_numbers: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by team
     ours: Ours = Ours()
     manager: Manager | None = None  # when the contact is one
@@ -132,6 +133,7 @@ class Turn:
     is_proven: bool = False  # what is being read came with the digits that only we and they know
     # Changes that wait for such digits, by registration and section.
     held: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    reached_today: int = 0  # people outside their service window, in a day; known where the clock reminds
     ranks: Mapping[str, int] = field(default_factory=dict)  # of registrations among those of the family, from 1
 
     says: list[Say] = field(default_factory=list)

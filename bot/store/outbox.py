@@ -14,6 +14,7 @@ from bot.store.tables import messages, reach
 
 _WAITING = messages.c.status == Status.WAITING
 _EARLIER = messages.alias()
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Draft:
     at_most_once: bool = False
     due_in: timedelta = timedelta()
     failure_to: str | None = None
+    is_outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,12 @@ async def count_since(tx: Connection, begin: datetime) -> int:
     """How many messages of ours were written since then."""
     ours = sa.select(sa.func.count()).where(messages.c.direction == Direction.OUTBOUND, messages.c.created_at >= begin)
     return (await tx.execute(ours)).scalar_one()
+
+
+async def count_reached(tx: Connection, now: datetime) -> int:
+    """How many people were written to outside their service window within a day."""
+    lately = sa.and_(messages.c.is_outside, messages.c.due_at > now - _A_DAY, messages.c.due_at <= now)
+    return (await tx.execute(sa.select(sa.func.count(messages.c.contact_id.distinct())).where(lately))).scalar_one()
 
 
 async def count_waiting(tx: Connection, now: datetime) -> int:
@@ -290,6 +298,7 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
         "status": draft.status,
         "at_most_once": draft.at_most_once,
         "failure_to": draft.failure_to,
+        "is_outside": draft.is_outside,
         "carrier_id": draft.carrier_id,
         "created_at": now,
         "due_at": now + draft.due_in,

@@ -12,7 +12,7 @@ from bot.store.database import Connection
 from bot.store.tables import children, money_references, registrations, teams
 from bot.store.turns import registration_of
 
-_WHOLE = (
+WHOLE = (
     sa.select(registrations, children.c.profile, teams.c.age_group, teams.c.name, teams.c.new_kit)
     .join(children, children.c.id == registrations.c.child_id)
     .outerjoin(teams, teams.c.id == registrations.c.team_id)
@@ -21,14 +21,14 @@ _WHOLE = (
 
 async def by_reference(tx: Connection, reference: str) -> Registration | None:
     """By anything of its money that the payment service has a name for, also of long ago."""
-    query = _WHOLE.join(money_references, money_references.c.registration_id == registrations.c.id)
+    query = WHOLE.join(money_references, money_references.c.registration_id == registrations.c.id)
     row = (await tx.execute(query.where(money_references.c.reference == reference))).first()
     return registration_of(row) if row else None
 
 
 async def by_payment_status(tx: Connection, statuses: Sequence[PaymentStatus], season: str) -> list[Registration]:
     """The living ones."""
-    query = _WHOLE.where(
+    query = WHOLE.where(
         registrations.c.payment_status.in_(statuses),
         registrations.c.season == season,
         registrations.c.archived_at.is_(None),
@@ -43,5 +43,5 @@ async def first_made_at(tx: Connection) -> datetime | None:
 
 
 async def by_ids(tx: Connection, ids: Sequence[str]) -> dict[str, Registration]:
-    rows = await tx.execute(_WHOLE.where(registrations.c.id.in_(padded(ids))))
+    rows = await tx.execute(WHOLE.where(registrations.c.id.in_(padded(ids))))
     return {row.id: registration_of(row) for row in rows}

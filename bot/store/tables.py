@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -102,6 +103,7 @@ teams = Table(
     Column("age_group", String(8), nullable=False),
     Column("name", String(80), nullable=False),
     Column("new_kit", Boolean, nullable=False),
+    Column("capacity", Integer),
     UniqueConstraint("season", "age_group", "name"),
 )
 
@@ -148,8 +150,10 @@ registrations = Table(
     Column("created_at", UTCDateTime, nullable=False),
     Column("confirmed_at", UTCDateTime),  # by the guardian: the order among siblings
     Column("archived_at", UTCDateTime),
+    Column("place_until", UTCDateTime),  # an offered place is theirs until then
     Column("version", Integer, nullable=False),
 )
+Index("ix_registrations_team_id_state", registrations.c.team_id, registrations.c.state)
 Index(
     "uq_registrations_child_season",
     registrations.c.child_id,
@@ -215,6 +219,7 @@ messages = Table(
     Column("direction", words(Direction), nullable=False),
     Column("content", Sealed, nullable=False),
     Column("closed_content", Sealed),  # the template that says it once the window is closed
+    Column("is_outside", Boolean, nullable=False, server_default=false()),  # of the service window, when written
     Column("at_most_once", Boolean, nullable=False),  # about money: rather not at all than twice
     Column("failure_to", Id, ForeignKey("contacts.id")),  # in whose lane it is to be known when it does not arrive
     Column("status", words(Status), nullable=False),
@@ -233,6 +238,8 @@ Index("ix_messages_unsent", messages.c.due_at, sqlite_where=_unsent, postgresql_
 Index("ix_messages_unsent_lane", messages.c.contact_id, messages.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
 Index("ix_messages_transcript", messages.c.contact_id, messages.c.id)
 Index("ix_messages_created_at", messages.c.created_at)
+_outside = text("is_outside")
+Index("ix_messages_outside", messages.c.due_at, sqlite_where=_outside, postgresql_where=_outside)
 
 effects = Table(
     "effects",

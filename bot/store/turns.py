@@ -1,10 +1,12 @@
 """Loads what a turn is about: a batch of contacts in a handful of statements."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.club.registration import HAS_A_PLACE
 from bot.model.asked import read_asked
 from bot.model.facts import Facts
 from bot.model.messages import Handle
@@ -141,6 +143,7 @@ PLAIN = (
     "confirmed_at",
     "account",
     "archived_at",
+    "place_until",
     "version",
 )
 
@@ -150,6 +153,17 @@ def registration_of(row: Any) -> Registration:
     values = {name: getattr(row, name) for name in PLAIN}
     values["facts"] = Facts.model_validate(row.facts)
     return Registration(child=Child(row.child_id, row.profile), team=team, **values)
+
+
+async def taken_places(tx: Connection, team_ids: Collection[str], now: datetime) -> dict[str, int]:
+    """By team: who is as far as the payment, and whom a place is kept for."""
+    is_taken = sa.or_(registrations.c.state.in_(HAS_A_PLACE), registrations.c.place_until > now)
+    query = (
+        sa.select(registrations.c.team_id, sa.func.count().label("taken"))
+        .where(registrations.c.team_id.in_(team_ids), registrations.c.archived_at.is_(None), is_taken)
+        .group_by(registrations.c.team_id)
+    )
+    return {row.team_id: row.taken for row in await tx.execute(query)}
 
 
 async def taken_numbers(tx: Connection, team_ids: Collection[str]) -> dict[str, frozenset[int]]:

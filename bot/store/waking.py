@@ -20,6 +20,7 @@ async def forgotten(tx: Connection, season: str, limit: int) -> list[str]:
             registrations.c.season == season,
             registrations.c.archived_at.is_(None),
             registrations.c.state.not_in(_ENDED),
+            sa.or_(registrations.c.state != State.WAITING_LIST, registrations.c.place_until.is_not(None)),
             ~is_on_its_way,
         )
         .distinct()

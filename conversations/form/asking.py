@@ -13,6 +13,7 @@ from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.facts import suggested_size
 from conversations.form.forms import SECTIONS
+from conversations.form.places import has_place, is_offered
 from conversations.form.prices import price_of
 from conversations.words import guardian_texts, texts
 from conversations.words.naming import name_of, pounds
@@ -32,9 +33,19 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
         sender=turn.contact.phone,
         answers={name: load(SECTIONS[name], section) for name, section in sharing.view(turn, registration).items()},
         found=frozenset(section for section, address in registration.facts.lookups.items() if address),
+        is_second_child=_is_second_child(turn, registration),
+        has_place=has_place(turn, registration),
+        is_offered=is_offered(turn, registration),
         has_new_kit=bool(team and team.new_kit),
         is_allowed=registration.facts.allowed,
         taken_numbers=turn.taken_numbers.get(team.id, frozenset()) if team else frozenset(),
+    )
+
+
+def _is_second_child(turn: Turn, registration: Registration) -> bool:
+    before = (each for each in turn.registrations if each.created_at < registration.created_at)
+    return any(
+        each.season == registration.season and "email" in sharing.mine(turn, each, "guardian") for each in before
     )
 
 
@@ -49,6 +60,7 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
         "child": name_of(registration),
         "parent": turn.contact.first_name or "there",
         "team": registration.team.full_name if registration.team else "the club",
+        "place_until": _place_until(turn, registration),
         "signing_on": pounds(registration.signing_on_fee),
         "monthly": pounds(monthly),
         "monthly_pence": monthly,
@@ -59,6 +71,11 @@ def words(turn: Turn, registration: Registration | None) -> dict[str, Any]:
         "child_address": _address(turn, registration, "child_address"),
         "terms": club.consents.terms or "",
     }
+
+
+def _place_until(turn: Turn, registration: Registration) -> str:
+    until = registration.place_until and registration.place_until.astimezone(turn.club.zone)
+    return f"{until:%H:%M} on {until:%A}" if until else ""
 
 
 def _link(turn: Turn, registration: Registration) -> str:

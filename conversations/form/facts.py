@@ -23,6 +23,14 @@ def needs_follow_up(context: Context) -> bool:
     return isinstance(medical, Medical) and medical.follow_up_due
 
 
+def lacks_a_place(context: Context) -> bool:
+    return not context.has_place
+
+
+def has_an_offer(context: Context) -> bool:
+    return context.is_offered
+
+
 def was_found(section: str) -> Callable[[Context], bool]:
     """The look-up gave one clear address."""
     return lambda context: section in context.found

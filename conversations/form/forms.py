@@ -5,8 +5,10 @@ from typing import Annotated
 
 from bot.model.forms import Ask, Context, Form
 from conversations.form.facts import (
+    has_an_offer,
     has_own_contact,
     is_kit_due,
+    lacks_a_place,
     lives_elsewhere,
     may_have_photo,
     needs_follow_up,
@@ -58,6 +60,15 @@ def did_not_play(context: Context) -> bool:
     return context.answer("past", "played_for_us") is False
 
 
+def guardian_is_asked(context: Context) -> bool:
+    """With that section the team before is asked; of a second child there is none to ask it with."""
+    return not context.is_second_child
+
+
+def with_the_consents(_context: Context) -> bool:
+    return True
+
+
 def has_terms(context: Context) -> bool:
     return context.club.consents.terms is not None
 
@@ -82,7 +93,7 @@ class Wish(Form):
 
 class Past(Form):
     played_for_us: Annotated[YesNo, Ask("whether {child} played for us last season", "Did {child} play for {club} last season?", options=texts.YES_NO)]
-    previous_team: Annotated[PreviousTeam | None, Ask("the team before, if any", "Which team did {child} play for before, if any? If none, just say none.", when=did_not_play, ahead=True)] = None
+    previous_team: Annotated[PreviousTeam | None, Ask("the team before, if any", "Which team did {child} play for before, if any? If none, just say none.", when=did_not_play, ahead=guardian_is_asked)] = None
 
 
 class Guardian(Form):
@@ -93,7 +104,7 @@ class Guardian(Form):
     born: Annotated[AdultBirthday, Ask("your date of birth", "What is your date of birth?", "12 March 1985", labels=_of(_MINE, _BIRTHDAY))]
     email: Annotated[Email, Ask("your email address", "What is your email address?", "kate@example.com", labels=("email", "email address", "e-mail"))]
     mobile: Annotated[Mobile | None, Ask("your mobile number", "What is your mobile number?", "07700 900123", when=hidden_number, labels=_of(_MINE, _MOBILE))] = None
-    consent: Annotated[Consent | None, Ask("whether we may message you about the club", labels=("consent", "messages", "message you", "permission to contact"), ahead=True)] = None
+    consent: Annotated[Consent | None, Ask("whether we may message you about the club", labels=("consent", "messages", "message you", "permission to contact"), ahead=with_the_consents)] = None
 
 
 class Child(Form):
@@ -103,6 +114,16 @@ class Child(Form):
     born: Annotated[Birthday, Ask("{child}'s date of birth", "What is {child}'s date of birth?", "3 May 2016", labels=_of(_CHILDS, _BIRTHDAY))]
     gender: Annotated[Gender, Ask("boy or girl (or prefer not to say)", "Is {child} a boy or a girl? You may also say: prefer not to say.", "boy", labels=("gender", "sex", "boy or girl", "boy/girl"))]
     medical: Annotated[MedicalIssues, Ask("any medical issues", "Does {child} have any medical issues, allergies or medicines? If so, which?", "no medical", labels=("medical", "medical issues", "medical condition"))]
+
+
+class Waiting(Form):
+    """Who came without an invitation to a team that is full."""
+
+    wants: Annotated[YesNo, Ask("whether {child} may go on the waiting list", texts.FULL, options=texts.YES_NO)]
+
+
+class Place(Form):
+    taken: Annotated[YesNo, Ask("whether you would like the place", texts.PLACE, options=texts.YES_NO)]
 
 
 class Address(Form):
@@ -180,6 +201,8 @@ SECTIONS: dict[str, type[Form]] = {
     "guardian": Guardian,
     "child": Child,
     "follow_up": FollowUp,
+    "waiting": Waiting,
+    "place": Place,
     "address": Address,
     "address_check": AddressCheck,
     "home": Home,
@@ -195,6 +218,8 @@ SECTIONS: dict[str, type[Form]] = {
 }
 DUE: dict[str, Callable[[Context], bool]] = {
     "follow_up": needs_follow_up,
+    "waiting": lacks_a_place,
+    "place": has_an_offer,
     "child_address": lives_elsewhere,
     "child_address_check": lives_elsewhere,
     "own_contact": has_own_contact,

@@ -24,6 +24,7 @@ class Stage:
     sections: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     by_event: tuple[Way, ...] = ()
+    asks_nothing_else: bool = False  # of what comes before it
 
 
 def _wants(context: Context) -> bool:
@@ -48,6 +49,7 @@ JOURNEY: dict[State, Stage] = {
             "guardian",
             "child",
             "follow_up",
+            "waiting",
             "address",
             "address_check",
             "home",
@@ -58,7 +60,20 @@ JOURNEY: dict[State, Stage] = {
             "consents",
         ),
         ways=(Way(State.REVIEW, "all known"),),
-        by_event=(Way(State.DECLINED, "outside the ages"), _WITHDRAWN),
+        by_event=(
+            Way(State.WAITING_LIST, "the team is full, and they wait"),
+            Way(State.DECLINED, "outside the ages, or no wish to wait"),
+            _WITHDRAWN,
+        ),
+    ),
+    State.WAITING_LIST: Stage(
+        sections=("place",),
+        asks_nothing_else=True,
+        by_event=(
+            Way(State.INFO_COLLECTION, "an offered place is taken"),
+            Way(State.DECLINED, "they leave the list"),
+            _WITHDRAWN,
+        ),
     ),
     State.REVIEW: Stage(sections=("review",), ways=(Way(State.PAYMENT, "correct", _is_correct),)),
     State.PAYMENT: Stage(sections=("payment",), by_event=(Way(State.KIT, "link made and sent"),)),
@@ -83,6 +98,8 @@ def sections_until(state: State) -> list[str]:
     """All that is asked up to a state: a correction may open an earlier one again. None where the talk has ended."""
     if state in {State.DECLINED, State.WITHDRAWN}:
         return []
+    if JOURNEY[state].asks_nothing_else:
+        return list(JOURNEY[state].sections)
     return [section for each in _ORDER[: _ORDER.index(state) + 1] for section in JOURNEY[each].sections]
 
 

@@ -54,6 +54,10 @@ def allow(turn: Turn, rest: str, _key: str) -> None:
     _about_one(turn, "allow", rest, _show_allow)
 
 
+def offer(turn: Turn, rest: str, _key: str) -> None:
+    _about_one(turn, "offer", rest, _show_offer)
+
+
 def lift(turn: Turn, rest: str, _key: str) -> None:
     _about_one(turn, "lift", rest, _show_lift)
 
@@ -102,6 +106,10 @@ def do_cancel(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
 
 def do_allow(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
     _wish(turn, "allow", wish, f"allow:{key}", texts.ALLOWING)
+
+
+def do_offer(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
+    _wish(turn, "offer", wish, f"offer:{key}", texts.OFFERING)
 
 
 def do_lift(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
@@ -198,6 +206,18 @@ def _show_allow(turn: Turn, standing: Standing) -> None:
     turn.record("allow", "shown", registration_id=registration.id)
 
 
+def _show_offer(turn: Turn, standing: Standing) -> None:
+    registration = standing.registration
+    child, team = shown_name(registration), registration.team.full_name if registration.team else texts.NO_TEAM
+    if registration.state is not State.WAITING_LIST:
+        turn.say(texts.NOT_WAITING.format(child=child))
+        turn.record("offer", "refused", registration_id=registration.id)
+        return
+    shown = texts.OFFER_PLACE.format(child=child, team=team)
+    confirm(turn, "offer", shown, ids=[registration.id], words={"team": team})
+    turn.record("offer", "shown", registration_id=registration.id)
+
+
 def _show_lift(turn: Turn, standing: Standing) -> None:
     """Nobody lifts it for a child of their own."""
     registration = standing.registration
@@ -250,6 +270,7 @@ _SHOWS: dict[str, Callable[[Turn, Standing, str], None]] = {
     "remind": lambda turn, standing, _: _show_reminders(turn, [standing]),
     "allow": lambda turn, standing, _: _show_allow(turn, standing),
     "cancel": lambda turn, standing, _: _show_cancel(turn, standing),
+    "offer": lambda turn, standing, _: _show_offer(turn, standing),
     "lift": lambda turn, standing, _: _show_lift(turn, standing),
     "move": _show_move_after,
 }

@@ -88,6 +88,7 @@ _MEANT = {
     "remind": _remind,
     "cancel": _cancel,
     "allow": _cancel,
+    "offer": _cancel,
     "lift": _cancel,
     "move": _move,
 }

@@ -34,7 +34,18 @@ _NOT = re.compile(
     r"\W*(?:n|cancel (?:that|it)|never ?mind|forget (?:it|that)|leave it|don'?t|scrap that|ignore that|wrong)\W*",
     re.IGNORECASE,
 )
-_TAKES_YES = {"wish", "review", "address_check", "child_address_check", "home", "past", "another", "next_child"}
+_TAKES_YES = {
+    "wish",
+    "waiting",
+    "place",
+    "review",
+    "address_check",
+    "child_address_check",
+    "home",
+    "past",
+    "another",
+    "next_child",
+}
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 

@@ -143,7 +143,8 @@ def go_on(turn: Turn, trouble: str = "") -> None:
         ask(turn, _SECTION, None, stored, trouble)
     else:
         enquiry, turn.contact.profile.enquiry = stored, None
-        begin(turn, enquiry["child"], enquiry["team"])
+        wishes = {"wish": {"to_register": True}} if turn.registrations else {}  # one more of a family that is here
+        begin(turn, enquiry["child"], enquiry["team"], wishes)
 
 
 def begin(turn: Turn, child_name: str, team: str | None, known: Mapping[str, dict[str, Any]] | None = None) -> None:

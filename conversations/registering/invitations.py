@@ -12,6 +12,8 @@ from bot.model.events import Event
 from bot.model.messages import Inbound, Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
+from conversations.form.announcing import announce
+from conversations.form.places import is_full
 from conversations.registering.enquiries import begin, of_child, welcome
 from conversations.words import texts
 from conversations.words.naming import name_of, pounds
@@ -30,6 +32,8 @@ def invited(turn: Turn, event: Event) -> None:
     registration = of_child(turn, payload["child_name"])
     if registration is None:
         registration = _new(turn, payload)
+        if is_full(turn, registration.team):
+            announce(turn, registration, "over_capacity")
         _invite(turn, registration)
         outcome = "invited"
     elif registration.facts.ended_by_club:

@@ -32,8 +32,17 @@ def next_due(turn: Turn) -> Due | None:
     """The first of all that waits; of several for the same moment the most urgent."""
     if turn.matter is not None or turn.is_hidden:
         return None
-    found = [due for registration in turn.registrations for due in _dues(turn, registration)]
-    return min(found, key=lambda due: (due.at, RULES.index(due.rule)), default=None)
+    return min(_all(turn), key=lambda due: (due.at, RULES.index(due.rule)), default=None)
+
+
+def together_with(turn: Turn, due: Due) -> list[Due]:
+    """The same deed for all their children it is due for now: one message."""
+    same = [each for each in _all(turn) if each.step is due.step and each.at <= turn.now]
+    return [due, *(each for each in same if each.registration is not due.registration)]
+
+
+def _all(turn: Turn) -> list[Due]:
+    return [due for registration in turn.registrations for due in _dues(turn, registration)]
 
 
 def note_done(turn: Turn, due: Due) -> None:
@@ -96,7 +105,7 @@ def _kindly(turn: Turn, registration: Registration, step: Step, at: datetime) ->
     if step.within_window:
         at = max(good_moment_before(turn.club, at), turn.now)
     last, until = heard(turn.contact), turn.conversation.handed_over_until
-    at = max(at, last + _WRITING if last else at, until or at)
+    at = max(at, last + _WRITING if last else at, until or at, turn.contact.profile.put_off_until or at)
     nudged = filter(None, (turn.contact.profile.nudged_on, registration.facts.nudged_on))
     if any(day >= at.astimezone(turn.club.zone).date() for day in nudged):
         at = next_morning(turn.club, at)

@@ -39,6 +39,8 @@ class Deed(StrEnum):
     TELL_UNFINISHED = "tell_unfinished"
     TELL_NO_MANDATE = "tell_no_mandate"
     FREE_NUMBER = "free_number"
+    PLACE_AGAIN = "place_again"
+    LET_PLACE_GO = "let_place_go"
     NOBODY_YET = "nobody_yet"
     ASK_TO_DECIDE = "ask_to_decide"
     TELL_UNDECIDED = "tell_undecided"
@@ -85,6 +87,12 @@ def _waits_for_a_volunteer(turn: Turn, registration: Registration) -> datetime |
     if until is None or turn.now >= until or is_answered:
         return None
     return good_moment(turn.club, until - timedelta(hours=turn.club.hand_over_hours))
+
+
+def _offered(_turn: Turn, registration: Registration) -> datetime | None:
+    """Counted back from its end, so that the last word comes a day before it."""
+    until = registration.place_until if registration.facts.offered_at is not None else None
+    return until - timedelta(hours=48) if until else None
 
 
 def _unanswered(turn: Turn, registration: Registration) -> datetime | None:
@@ -148,6 +156,14 @@ _ENDED = {State.DECLINED, State.WITHDRAWN, State.COMPLETED}
 # The most urgent first: of several that are due on one day, one is done.
 RULES = (
     Rule("hand_over", _waits_for_a_volunteer, (Step(timedelta(hours=2), Deed.NOBODY_YET, beside_hand_over=True),)),
+    Rule(
+        "place_offered",
+        _offered,
+        (
+            Step(timedelta(hours=24), Deed.PLACE_AGAIN),
+            Step(timedelta(hours=48), Deed.LET_PLACE_GO, reaches_parent=False),
+        ),
+    ),
     Rule(
         "unpaid",
         _owes("fee"),

@@ -40,7 +40,7 @@ _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNOR
 _TWINS = re.compile(
     r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
 )
-_DECISIVE = {"wish", "review"}
+_DECISIVE = {"wish", "waiting", "place", "review"}
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 

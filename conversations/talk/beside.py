@@ -9,7 +9,7 @@ from conversations.talk.answering import Read
 from conversations.talk.checked import Checked
 from conversations.understanding.readers.yes_no import YesNoReader
 
-_DECISIVE = {"wish", "review", "kit"}  # a yes there has consequences, and "too small" is no size
+_DECISIVE = {"wish", "waiting", "place", "review", "kit"}  # a yes there has consequences, and "too small" is no size
 
 
 def beside(checked: Checked, local: Read) -> Read:

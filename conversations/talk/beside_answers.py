@@ -11,9 +11,10 @@ from conversations.form import sharing
 from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
-from conversations.registering.enquiries import begin
+from conversations.registering.enquiries import begin, enquire_about
 from conversations.reminding.later import note_later
 from conversations.talk.guarding import put_again
+from conversations.understanding.another_child import read_another
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.sections.reading import read_section
 from conversations.understanding.wishes import Wish, is_tapback, wish_in
@@ -21,7 +22,7 @@ from conversations.words import texts
 from conversations.words.naming import same_name
 
 _TELLS_OF_ANOTHER = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother")
-_YES_OR_NO = {"wish", "past", "review", "address_check", "child_address_check", "home"}
+_YES_OR_NO = {"wish", "past", "waiting", "place", "review", "address_check", "child_address_check", "home"}
 _SHORT = 40  # characters: free words that are longer may be the answer
 _ENDED = {State.DECLINED, State.WITHDRAWN}
 
@@ -61,13 +62,18 @@ def take_another_child(turn: Turn, letters: Sequence[Inbound]) -> bool:
     text = "\n".join(letter.text for letter in letters)
     if turn.registration is None or not any(word in text.casefold() for word in _TELLS_OF_ANOTHER):
         return False
-    told = read_introduction(text, context_of(turn, None)).values
+    context = context_of(turn, None)
+    another = read_another(text, context)
+    told = read_introduction(text, context).values if another is None else another
     name, team = told.get("child"), told.get("team")
     known = [str(each.child.profile.get("name", "")) for each in turn.registrations]
-    if not name or not team or any(same_name(name, each) for each in known):
+    if name and any(same_name(name, each) for each in known):
         return False
-    begin(turn, name, team, {"wish": {"to_register": True}})
-    return True
+    if name and team:
+        begin(turn, name, team, {"wish": {"to_register": True}})
+    elif another is not None:
+        enquire_about(turn, another)
+    return another is not None or bool(name and team)
 
 
 def _later(turn: Turn, registration: Registration | None) -> bool:

@@ -67,13 +67,13 @@ def _enquire(checked: Checked, turn: Turn, tool: str, arguments: Mapping[str, An
 def _record(checked: Checked, turn: Turn, registration: Registration, arguments: Mapping[str, Any]) -> None:
     for name, said in _fields(arguments):
         section, step = FIELDS[name]
+        context = context_of(turn, registration)
         if step.name in answered(turn, registration, section):
             if not _is_the_same(turn, registration, section, step, said):
                 checked.refuse("record_answers", name, said, _KNOWN)
-        elif step.ask.ahead or not _is_asked(turn, registration, section, step):
+        elif step.is_ahead(context) or not _is_asked(turn, registration, section, step):
             checked.refuse("record_answers", name, said, NOT_ASKED)
         else:
-            context = context_of(turn, registration)
             asked = asked_alone(turn, registration, context) == (section, step)
             value = value_of(checked, "record_answers", name, said, context, asked=asked)
             take(turn, registration, section, value, checked.recorded)

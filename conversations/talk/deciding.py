@@ -17,7 +17,13 @@ from conversations.understanding.quoting import is_quoted
 from conversations.understanding.readers.yes_no import YesNoReader
 
 ASKED_IN = {State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW}
-DECISIVE = {("wish", "to_register", False), ("review", "correct", True)}
+DECISIVE = {
+    ("wish", "to_register", False),
+    ("waiting", "wants", False),
+    ("place", "taken", True),
+    ("place", "taken", False),
+    ("review", "correct", True),
+}
 CONSENTS = "consents"  # a section: no model says yes or no to it
 _TOOL = "update_registration_status"
 _NOT_OPEN = "There is nothing to confirm now."

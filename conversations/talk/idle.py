@@ -14,7 +14,9 @@ from conversations.form.family import next_child
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.registering.photos import ask_for_the_last_thing
+from conversations.registering.waiting_list import leave_list
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
+from conversations.understanding.wishes import is_leaving
 from conversations.words import consent_texts as texts_of_consents
 from conversations.words import texts
 
@@ -74,6 +76,14 @@ def waits_for_the_club(turn: Turn, registration: Registration, _text: str) -> No
     turn.say(texts_of_consents.WAITS_FOR_THE_CLUB.format(refused=named, short=short, **words(turn, registration)))
 
 
+def waits_for_a_place(turn: Turn, registration: Registration, text: str) -> None:
+    if is_leaving(text):
+        leave_list(turn, registration)
+    else:
+        said = texts.STILL_ON_THE_LIST if text else texts.ON_THE_LIST
+        turn.say(said.format(**words(turn, registration)))
+
+
 def suspended(turn: Turn, registration: Registration, _text: str) -> None:
     turn.say(texts.SUSPENDED.format(**words(turn, registration)))
 
@@ -118,6 +128,7 @@ def _ask_lightly(turn: Turn, registration: Registration, name: Literal["another"
 
 
 IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
+    State.WAITING_LIST: waits_for_a_place,
     State.REVIEW: waits_for_the_club,
     State.PAYMENT: waiting,
     State.AWAITING_PAYMENT: waiting,

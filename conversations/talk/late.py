@@ -10,7 +10,7 @@ from conversations.talk.commands import command_in
 from conversations.talk.guarding import put_again
 from conversations.words import texts
 
-_DECISIVE = {"wish", "review", "start_again", "withdraw", "second_guardian", "join", "identity"}
+_DECISIVE = {"wish", "waiting", "place", "review", "start_again", "withdraw", "second_guardian", "join", "identity"}
 _LONGEST_QUOTED = 80  # characters
 
 

@@ -18,6 +18,7 @@ from conversations.form.review import note_change
 from conversations.helping.contradictions import tell_contradiction
 from conversations.money.settling import settle_up
 from conversations.registering import lookups, photos
+from conversations.registering.waiting_list import takes_the_place, wants_to_wait
 from conversations.trust import proof
 from conversations.understanding.readers.payment_day import LAST_DAY
 from conversations.words import texts
@@ -174,6 +175,8 @@ _FOLLOWS: dict[tuple[str, str], Callable[[Turn, Registration, Any], None]] = {
     ("child", "name"): _child_name,
     ("child", "born"): _age,
     ("follow_up", "note"): _follow_up,
+    ("waiting", "wants"): wants_to_wait,
+    ("place", "taken"): takes_the_place,
     ("address", "postcode"): _address("address"),
     ("address", "house"): _address("address"),
     ("child_address", "postcode"): _address("child_address"),

@@ -18,6 +18,7 @@ from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
 from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
+from conversations.registering.waiting_list import offer
 from conversations.talk.leaving import leave
 from conversations.talk.steering import proceed
 from conversations.words import consent_texts
@@ -190,4 +191,5 @@ _WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
     "allow": _allow,
     "move": _move,
     "lift": _lift,
+    "offer": lambda turn, registration, _event: offer(turn, registration),
 }

@@ -1,6 +1,6 @@
 """What the clock brings about: one nudge a day at most, each with something new in it, and what the club must know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bot.club.registration import State
@@ -15,17 +15,20 @@ from conversations.form.announcing import announce
 from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
-from conversations.reminding.dues import Due, next_due, note_done
+from conversations.registering.waiting_list import let_pass, put_place
+from conversations.reminding.dues import next_due, note_done, together_with
+from conversations.reminding.reaching import is_over_the_limit, put_off
 from conversations.reminding.rules import Deed
 from conversations.reminding.waking import woken
 from conversations.talk.steering import proceed
 from conversations.words import reminder_texts as texts
 from conversations.words import texts as parents_texts
 from conversations.words.manager_language import listed
+from conversations.words.naming import name_of
 
 _MOST_AT_ONCE = 10  # deeds for the club alone
 _SUSPENDED_AFTER = timedelta(days=8)
-_Nudge = Callable[[Turn, Registration], None]
+_Nudge = Callable[[Turn, Sequence[Registration]], None]  # of one guardian's children those it is due for
 
 
 def remind(turn: Turn, _event: Event) -> None:
@@ -35,54 +38,69 @@ def remind(turn: Turn, _event: Event) -> None:
         due = next_due(turn)
         if due is None or due.at > turn.now:
             return
-        note_done(turn, due)
-        _do(turn, due)
+        if is_over_the_limit(turn, due):
+            put_off(turn)
+            return
+        dues = together_with(turn, due) if due.step.deed in _OF_SEVERAL else [due]
+        for each in dues:
+            note_done(turn, each)
+        _DEEDS[due.step.deed](turn, [each.registration for each in dues])
 
 
-def _do(turn: Turn, due: Due) -> None:
-    _DEEDS[due.step.deed](turn, due.registration)
-
-
-def _named(turn: Turn, registration: Registration, **more: str) -> dict[str, str]:
-    known = words(turn, registration)
-    return {"parent_first_name": turn.contact.first_name or "", "child_first_name": known["child"], **more}
+def _named(turn: Turn, children: Sequence[Registration], **more: str) -> dict[str, str]:
+    names = listed([words(turn, each)["child"] for each in children])
+    return {"parent_first_name": turn.contact.first_name or "", "child_first_name": names, **more}
 
 
 def _template(name: str, **fixed: str) -> _Nudge:
-    def nudge(turn: Turn, registration: Registration) -> None:
-        turn.send(Template(name=name, variables=_named(turn, registration, **fixed)), registration)
+    def nudge(turn: Turn, children: Sequence[Registration]) -> None:
+        turn.send(Template(name=name, variables=_named(turn, children, **fixed)), children[0])
 
     return nudge
+
+
+def _of_each(children: Sequence[Registration], told: Callable[[Registration], str]) -> str:
+    """What differs from child to child, with the name where there are several."""
+    if len(children) == 1:
+        return told(children[0])
+    return listed([f"{told(each)} ({name_of(each)})" for each in children])
+
+
+def _links(children: Sequence[Registration]) -> str:
+    return _of_each(children, lambda each: each.facts.link)
 
 
 def _still_needed(pattern: str) -> _Nudge:
-    def nudge(turn: Turn, registration: Registration) -> None:
-        missing_now = pattern.format(link=registration.facts.link)
-        _template("still_needed", what_is_missing=missing_now)(turn, registration)
+    def nudge(turn: Turn, children: Sequence[Registration]) -> None:
+        missing_now = pattern.format(link=_links(children))
+        _template("still_needed", what_is_missing=missing_now)(turn, children)
 
     return nudge
 
 
-def _invite_again(turn: Turn, registration: Registration) -> None:
-    known = words(turn, registration)
-    manager = registration.facts.manager or known["club"]
-    _template("invitation_reminder", manager_name=manager, team_and_age_group=known["team"])(turn, registration)
+def _invite_again(turn: Turn, children: Sequence[Registration]) -> None:
+    known = words(turn, children[0])
+    manager = children[0].facts.manager or known["club"]
+    teams = listed(list(dict.fromkeys(words(turn, each)["team"] for each in children)))
+    _template("invitation_reminder", manager_name=manager, team_and_age_group=teams)(turn, children)
 
 
 def _go_on_here(pattern: str) -> _Nudge:
     """Freely, with the question that is open; where the window has closed meanwhile, as its template."""
 
-    def nudge(turn: Turn, registration: Registration) -> None:
+    def nudge(turn: Turn, children: Sequence[Registration]) -> None:
+        registration = children[0]
         turn.conversation.registration_id = registration.id
-        outside = Template(name="continue", variables=_named(turn, registration))
+        outside = Template(name="continue", variables=_named(turn, [registration]))
         turn.say(pattern.format(**words(turn, registration)), closed=outside)
         proceed(turn, registration)
 
     return nudge
 
 
-def _still_missing(turn: Turn, registration: Registration) -> None:
-    _template("still_needed", what_is_missing=_missing_words(turn, registration))(turn, registration)
+def _still_missing(turn: Turn, children: Sequence[Registration]) -> None:
+    what = _of_each(children, lambda each: _missing_words(turn, each))
+    _template("still_needed", what_is_missing=what)(turn, children)
 
 
 def _missing_words(turn: Turn, registration: Registration) -> str:
@@ -97,25 +115,25 @@ def _missing_words(turn: Turn, registration: Registration) -> str:
 
 
 def _pay(when: str) -> _Nudge:
-    def nudge(turn: Turn, registration: Registration) -> None:
-        asked = registration.facts.asked_for_money
-        last = ((asked.at if asked else turn.now) + _SUSPENDED_AFTER).astimezone(turn.club.zone)
+    def nudge(turn: Turn, children: Sequence[Registration]) -> None:
+        asked = [each.facts.asked_for_money for each in children]
+        first = min(each.at if each else turn.now for each in asked)
+        last = (first + _SUSPENDED_AFTER).astimezone(turn.club.zone)
         day = when.format(day=f"{last.day} {last:%B}")
-        link = registration.facts.link
-        _template("payment_due", payment_link=link, date=day)(turn, registration)
+        _template("payment_due", payment_link=_links(children), date=day)(turn, children)
 
     return nudge
 
 
-def _suspend(turn: Turn, registration: Registration) -> None:
+def _suspend(turn: Turn, children: Sequence[Registration]) -> None:
     """Only who could read that it would come; else the manager is told, and nothing changes."""
+    [registration] = children
     if not _can_be_reached(turn):
         announce(turn, registration, "unpaid_unreached")
         return
     registration.enter(State.SUSPENDED, turn.now)
     announce(turn, registration, "suspended")
-    link = registration.facts.link
-    _template("suspended", payment_link=link)(turn, registration)
+    _template("suspended", payment_link=registration.facts.link)(turn, children)
 
 
 def _can_be_reached(turn: Turn) -> bool:
@@ -123,27 +141,34 @@ def _can_be_reached(turn: Turn) -> bool:
     return not reaches or any((reach.unreachable_until or turn.now) <= turn.now for reach in reaches)
 
 
-def _mandate(turn: Turn, registration: Registration) -> None:
-    _template("mandate_due", link=registration.facts.link)(turn, registration)
+def _mandate(turn: Turn, children: Sequence[Registration]) -> None:
+    _template("mandate_due", link=_links(children))(turn, children)
 
 
-def _photo(turn: Turn, registration: Registration) -> None:
+def _upload(turn: Turn, children: Sequence[Registration]) -> str:
+    return _of_each(children, lambda each: turn.make_link(Purpose.UPLOAD, each))
+
+
+def _photo(turn: Turn, children: Sequence[Registration]) -> None:
     if turn.medium is Medium.SMS:
-        link = turn.make_link(Purpose.UPLOAD, registration)
-        _template("photo_missing_link", link=link)(turn, registration)
+        _template("photo_missing_link", link=_upload(turn, children))(turn, children)
     else:
-        _template("photo_missing")(turn, registration)
+        _template("photo_missing")(turn, children)
 
 
-def _photo_again(turn: Turn, registration: Registration) -> None:
+def _photo_again(turn: Turn, children: Sequence[Registration]) -> None:
     wanted = texts.THE_PHOTO
     if turn.medium is Medium.SMS:
-        wanted = texts.THE_PHOTO_BY_LINK.format(link=turn.make_link(Purpose.UPLOAD, registration))
-    _template("still_needed", what_is_missing=wanted)(turn, registration)
+        wanted = texts.THE_PHOTO_BY_LINK.format(link=_upload(turn, children))
+    _template("still_needed", what_is_missing=wanted)(turn, children)
+
+
+def _of_one(do: Callable[[Turn, Registration], None]) -> _Nudge:
+    return lambda turn, children: do(turn, children[0])
 
 
 def _tell_the_club(kind: str) -> _Nudge:
-    return lambda turn, registration: announce(turn, registration, kind)
+    return _of_one(lambda turn, registration: announce(turn, registration, kind))
 
 
 def _free_number(_turn: Turn, registration: Registration) -> None:
@@ -156,6 +181,21 @@ def _nobody_yet(turn: Turn, _registration: Registration) -> None:
     turn.say(parents_texts.NOBODY_YET.format(when=f"{day}{until:%-H:%M}"), exempt=True)
 
 
+# Said of all children at once; the others have a question, or an end, of one child.
+_OF_SEVERAL = {
+    Deed.INVITE_AGAIN,
+    Deed.ASK_FOR_AN_ANSWER,
+    Deed.STILL_NEEDED,
+    Deed.CONTINUE,
+    Deed.PAY,
+    Deed.PAY_AGAIN,
+    Deed.PAY_NOW,
+    Deed.SET_UP_MANDATE,
+    Deed.MANDATE_AGAIN,
+    Deed.MANDATE_NOW,
+    Deed.SEND_PHOTO,
+    Deed.PHOTO_AGAIN,
+}
 _DEEDS: dict[Deed, _Nudge] = {
     Deed.INVITE_AGAIN: _invite_again,
     Deed.ASK_FOR_AN_ANSWER: _template("still_needed", what_is_missing=texts.A_YES_OR_NO),
@@ -175,8 +215,10 @@ _DEEDS: dict[Deed, _Nudge] = {
     Deed.TELL_UNANSWERED: _tell_the_club("unanswered"),
     Deed.TELL_UNFINISHED: _tell_the_club("unfinished"),
     Deed.TELL_NO_MANDATE: _tell_the_club("no_mandate"),
-    Deed.FREE_NUMBER: _free_number,
-    Deed.NOBODY_YET: _nobody_yet,
+    Deed.FREE_NUMBER: _of_one(_free_number),
+    Deed.PLACE_AGAIN: _of_one(lambda turn, each: put_place(turn, each, parents_texts.A_PLACE_STILL)),
+    Deed.LET_PLACE_GO: _of_one(let_pass),
+    Deed.NOBODY_YET: _of_one(_nobody_yet),
     Deed.ASK_TO_DECIDE: _tell_the_club("decide"),
     Deed.TELL_UNDECIDED: _tell_the_club("undecided"),
 }

@@ -28,6 +28,7 @@ from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.invitations import take_code
+from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk.beside_answers import take_another_child, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
@@ -60,6 +61,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.NEWS: news,
     Kind.UPDATE: updated,
     Kind.JOIN: join,
+    Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
     Kind.CONTRADICTION: told_contradiction,
     Kind.ALARM: officials.alarmed,

@@ -64,6 +64,7 @@ SURE: tuple[tuple[str, str], ...] = (
     ),
     ("move", r"(?:move|moving|transfer)\b"),
     ("lift", r"lift\b(?:\s+(?:the|a))?(?:\s+suspension)?(?:\s+(?:of|for|from))?"),
+    ("offer", r"offer\b(?:\s+(?:a|the))?(?:\s+place)?(?:\s+(?:to|for))?"),
     ("allow", r"allow\b"),
     ("cancel", r"refuse\b"),
 )

@@ -77,6 +77,7 @@ _STANDING = re.compile(
     ),
     re.IGNORECASE,
 )
+_LEAVING = re.compile(r"\W*(?:please )?leave(?: (?:the |this |your )?(?:waiting )?list)?(?: please)?\W*", re.IGNORECASE)
 _IN_ORDER = (
     (Wish.LEAVE, _LEAVE),
     (Wish.GENUINE, _GENUINE),
@@ -90,6 +91,11 @@ _LONGEST = 140  # characters: a story is no wish
 def is_tapback(text: str) -> bool:
     """What a phone writes when somebody only reacts to a message: it answers nothing."""
     return _TAPBACK.match(text) is not None
+
+
+def is_leaving(text: str) -> bool:
+    """The one word that ends waiting for a place."""
+    return _LEAVING.fullmatch(text) is not None
 
 
 def wish_in(text: str) -> Wish | None:

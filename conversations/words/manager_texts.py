@@ -73,6 +73,7 @@ HELP = (
     "REMIND Sam Jones, REMIND U10 Tigers or NUDGE ALL\n"
     "MOVE Sam Jones to U10 Lions\n"
     "CANCEL Sam Jones\n"
+    "OFFER Sam Jones: a place, before others on the waiting list\n"
     "ALLOW Sam Jones or REFUSE Sam Jones, where I ask you to decide\n"
     "TEAMS\n"
     "I show you what I would do before I do it."
@@ -101,6 +102,7 @@ STATES = {
     "initial_contact": "invited",
     "returning_player_check": "just begun",
     "info_collection": "filling in",
+    "waiting_list": "on the waiting list",
     "review": "checking the summary",
     "payment": "choosing the payment day",
     "kit": "choosing the kit",
@@ -120,6 +122,7 @@ COUNTED = {
     "kit": "at the kit",
     "payment": "at the payment",
     "review": "at the summary",
+    "waiting_list": "on the waiting list",
     "info_collection": "filling in",
     "returning_player_check": "just begun",
     "initial_contact": "invited",
@@ -177,6 +180,7 @@ NOT_REMINDED = {
 }
 WHICH_CHILD = {
     "allow": "Which child shall go on? Please send me the full name.",
+    "offer": "Who shall have the place? Please send me the full name.",
     "lift": "Whose suspension shall I lift? Please send me the full name.",
     "cancel": "Which child shall I take out? Please send me the full name.",
     "move": "Which child shall I move? Please send me the full name.",
@@ -184,6 +188,9 @@ WHICH_CHILD = {
 WHICH_OF_THEM = "Which one do you mean? Please send me the number."
 CANCEL_ONE = "I'll take {child} ({team}) out of the registration and tell the parent."
 CANCELLING = "Will do: {child} comes out, and I'll tell the parent if they had answered."
+OFFER_PLACE = "I'll offer {child} a place in {team} now, before the others on the list."
+OFFERING = "Will do: {child} is offered a place in {team}."
+NOT_WAITING = "{child} is not on a waiting list."
 LIFT_ONE = "I'll lift the suspension of {child} and tell the parent. The payment stays open, and its days begin again."
 LIFTING = "Will do: I'll lift the suspension of {child} and tell the parent."
 NOT_SUSPENDED = "{child} is not suspended."
@@ -227,6 +234,8 @@ YOU_ARE_MANAGER = (
 # What the guardian's lane did that is not what was expected.
 REPORTS = {
     "ones_own": NOT_ONES_OWN,
+    "not_waiting": NOT_WAITING,
+    "is_offered": "{child} has been offered a place already, and the parent has not answered yet.",
     "not_suspended": "{child} is not suspended any more: nothing was changed.",
     "already_invited": "{child} was invited already and has not answered yet: nothing was sent again.",
     "already_started": "{child} has begun already: the parent is asked whether there are problems.",

@@ -15,6 +15,8 @@ MISSING = {
     "payment": "the payment day",
     "kit": "the kit size and shirt number",
     "follow_up": "a word about the medical details",
+    "waiting": "your yes or no to the waiting list",
+    "place": "your yes or no to the place",
 }
 SOME_DETAILS = "a few details"
 MOST_NAMED = 3

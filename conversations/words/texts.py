@@ -8,6 +8,24 @@ UNKNOWN_TEAM = "I could not find that team. We have: {teams}."
 WANT_TO_REGISTER = "Would you like to register {child} with {club} for the {season} season?"
 DECLINED = "Thank you for telling me. {child} is not registered. If you change your mind, just write YES."
 STILL_DECLINED = "{child} is not registered at the moment. Would you like to register after all? Reply YES."
+FULL = (
+    "{team} is full just now. Shall I put {child} on the waiting list? You'd hear from me as soon as there's a place."
+)
+ON_THE_LIST = (
+    "{child} is on the waiting list for {team}. I'll write to you as soon as there's a place. "
+    "If you don't want to wait any longer, write LEAVE."
+)
+STILL_ON_THE_LIST = "{child} is still on the waiting list for {team}; no place yet. LEAVE takes {child} off the list."
+NOT_WAITING = "That's fine, {child} isn't on the list and isn't registered. If you change your mind, just write YES."
+LEFT_THE_LIST = "{child} is off the waiting list. If you change your mind, just write YES."
+A_PLACE = "Good news, {parent}: there's a place for {child} with {team}."
+A_PLACE_STILL = "Hello {parent}, there's still a place for {child} with {team}."
+PLACE = "It's kept for you until {place_until}, then it goes to the next family. Would you like it?"
+PLACE_TAKEN = "Lovely, the place with {team} is {child}'s."
+PLACE_PASSED = (
+    "The place with {team} has gone to the next family, as I hadn't heard from you. {child} stays on the list, and "
+    "I'll write when there's another. LEAVE takes {child} off."
+)
 SECTION = "{lead} Please send me {prompts}."
 ONE_MESSAGE = "One message is fine."
 SINGLE = "Please send me {prompt}."
@@ -189,6 +207,9 @@ NOTICES = {
     "unpaid_unreached": "Not paid, and not reached",
     "no_mandate": "Direct Debit missing",
     "wrong_number": "Wrong numbers",
+    "waits_for_place": "Children on a waiting list",
+    "place_taken": "Places taken from a waiting list",
+    "over_capacity": "Invited although the team is full",
     "identity_failed": "Numbers silent for long that could not prove whose they are",
     "differs_name": "Children whose parents gave different names",
     "differs_born": "Children whose parents gave different dates of birth",

@@ -133,6 +133,38 @@ async def test_a_sister_is_begun_and_the_open_child_kept(world: World) -> None:
     assert {each.child.profile["name"] for each in await kate.registrations()} == {"Sam Jones", "Lily Shaw"}
 
 
+@pytest.mark.parametrize("section", ["child", "review", "photo"])
+async def test_another_child_can_be_named_at_any_time(world: World, section: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, section)
+    await kate.says("his sister wants to join too")
+    await kate.sees("your child's full name and the age group or team")
+    await kate.says("Mia Jones, U10 Lions")
+    await kate.sees("Did Mia play")
+    assert {each.child.profile["name"] for each in await kate.registrations()} >= {"Mia Jones"}
+
+
+async def test_of_a_second_child_the_team_before_is_asked_by_itself(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says("his sister Mia Jones U10 Lions would like to join as well")
+    await kate.says("no")
+    await kate.sees("Which team did Mia play for before, if any?")
+    await kate.says("none")
+    await kate.sees("Now about Mia")
+
+
+@pytest.mark.parametrize(
+    "said", ["his sister plays for Stretford", "my other son has a nut allergy", "her brother can help"]
+)
+async def test_who_is_only_spoken_of_is_no_other_child_to_register(world: World, said: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says(said)
+    assert len(await kate.registrations()) == 1
+    assert "full name" not in (await kate.replies())[-1]
+
+
 @pytest.mark.parametrize(
     "health", ["no, actually he has asthma", "none, had open heart surgery at 2", "none\nsorry he has asthma"]
 )

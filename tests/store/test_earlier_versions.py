@@ -14,7 +14,7 @@ from alembic import command
 from bot.model.messages import Medium
 from bot.store import tables
 from bot.store.database import Connection, Database
-from bot.store.migrate import config
+from bot.store.migrate import config, migrate
 from bot.store.tables import metadata
 from bot.store.vault import Vault
 from tests.store.earlier.rows import from_json
@@ -43,6 +43,7 @@ async def _fill(database_url: str, rows: dict[str, list[dict[str, Any]]]) -> Non
                 await tx.execute(sa.insert(table), [from_json(table, row) for row in rows[table.name]])
         if not database.is_sqlite:
             await _number_on(tx)
+    await migrate(database)
     await database.close()
 
 

@@ -45,7 +45,7 @@ class Claim:
 def claims_of(form: type[Form], open_steps: Sequence[Step], text: str, context: Context) -> tuple[list[Claim], str]:
     """One claim at most for each field, in the order of the text, and what nobody claimed."""
     rest = hidden(text, [*about_others(form, text), *_own_questions(form, text)])
-    asked = [step for step in open_steps if not step.ask.ahead] + [step for step in open_steps if step.ask.ahead]
+    asked = sorted(open_steps, key=lambda step: step.is_ahead(context))
     segments = [*labelled(form, rest), *numbered(asked, rest)]
     rest = without_farewell(without_greeting(rest))
     spoken_for = hidden(rest, [(segment.label, segment.start) for segment in segments])

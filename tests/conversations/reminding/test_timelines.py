@@ -148,5 +148,5 @@ def test_nobody_is_forgotten(state: State, hour: int) -> None:
         life.now += timedelta(hours=hour)
         life.reach.last_inbound_at = life.now
     life.passes(life.now + timedelta(days=10))
-    waits_for_us = state in {State.PAYMENT, State.SUSPENDED}
+    waits_for_us = state in {State.PAYMENT, State.SUSPENDED, State.WAITING_LIST}
     assert life.nudges or waits_for_us or heard(life.contact) is None

@@ -1,0 +1,36 @@
+"""places in a team, who waits for one, and whom a message reached outside the service window"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.store import columns
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+_where = sa.text("is_outside")
+_outside = {"sqlite_where": _where, "postgresql_where": _where}
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("teams", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("capacity", sa.Integer(), nullable=True))
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("place_until", columns.UTCDateTime(timezone=True), nullable=True))
+        batch_op.create_index("ix_registrations_team_id_state", ["team_id", "state"])
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_outside", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.create_index("ix_messages_outside", ["due_at"], **_outside)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index("ix_messages_outside")
+        batch_op.drop_column("is_outside")
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.drop_index("ix_registrations_team_id_state")
+        batch_op.drop_column("place_until")
+    with op.batch_alter_table("teams", schema=None) as batch_op:
+        batch_op.drop_column("capacity")
