@@ -65,6 +65,15 @@ COMMANDS = {
             Argument("--manager", "the lines are a manager's", {"action": "store_true"}),
         ),
     ),
+    "season": Command(
+        commands.season,
+        "close the season: what is unfinished ends; or invite those of the last one to the new one",
+        (
+            Argument("what", "close, or invite", {"choices": ["close", "invite"]}),
+            Argument("--from", "the season that is closed or whose children are invited: 2026-27", {"default": None}),
+            Argument("--yes", "invite them; without it only who would be is shown", {"action": "store_true"}),
+        ),
+    ),
     "texts": Command(commands.show_texts, "every text the bot says, with its length as SMS"),
     "map": Command(commands.draw_map, "the journey as a Mermaid diagram"),
     "check-club": Command(

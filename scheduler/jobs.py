@@ -1,13 +1,14 @@
 """What happens by the clock. A job is a sweep of due rows: it may run anywhere, twice, or late."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
+from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import Any
 
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, teams, waiting, waking
+from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
@@ -16,58 +17,62 @@ from scheduler.recovering import recover_messages
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
+_LATE = timedelta(hours=1)
+_WEEK_TOLD_AT = 9  # on Monday, by the club's clock
 
 
-async def forget_raw_webhooks(means: Means) -> None:
+async def forget_raw_webhooks(means: Means) -> int:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with means.database.begin() as tx:
-        await retention.empty_events(tx, means.clock.now() - _RAW_KEPT)
-        await retention.empty_money_events(tx, means.clock.now() - _RAW_KEPT)
+        before = means.clock.now() - _RAW_KEPT
+        return await retention.empty_events(tx, before) + await retention.empty_money_events(tx, before)
 
 
-async def forget_readings(means: Means) -> None:
+async def forget_readings(means: Means) -> int:
     """The words themselves are in the transcript."""
     async with means.database.begin() as tx:
-        await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
+        return await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
 
 
-async def tell_staff(means: Means) -> None:
+async def tell_staff(means: Means) -> int:
     """What was noticed goes to the secretary in one message, by day; what must not wait is relayed when it happens."""
     database, now = means.database, means.clock.now()
     secretary = next(iter(means.club.those(Role.SECRETARY)), None)
     if secretary is None or means.club.is_quiet(now):
-        return
+        return 0
     async with database.begin() as tx:
         noticed = await notices.take_untold(tx, now)
         if not noticed:
-            return
+            return 0
         phone = Handle(kind=HandleKind.PHONE, value=secretary.phone)
         known = await contacts.find_or_create(tx, database, [phone], now)
         kinds = [notice.kind for notice in noticed]
         arrival = Arrival("notices", str(max(n.id for n in noticed)), Kind.NEWS, {"kinds": kinds}, known[phone])
         await inbox.put(tx, database, [arrival], now)
         await notify(tx, database)
+    return len(noticed)
 
 
-async def look_for_the_forgotten(means: Means) -> None:
-    """Each turn sets the clock for its contact; who has none set, perhaps by an older version, is looked at now."""
+async def look_for_the_forgotten(means: Means) -> int:
+    """Each turn sets the clock for its contact; whose letter is late, perhaps as it was lost, is looked at now."""
     now = means.clock.now()
     async with means.database.begin() as tx:
-        contacts_forgotten = await waking.forgotten(tx, means.club.season.name, _MOST_WOKEN)
+        contacts_forgotten = await waking.forgotten(tx, now - _LATE, _MOST_WOKEN)
         letters = [
-            Arrival("clock", f"{contact_id}:{now:%Y-%m-%d}", Kind.REMIND, contact_id=contact_id)
+            Arrival("clock", f"{contact_id}:{now:%Y-%m-%dT%H}", Kind.REMIND, contact_id=contact_id)
             for contact_id in contacts_forgotten
         ]
         await inbox.put(tx, means.database, letters, now)
         if letters:
             await notify(tx, means.database)
+    return len(letters)
 
 
-async def offer_places(means: Means) -> None:
+async def offer_places(means: Means) -> int:
     """A free place goes to the next in line, by day; once in an hour, as an offer may meet a talk with a volunteer."""
     now, club = means.clock.now(), means.club
     if club.is_quiet(now):
-        return
+        return 0
     async with means.database.begin() as tx:
         places = await teams.load(tx, club.season.name)
         line = await waiting.next_in_line(tx, places, now, siblings_first=club.siblings_first)
@@ -80,17 +85,47 @@ async def offer_places(means: Means) -> None:
         await inbox.put(tx, means.database, offers, now)
         if offers:
             await notify(tx, means.database)
+    return len(offers)
+
+
+async def close_the_season(means: Means) -> int:
+    """On the day the club file names, and as long as somebody is left: all of it happens once."""
+    closes, today = means.club.season.closes, means.clock.now().astimezone(means.club.zone).date()
+    if closes is None or today < closes:
+        return 0
+    return await seasons.close(means.database, means.club.season.name, means.clock.now())
+
+
+async def tell_of_the_week(means: Means) -> int:
+    """To the secretary, on Monday morning or as soon after it as somebody runs."""
+    here = means.clock.now().astimezone(means.club.zone)
+    secretary = next(iter(means.club.those(Role.SECRETARY)), None)
+    monday = here.replace(hour=_WEEK_TOLD_AT, minute=0, second=0, microsecond=0) - timedelta(days=here.weekday())
+    if secretary is None or here < monday or means.club.is_quiet(here):
+        return 0
+    async with means.database.begin() as tx:
+        phone = Handle(kind=HandleKind.PHONE, value=secretary.phone)
+        known = await contacts.find_or_create(tx, means.database, [phone], here)
+        counted = await weeks.counted(tx, means.club.season.name, monday - timedelta(days=7), monday)
+        arrival = Arrival("week", f"{monday:%Y-%m-%d}", Kind.WEEK, asdict(counted), known[phone])
+        fresh = await inbox.put_new(tx, means.database, [arrival], here)
+        await notify(tx, means.database)
+    return fresh
 
 
 @dataclass(frozen=True)
 class Job:
-    run: Callable[[Means], Awaitable[None]]
+    """`run` says how many rows, letters or deeds it brought about."""
+
+    run: Callable[[Means], Coroutine[Any, Any, int]]
     every: timedelta
 
 
 JOBS = [
-    Job(look_for_the_forgotten, every=timedelta(hours=6)),
+    Job(look_for_the_forgotten, every=timedelta(hours=1)),
     Job(offer_places, every=timedelta(minutes=1)),
+    Job(close_the_season, every=timedelta(hours=6)),
+    Job(tell_of_the_week, every=timedelta(hours=1)),
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),

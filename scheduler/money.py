@@ -14,7 +14,7 @@ _UNFINISHED = (PaymentStatus.PENDING_PAYMENT, PaymentStatus.INCOMPLETE, PaymentS
 _EVERY_HOURS = 6  # that long a silence may last
 
 
-async def hear_of_money(means: Means) -> None:
+async def hear_of_money(means: Means) -> int:
     """The same deeds that the hook puts, so that what both hear of is looked into once.
 
     Before the first registration there was nothing of ours to hear of.
@@ -23,34 +23,36 @@ async def hear_of_money(means: Means) -> None:
         after, since = await memos.read(tx, _CURSOR), await registrations.first_made_at(tx)
     heard = await means.debit.events(after, since) if since else []
     if not heard:
-        return
+        return 0
     wanted = [(None, look_into(HeardOfMoney(event=event))) for event in heard if event.resource in OURS]
     async with means.database.begin() as tx:
         await deeds.put(tx, means.database, wanted, means.clock.now())
         await memos.write(tx, means.database, _CURSOR, heard[-1].id)
         await notify(tx, means.database)
+    return len(wanted)
 
 
-async def look_at_unfinished_money(means: Means) -> None:
+async def look_at_unfinished_money(means: Means) -> int:
     """A few times a day: what the service has, and what is still to be made of it. It may have to be told."""
     if means.club.is_quiet(means.clock.now()):
-        return
+        return 0
     here = means.clock.now().astimezone(means.club.zone)
-    await _look(means, _UNFINISHED, f"{here:%Y-%m-%d}:{here.hour // _EVERY_HOURS}", is_daily=False)
+    return await _look(means, _UNFINISHED, f"{here:%Y-%m-%d}:{here.hour // _EVERY_HOURS}", is_daily=False)
 
 
-async def compare_money(means: Means) -> None:
+async def compare_money(means: Means) -> int:
     """Once a day all of it; however long nobody did, once."""
     if means.club.is_quiet(means.clock.now()):
-        return
+        return 0
     here = means.clock.now().astimezone(means.club.zone)
     everything = [status for status in PaymentStatus if status is not PaymentStatus.NONE]
-    await _look(means, everything, f"daily:{here:%Y-%m-%d}", is_daily=True)
+    return await _look(means, everything, f"daily:{here:%Y-%m-%d}", is_daily=True)
 
 
-async def _look(means: Means, statuses: Sequence[PaymentStatus], occasion: str, *, is_daily: bool) -> None:
+async def _look(means: Means, statuses: Sequence[PaymentStatus], occasion: str, *, is_daily: bool) -> int:
     async with means.database.begin() as tx:
         found = await registrations.by_payment_status(tx, statuses, means.club.season.name)
         wanted = [(each.contact_id, look(each.id, each.account, occasion, is_daily=is_daily)) for each in found]
         await deeds.put(tx, means.database, wanted, means.clock.now())
         await notify(tx, means.database)
+    return len(wanted)

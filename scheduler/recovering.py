@@ -13,7 +13,7 @@ _OVERLAP = timedelta(hours=1)
 _WEBHOOK_TIME = timedelta(minutes=2)  # what is younger may still come by itself, with its buttons
 
 
-async def recover_messages(means: Means) -> None:
+async def recover_messages(means: Means) -> int:
     """Each that no webhook brought is handed in as one would have, in the order of sending."""
     now = means.clock.now()
     async with means.database.begin() as tx:
@@ -29,3 +29,4 @@ async def recover_messages(means: Means) -> None:
             await means.intake.message(inbound, {})
     async with means.database.begin() as tx:
         await memos.write(tx, means.database, _LOOKED_UNTIL, until.isoformat())
+    return len(unknown)

@@ -55,6 +55,7 @@ class Season(Part):
     cutoff: date
     first_month: date
     last_month: date
+    closes: date | None = None  # then unfinished registrations end; None: when somebody says so
 
     @field_validator("cutoff")
     @classmethod

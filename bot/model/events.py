@@ -34,6 +34,8 @@ class Kind(StrEnum):
     FREED = "freed"  # the talk may go on
     CONTRADICTION = "contradiction"  # between two guardians, for the registrar
     REMIND = "remind"  # by the clock: somebody may have waited long enough
+    WEEK = "week"  # what it brought, for the secretary
+    SEASON_CLOSED = "season_closed"
     OFFER = "offer"  # a place is free for a child who waits
     FAMILY = "family"  # what another guardian of the child did
 

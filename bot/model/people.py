@@ -218,6 +218,7 @@ class Conversation:
     handed_over_until: datetime | None = None  # till then a volunteer talks, and the bot is silent
     replies: list[float] = field(default_factory=list)  # when we lately said nothing new, in seconds since 1970
     paused_until: datetime | None = None  # they wrote too often, and were told so
+    wakes_at: datetime | None = None  # when the clock's next letter to them is due
     version: int = 0
 
 

@@ -171,7 +171,6 @@ class Profile(State):
     handed_to_me: Annotated[dict[str, HandedTalk], Kept(Whose.CLUB)] = {}  # of a volunteer: four digits → the talk
     nudged_on: Annotated[date | None, Kept(Whose.CLUB)] = None  # by the clock, the last day
     put_off_until: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # too many were reached that day
-    remind_at: Annotated[datetime | None, Kept(Whose.CLUB, Until.DONE)] = None  # the clock's letter that is on its way
     unread: Annotated[Unread | None, Kept(Whose.GIVER, Until.DONE)] = None
     readings: Annotated[list[Remembered], Kept(Whose.GIVER)] = []  # what the last readings read and said
     proof: Annotated[Proof, Kept(Whose.CLUB)] = Field(default_factory=Proof)

@@ -15,6 +15,7 @@ from bot.club.checking import problems_in
 from bot.club.club import Club
 from bot.engine.clock import SystemClock
 from bot.ports import Refused, Unavailable
+from bot.program import season_command
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
@@ -87,6 +88,20 @@ async def list_notices(environ: Environ, arguments: Namespace) -> int:
 async def list_upcoming(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
         _print_json(await upcoming(database, arguments.handle))
+    return DONE
+
+
+async def season(environ: Environ, arguments: Namespace) -> int:
+    club, since = _club(environ), vars(arguments)["from"]
+    async with _looking_into(environ) as database:
+        if arguments.what == "close":
+            done = await season_command.close(database, club, since, SystemClock())
+        elif since in {None, club.season.name}:
+            print(f"--from: the season before {club.season.name}, such as 2025-26.", file=sys.stderr)
+            return WRONG
+        else:
+            done = await season_command.invite(database, club, since, SystemClock(), agreed=arguments.yes)
+    _print_json(done)
     return DONE
 
 

@@ -22,6 +22,15 @@ async def put(tx: Connection, database: Database, arrivals: Sequence[Arrival], n
         await tx.execute(database.insert(events).on_conflict_do_nothing(), rows)
 
 
+async def put_new(tx: Connection, database: Database, arrivals: Sequence[Arrival], now: datetime) -> int:
+    """How many of one source had not come before."""
+    if not arrivals:
+        return 0
+    fresh = await unknown(tx, arrivals[0].source, [arrival.key for arrival in arrivals])
+    await put(tx, database, [arrival for arrival in arrivals if arrival.key in fresh], now)
+    return len(fresh)
+
+
 async def unknown(tx: Connection, source: str, keys: Sequence[str]) -> set[str]:
     """Those that never came."""
     known: set[str] = set()
@@ -42,9 +51,9 @@ async def put_one(tx: Connection, database: Database, arrival: Arrival, now: dat
 async def take_lanes(tx: Connection, now: datetime, limit: int) -> list[str]:
     """Contacts with something to read, locked for this transaction; those that others hold are passed over."""
     due = (
-        sa.select(events.c.contact_id)
+        sa.select(sa.func.min(events.c.contact_id))
         .where(WAITING, events.c.due_at <= now, events.c.contact_id.is_not(None), ~_held_back(now))
-        .group_by(events.c.contact_id)
+        .group_by(events.c.contact_id.concat(""))  # or SQLite would read all that waits, lane by lane, for the order
         .order_by(sa.func.min(events.c.id))
         .limit(limit * _LOOK_AHEAD)
     )

@@ -156,6 +156,7 @@ _CONVERSATION = (
         replies=sa.bindparam("spoken"),
         handed_over_until=sa.bindparam("handed"),
         paused_until=sa.bindparam("paused"),
+        wakes_at=sa.bindparam("wakes"),
         version=conversations.c.version + 1,
     )
 )
@@ -170,6 +171,7 @@ async def _save_conversations(tx: Connection, turns: Sequence[Loaded]) -> None:
             "spoken": turn.conversation.replies,
             "handed": turn.conversation.handed_over_until,
             "paused": turn.conversation.paused_until,
+            "wakes": turn.conversation.wakes_at,
         }
         for turn, before in turns
         if turn.conversation != before.conversation

@@ -182,8 +182,11 @@ conversations = Table(
     Column("handed_over_until", UTCDateTime),
     Column("replies", Sealed, nullable=False),  # when we lately said nothing new, for the guards
     Column("paused_until", UTCDateTime),
+    Column("wakes_at", UTCDateTime),  # when the clock's next letter is due
     Column("version", Integer, nullable=False),
 )
+_awaited = text("wakes_at IS NOT NULL")
+Index("ix_conversations_wakes_at", conversations.c.wakes_at, sqlite_where=_awaited, postgresql_where=_awaited)
 
 events = Table(
     "events",
@@ -203,6 +206,8 @@ events = Table(
 )
 _waiting = text("progress = 'waiting'")
 Index("ix_events_waiting", events.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+_failed = text("progress = 'waiting' AND attempts > 0")
+Index("ix_events_failed", events.c.contact_id, events.c.due_at, sqlite_where=_failed, postgresql_where=_failed)
 Index("ix_events_lane", events.c.contact_id, events.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
 
 messages = Table(

@@ -36,6 +36,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
             conversations.c.handed_over_until,
             conversations.c.replies,
             conversations.c.paused_until,
+            conversations.c.wakes_at,
             conversations.c.version,
         )
         .join(conversations, conversations.c.contact_id == contacts.c.id)
@@ -51,6 +52,7 @@ async def load_contacts(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[C
                 row.handed_over_until,
                 row.replies,
                 row.paused_until,
+                row.wakes_at,
                 row.version,
             ),
         )

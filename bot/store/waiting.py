@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from bot.club.registration import HAS_A_PLACE, State
 from bot.model.people import Registration, TeamPlace
+from bot.store.columns import padded
 from bot.store.database import Connection
 from bot.store.registrations import WHOLE
 from bot.store.tables import guardians, registrations
@@ -42,18 +44,18 @@ def _of(found: Sequence[Registration], team_id: str) -> list[Registration]:
 
 async def _siblings(tx: Connection, found: Sequence[Registration]) -> frozenset[str]:
     """Those of whose family somebody has a place in the same team."""
-    theirs, other = guardians.alias("theirs"), guardians.alias("other")
-    placed = registrations.alias("placed")
+    ids = [each.id for each in found]
+    waiting = await _guardians(tx, registrations.c.id.in_(padded(ids)))
+    team_ids = sorted({each.team.id for each in found if each.team is not None})
+    placed = await _guardians(tx, registrations.c.team_id.in_(team_ids), registrations.c.state.in_(HAS_A_PLACE))
+    families = {(row.team_id, row.contact_id) for row in placed}
+    return frozenset(row.id for row in waiting if (row.team_id, row.contact_id) in families)
+
+
+async def _guardians(tx: Connection, *which: sa.ColumnElement[bool]) -> Sequence[Any]:
     query = (
-        sa.select(registrations.c.id)
-        .join(theirs, theirs.c.child_id == registrations.c.child_id)
-        .join(other, other.c.contact_id == theirs.c.contact_id)
-        .join(placed, placed.c.child_id == other.c.child_id)
-        .where(
-            registrations.c.id.in_([each.id for each in found]),
-            placed.c.team_id == registrations.c.team_id,
-            placed.c.state.in_(HAS_A_PLACE),
-            placed.c.archived_at.is_(None),
-        )
+        sa.select(registrations.c.id, registrations.c.team_id, guardians.c.contact_id)
+        .join(guardians, guardians.c.child_id == registrations.c.child_id)
+        .where(registrations.c.archived_at.is_(None), *which)
     )
-    return frozenset(row.id for row in await tx.execute(query))
+    return (await tx.execute(query)).all()

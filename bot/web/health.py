@@ -13,7 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.metrics import Metrics
 from bot.ports import Clock
-from bot.store import deeds, inbox, memos, outbox
+from bot.store import deeds, inbox, memos, outbox, runs
 from bot.store.database import Database
 from bot.web.answers import REQUEST_ID, Problem
 
@@ -116,6 +116,7 @@ class Health:
             "oldest_waiting_seconds": backlog.oldest_seconds if backlog else None,
             "messages_waiting": backlog.messages if backlog else None,
             "effects_waiting": backlog.effects if backlog else None,
+            "jobs": await self._jobs(),
         }
         body = {
             **data,
@@ -136,6 +137,15 @@ class Health:
         await self._measure()
         text = generate_latest(self._metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def _jobs(self) -> Mapping[str, Any] | None:
+        """How each of the clock's last run went."""
+        try:
+            async with asyncio.timeout(_PATIENCE), self._database.begin() as tx:
+                return await runs.of_all(tx)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the part "database" tells
+            log.warning("runs of jobs unknown", error=type(error).__name__)
+            return None
 
     async def _measure(self) -> Backlog | None:
         """None while the database is away: whoever asks shall hear that, not wait."""

@@ -7,10 +7,10 @@ from conversations.reminding.dues import next_due
 
 def wake_in_time(turn: Turn) -> None:
     """One that comes too early finds nothing due, and puts the next."""
-    pending, due = turn.contact.profile.remind_at, next_due(turn)
+    pending, due = turn.conversation.wakes_at, next_due(turn)
     if due is None or (pending is not None and pending <= due.at):
         return
-    turn.contact.profile.remind_at = due.at
+    turn.conversation.wakes_at = due.at
     turn.tell(
         turn.contact.id,
         Kind.REMIND,
@@ -23,6 +23,6 @@ def wake_in_time(turn: Turn) -> None:
 
 
 def woken(turn: Turn) -> None:
-    pending = turn.contact.profile.remind_at
+    pending = turn.conversation.wakes_at
     if pending is not None and pending <= turn.now:
-        turn.contact.profile.remind_at = None
+        turn.conversation.wakes_at = None

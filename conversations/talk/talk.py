@@ -40,7 +40,8 @@ from conversations.talk.manager_commands import run_commands
 from conversations.talk.nudging import remind
 from conversations.talk.protected import PROTECTED, put_held
 from conversations.talk.results import effect_done, freed, knock, photo_uploaded
-from conversations.talk.staff_news import news
+from conversations.talk.season import season_closed
+from conversations.talk.staff_news import news, week
 from conversations.talk.steering import proceed
 from conversations.talk.stopped import react, stand_still, take_harm
 from conversations.talk.taking import look_again
@@ -61,6 +62,8 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.NEWS: news,
     Kind.UPDATE: updated,
     Kind.JOIN: join,
+    Kind.WEEK: week,
+    Kind.SEASON_CLOSED: season_closed,
     Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
     Kind.CONTRADICTION: told_contradiction,

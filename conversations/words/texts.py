@@ -60,6 +60,10 @@ PLAN_NONE = "no more monthly payments for {child} this season."
 PLAN_DISCOUNT = "The monthly payment is {discount}% less, as {child} is not the first child of your family here."
 LINK = "Here is your secure payment link for {child}: {link}"
 LINK_STILL_COMING = "Your payment link is still being prepared. I will send it as soon as it is ready."
+SEASON_CLOSED = (
+    "The {season} season is over, so I've closed {child}'s registration, which wasn't finished. "
+    "If {child} would like to play next season, just write to me then."
+)
 COMPLETED = (
     "Good news: {child} is registered with {club} for the {season} season. The signing-on fee is paid and the "
     "Direct Debit is set up. Welcome!"
@@ -185,6 +189,17 @@ NO_SUCH_TALK = "I know no talk with that number. Please look at the four digits 
 SOMEBODY = "a parent"
 YES_REGISTER = "Yes, register"  # the invitation's button
 
+WEEK = (
+    "The week at {club}:\n{begun} registrations begun, {completed} finished, {declined} ended.\n"
+    "Unfinished now: {unfinished}. On a waiting list: {on_the_list}. Suspended: {suspended}.\n{todo}"
+)
+WEEK_TODO = {
+    "unfinished": "STATUS shows who is stuck and why, NUDGE ALL reminds them.",
+    "decisions": "{decisions} children waited for a manager's decision: ALLOW or REFUSE.",
+    "undelivered": '{undelivered} messages didn\'t arrive: STATUS says "not delivered", please ring those parents.',
+    "parked": "{parked} things failed on our side: please ask who runs the bot to look.",
+}
+WEEK_NOTHING = "There's nothing for you to do."
 NEWS = "Here's what's new with the registrations:\n{lines}\nDetails: python -m bot notices"
 NOTICES = {
     "enquiry": "Parents who wrote first",

@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import acks, assisted, echoes, latency, turns
+from tests.benchmarks import acks, assisted, echoes, latency, sweeps, turns
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.options import Options, read_options
 from tests.benchmarks.stores import Stores
@@ -14,6 +14,7 @@ _OF_A_DATABASE = {
     "turns": turns.measure,
     "assisted": assisted.measure,
     "latency": latency.measure,
+    "sweeps": sweeps.measure,
 }
 
 

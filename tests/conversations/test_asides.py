@@ -263,7 +263,6 @@ async def test_the_next_child_is_offered_and_the_guardian_is_not_asked_again(wor
     await parent.says("yes")
     await parent.sees("child's full name")
     await parent.says("Ana Jones, Lions")
-    await parent.says("yes")
     await parent.sees("Did Ana play")
     await parent.says("yes")
     await parent.sees("Ana's full name")

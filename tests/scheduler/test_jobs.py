@@ -1,18 +1,21 @@
 """Sweeps: they may run twice, late, or after a week of silence."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.money import MONEY_EVENT
-from bot.store import tables
+from bot.store import runs, tables
 from scheduler import clock
 from scheduler.clock import Scheduler
-from scheduler.jobs import JOBS, Job, forget_raw_webhooks, tell_staff
-from tests.talks import register
+from scheduler.jobs import JOBS, Job, forget_raw_webhooks, tell_of_the_week, tell_staff
+from scheduler.means import Means
+from tests.talks import register, talk_until
 from tests.world import World
 
 SECRETARY = "+447700900002"
@@ -89,4 +92,58 @@ async def test_every_job_runs_soon_after_the_start_and_late_ones_up_to_their_int
         while len(ran) < len(JOBS):  # noqa: ASYNC110 - the scheduler fills it
             await asyncio.sleep(0)
     scheduler.stop()
-    assert ran == [job.run.__name__ for job in JOBS]
+    assert sorted(ran) == sorted(job.run.__name__ for job in JOBS)
+
+
+async def test_a_job_that_hangs_or_fails_stops_no_other_and_is_seen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = asyncio.Event()
+
+    async def hangs(_means: Means) -> int:
+        await asyncio.Event().wait()
+        return 0
+
+    async def fails(_means: Means) -> int:
+        raise RuntimeError
+
+    async def works(_means: Means) -> int:
+        ran.set()
+        return 3
+
+    jobs = [Job(each, every=timedelta(hours=1)) for each in (hangs, fails, works)]
+    monkeypatch.setattr(clock, "_FIRST_AFTER", 0)
+    monkeypatch.setattr(clock, "_PATIENCE", 0.2)
+    monkeypatch.setattr(clock, "JOBS", jobs)
+    scheduler = Scheduler(world.means)
+    scheduler.start()
+    async with asyncio.timeout(5):
+        await ran.wait()
+        while len(seen := await _runs(world)) < len(jobs):  # noqa: ASYNC110 - the scheduler fills it
+            await asyncio.sleep(0.05)
+    scheduler.stop()
+    assert {name: (each["done"], each["failed"]) for name, each in seen.items()} == {
+        "hangs": (0, "TimeoutError"),
+        "fails": (0, "RuntimeError"),
+        "works": (3, ""),
+    }
+
+
+async def _runs(world: World) -> Mapping[str, Any]:
+    async with world.app.database.begin() as tx:
+        return await runs.of_all(tx)
+
+
+async def test_the_secretary_hears_of_the_week_on_monday_once(world: World) -> None:
+    await register(world.parent())
+    await talk_until(world.parent("+447700900124"), "guardian")
+    await world.later(timedelta(days=7, hours=1))
+    secretary = world.parent(SECRETARY, Medium.SMS)
+    count = len(await secretary.replies())
+    for _ in range(2):
+        await tell_of_the_week(world.means)
+        await world.settle()
+    [told] = (await secretary.replies())[count:]
+    assert "2 registrations begun, 1 finished, 0 ended." in told
+    assert "Unfinished now: 1." in told
+    assert "NUDGE ALL reminds them" in told

@@ -161,7 +161,7 @@ async def test_the_next_child_is_not_shown_the_firsts_home_as_ones_own(world: Wo
     _, tom = await together(world, "review")
     await _tells_all(tom)
     await tom.invited(child_name="Ana Jones", team_name="Panthers", age_group="U11", parent_name="Tom Jones")
-    told = ("no", "Ana Jones, 3 May 2015, girl, no medical", "yes", "yes to all")
+    told = ("no", "none", "Ana Jones, 3 May 2015, girl, no medical", "yes", "yes to all")
     for said in ("now for Ana", "yes", *told):
         await tom.says(said)
     await tom.sees("Is everything correct?")
@@ -173,7 +173,7 @@ async def test_who_told_of_themselves_for_one_child_is_not_asked_for_the_next(wo
     kate, tom = await together(world, "review")
     await _tells_all(tom)
     await kate.invited(child_name="Ana Jones", team_name="Panthers", age_group="U11", parent_name="Kate Jones")
-    for said in ("now for Ana", "yes", "no", "Ana Jones, 3 May 2015, girl, no medical"):
+    for said in ("now for Ana", "yes", "no", "none", "Ana Jones, 3 May 2015, girl, no medical"):
         await kate.says(said)
     await _adds(kate, tom)
     await tom.sees("any medical issues")

@@ -225,13 +225,11 @@ async def test_what_the_clock_looks_at_next_can_be_seen(world: World) -> None:
     assert await upcoming(world.app.database, "+447700900999") == []
 
 
-async def test_whose_clock_was_never_set_is_found(world: World) -> None:
-    """As a database of the version before has it."""
+async def test_whose_letter_was_lost_is_found(world: World) -> None:
     parent = world.parent()
     await parent.invited()
     async with world.app.database.begin() as tx:
         await tx.execute(sa.delete(tables.events).where(tables.events.c.kind == Kind.REMIND))
-        await tx.execute(sa.update(tables.contacts).values(profile={}))
     await world.later(3 * DAY)
     count = len(await parent.replies())
     await look_for_the_forgotten(world.means)

@@ -1,4 +1,4 @@
-"""places in a team, who waits for one, and whom a message reached outside the service window"""
+"""places in a team, who waits for one, and whom a message reached outside the service window; the clock's letters"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,10 @@ depends_on = None
 
 _where = sa.text("is_outside")
 _outside = {"sqlite_where": _where, "postgresql_where": _where}
+_failing = sa.text("progress = 'waiting' AND attempts > 0")
+_failed = {"sqlite_where": _failing, "postgresql_where": _failing}
+_when = sa.text("wakes_at IS NOT NULL")
+_awaited = {"sqlite_where": _when, "postgresql_where": _when}
 
 
 def upgrade() -> None:
@@ -23,9 +27,20 @@ def upgrade() -> None:
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_outside", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.create_index("ix_messages_outside", ["due_at"], **_outside)
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index("ix_events_failed", ["contact_id", "due_at"], **_failed)
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("wakes_at", columns.UTCDateTime(timezone=True), nullable=True))
+        batch_op.create_index("ix_conversations_wakes_at", ["wakes_at"], **_awaited)
+    op.execute("UPDATE conversations SET wakes_at = '2026-01-01 00:00:00'")  # long ago: each is looked at once
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index("ix_events_failed")
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.drop_index("ix_conversations_wakes_at")
+        batch_op.drop_column("wakes_at")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_outside")
         batch_op.drop_column("is_outside")
