@@ -23,6 +23,12 @@ class Metrics:
         self.effects = Counter(
             "omega_effects", "Effects by kind and result", ["kind", "result"], registry=self.registry
         )
+        self.job_seconds = Gauge(
+            "omega_job_seconds", "How long each of the clock's last run took", ["job"], registry=self.registry
+        )
+        self.job_done = Gauge("omega_job_done", "What each last run brought about", ["job"], registry=self.registry)
+        self.job_failed = Gauge("omega_job_failed", "1 where the last run failed", ["job"], registry=self.registry)
+        self.job_ran = Gauge("omega_job_ran_at", "When it was, in seconds since 1970", ["job"], registry=self.registry)
         self.refused_hooks = Counter("omega_refused_hooks", "Webhooks with a bad signature", registry=self.registry)
         self.assistant_calls = Counter(
             "omega_assistant_calls", "Questions to the language model by result", ["result"], registry=self.registry

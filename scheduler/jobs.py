@@ -17,6 +17,7 @@ from scheduler.recovering import recover_messages
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
+_A_MONTH = timedelta(days=30.44)
 _LATE = timedelta(hours=1)
 _WEEK_TOLD_AT = 9  # on Monday, by the club's clock
 
@@ -26,6 +27,14 @@ async def forget_raw_webhooks(means: Means) -> int:
     async with means.database.begin() as tx:
         before = means.clock.now() - _RAW_KEPT
         return await retention.empty_events(tx, before) + await retention.empty_money_events(tx, before)
+
+
+async def forget_chat(means: Means) -> int:
+    """What was said so many months ago; that something was said, when and to whom stays."""
+    now = means.clock.now()
+    before = now - _A_MONTH * means.club.chat_kept_months
+    async with means.database.begin() as tx:
+        return await retention.empty_messages(tx, before, now)
 
 
 async def forget_readings(means: Means) -> int:
@@ -129,6 +138,7 @@ JOBS = [
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
+    Job(forget_chat, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),

@@ -87,7 +87,7 @@ async def list_notices(environ: Environ, arguments: Namespace) -> int:
 
 async def list_upcoming(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await upcoming(database, arguments.handle))
+        _print_json(await upcoming(database, arguments.handle, SystemClock().now()))
     return DONE
 
 

@@ -13,7 +13,7 @@ from bot.model.events import Kind
 from bot.model.forms import load
 from bot.model.messages import Handle, HandleKind, Medium
 from bot.model.people import SERVICE_WINDOW, KnownHandle, Reach
-from bot.store import audit, matters, turns
+from bot.store import audit, matters, quiet, turns
 from bot.store import contacts as contact_store
 from bot.store.database import Connection, Database
 from bot.store.notices import SAFEGUARDING
@@ -259,12 +259,16 @@ def upcoming_of(row: Any) -> Shown:
     return {"at": row.due_at, "contact_id": row.contact_id, **row.payload}
 
 
-async def upcoming(database: Database, wanted: str | None) -> list[Shown]:
-    """The next first."""
+async def upcoming(database: Database, wanted: str | None, now: datetime) -> list[Shown]:
+    """The next first; of somebody to whom nothing will be said, why not."""
     waits = [events.c.kind == Kind.REMIND, events.c.progress == Progress.WAITING]
     async with database.begin() as tx:
         if wanted is not None:
             waits.append(events.c.contact_id == await _find(tx, database, wanted))
         rows = await tx.execute(sa.select(events).where(*waits).order_by(events.c.due_at).limit(_MOST_UPCOMING))
-        shown: list[Shown] = to_jsonable_python([upcoming_of(row) for row in rows])
+        found = [upcoming_of(row) for row in rows]
+        contact_id = await _find(tx, database, wanted) if wanted is not None and not found else None
+        if contact_id is not None:
+            found = [{"contact_id": contact_id, "why_not": await quiet.why(tx, contact_id, now)}]
+        shown: list[Shown] = to_jsonable_python(found)
         return shown

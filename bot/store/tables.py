@@ -237,7 +237,10 @@ messages = Table(
     Column("sending_since", UTCDateTime),
     Column("leased_until", UTCDateTime),
     Column("attempts", Integer, nullable=False),
+    Column("forgotten_at", UTCDateTime),  # when its words were emptied
 )
+_kept = text("forgotten_at IS NULL")
+Index("ix_messages_kept", messages.c.created_at, sqlite_where=_kept, postgresql_where=_kept)
 _unsent = text("status = 'waiting'")
 Index("ix_messages_unsent", messages.c.due_at, sqlite_where=_unsent, postgresql_where=_unsent)
 Index("ix_messages_unsent_lane", messages.c.contact_id, messages.c.id, sqlite_where=_unsent, postgresql_where=_unsent)

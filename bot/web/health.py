@@ -135,6 +135,7 @@ class Health:
         if not self._is_insider(request):
             raise Problem(401, headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
         await self._measure()
+        await self._jobs()
         text = generate_latest(self._metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
@@ -142,10 +143,16 @@ class Health:
         """How each of the clock's last run went."""
         try:
             async with asyncio.timeout(_PATIENCE), self._database.begin() as tx:
-                return await runs.of_all(tx)
+                ran = await runs.of_all(tx)
         except Exception as error:  # noqa: BLE001 - whatever it was, the part "database" tells
             log.warning("runs of jobs unknown", error=type(error).__name__)
             return None
+        for job, told in ran.items():
+            self._metrics.job_seconds.labels(job).set(told["seconds"])
+            self._metrics.job_done.labels(job).set(told["done"])
+            self._metrics.job_failed.labels(job).set(bool(told["failed"]))
+            self._metrics.job_ran.labels(job).set(datetime.fromisoformat(told["at"]).timestamp())
+        return ran
 
     async def _measure(self) -> Backlog | None:
         """None while the database is away: whoever asks shall hear that, not wait."""

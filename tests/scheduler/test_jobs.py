@@ -13,7 +13,7 @@ from bot.model.money import MONEY_EVENT
 from bot.store import runs, tables
 from scheduler import clock
 from scheduler.clock import Scheduler
-from scheduler.jobs import JOBS, Job, forget_raw_webhooks, tell_of_the_week, tell_staff
+from scheduler.jobs import JOBS, Job, forget_chat, forget_raw_webhooks, tell_of_the_week, tell_staff
 from scheduler.means import Means
 from tests.talks import register, talk_until
 from tests.world import World
@@ -53,6 +53,21 @@ async def test_raw_webhooks_are_forgotten_but_still_known(world: World) -> None:
     letters = [event for event in await world.rows(tables.events) if event.kind == Kind.TEXT]
     assert [event.payload for event in letters] == [{}]
     assert [event.source for event in letters] == ["message"]
+
+
+async def test_the_words_of_the_chat_are_forgotten_after_a_year_but_for_a_matter_of_harm(world: World) -> None:
+    kate, tom = world.parent(), world.parent("+447700900124")
+    await talk_until(kate, "review")
+    await tom.says("the coach hits my son")
+    await world.later(timedelta(days=300))
+    assert await forget_chat(world.means) == 0
+    await world.later(timedelta(days=80))
+    assert await forget_chat(world.means) > 0
+    assert await forget_chat(world.means) == 0
+    assert "kate@example.com" not in str([row.content for row in await kate.transcript()])
+    assert "the coach hits my son" in str([row.content for row in await tom.transcript()])
+    await kate.says("hello again")
+    assert (await kate.registration()).answers["guardian"]["email"] == "kate@example.com"
 
 
 async def test_what_a_payment_service_wrote_is_forgotten_but_still_known(world: World) -> None:

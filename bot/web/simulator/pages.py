@@ -100,7 +100,7 @@ class Simulator:
         addresses = {name: request.query[name] for name in ("parent", "manager") if name in request.query}
         async with self._on.database.begin() as tx:
             people = {
-                name: await view.person(tx, self._on.database, self._on.wordings, address)
+                name: await view.person(tx, self._on.database, self._on.wordings, address, self._on.clock.now())
                 for name, address in addresses.items()
             }
         version = hashlib.sha256(json.dumps(people).encode()).hexdigest()[:16]

@@ -10,7 +10,7 @@ from yarl import URL
 from bot.model.messages import NOT_DELIVERED, Direction, Handle, HandleKind, Inbound, Medium, Status, Template
 from bot.model.people import SERVICE_WINDOW, Contact, Reach, Registration
 from bot.model.templates import Wordings
-from bot.store import contacts, turns
+from bot.store import contacts, quiet, turns
 from bot.store.database import Connection, Database
 from bot.store.tables import Progress, events, messages, notices
 
@@ -20,11 +20,12 @@ _MEDIA = (Medium.WHATSAPP, Medium.SMS)
 Json = dict[str, Any]
 
 
-async def person(tx: Connection, database: Database, wordings: Wordings, address: str) -> Json:
+async def person(tx: Connection, database: Database, wordings: Wordings, address: str, now: datetime) -> Json:
     """Everything of one phone; of a number nobody has written from or to, nothing."""
     contact_id = await contacts.find(tx, database, handle(address))
     if contact_id is None:
-        return {"phone": address, "name": None, "media": {}, "messages": [], "registrations": [], "troubles": []}
+        nothing: Json = {"media": {}, "messages": [], "registrations": [], "troubles": [], "clock": None}
+        return {"phone": address, "name": None, **nothing}
     contact, _ = (await turns.load_contacts(tx, [contact_id]))[contact_id]
     registrations = (await turns.load_registrations(tx, [contact_id])).get(contact_id, [])
     rows = await _transcript(tx, contact_id)
@@ -34,8 +35,15 @@ async def person(tx: Connection, database: Database, wordings: Wordings, address
         "media": _reach(contact),
         "messages": [_message(row, wordings) for row in rows] + await _unread(tx, contact_id),
         "registrations": [_registration(each) for each in registrations],
+        "clock": await _clock(tx, contact_id, now),
         "troubles": [_trouble(row) for row in rows if row.status in NOT_DELIVERED] + await _notices(tx, contact_id),
     }
+
+
+async def _clock(tx: Connection, contact_id: str, now: datetime) -> Json:
+    """When the clock looks at them next, or why it says nothing."""
+    at = await quiet.next_look(tx, contact_id)
+    return {"at": at.isoformat()} if at else {"why_not": await quiet.why(tx, contact_id, now)}
 
 
 def handle(address: str) -> Handle:

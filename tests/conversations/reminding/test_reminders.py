@@ -219,10 +219,27 @@ async def test_two_children_are_one_nudge(world: World) -> None:
 async def test_what_the_clock_looks_at_next_can_be_seen(world: World) -> None:
     parent = world.parent()
     await parent.invited()
-    [seen] = await upcoming(world.app.database, parent.number)
+    [seen] = await upcoming(world.app.database, parent.number, world.clock.now())
     assert (seen["rule"], seen["deed"]) == ("unanswered", "invite_again")
     assert seen["at"].startswith("2026-08-05T10:00")
-    assert await upcoming(world.app.database, "+447700900999") == []
+    assert await upcoming(world.app.database, "+447700900999", world.clock.now()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("STOP", "stopped our messages"),
+        ("no thanks", "nothing of theirs is open"),
+        ("the coach hits my son", "harm"),
+    ],
+)
+async def test_why_the_clock_says_nothing_can_be_seen(world: World, said: str, why: str) -> None:
+    parent = world.parent()
+    await parent.invited()
+    await parent.says(said)
+    await world.later(10 * DAY)
+    [seen] = await upcoming(world.app.database, parent.number, world.clock.now())
+    assert why in seen["why_not"]
 
 
 async def test_whose_letter_was_lost_is_found(world: World) -> None:

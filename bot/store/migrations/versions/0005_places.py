@@ -12,6 +12,8 @@ depends_on = None
 
 _where = sa.text("is_outside")
 _outside = {"sqlite_where": _where, "postgresql_where": _where}
+_still = sa.text("forgotten_at IS NULL")
+_kept = {"sqlite_where": _still, "postgresql_where": _still}
 _failing = sa.text("progress = 'waiting' AND attempts > 0")
 _failed = {"sqlite_where": _failing, "postgresql_where": _failing}
 _when = sa.text("wakes_at IS NOT NULL")
@@ -26,6 +28,8 @@ def upgrade() -> None:
         batch_op.create_index("ix_registrations_team_id_state", ["team_id", "state"])
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_outside", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("forgotten_at", columns.UTCDateTime(timezone=True), nullable=True))
+        batch_op.create_index("ix_messages_kept", ["created_at"], **_kept)
         batch_op.create_index("ix_messages_outside", ["due_at"], **_outside)
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index("ix_events_failed", ["contact_id", "due_at"], **_failed)
@@ -43,6 +47,8 @@ def downgrade() -> None:
         batch_op.drop_column("wakes_at")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_outside")
+        batch_op.drop_index("ix_messages_kept")
+        batch_op.drop_column("forgotten_at")
         batch_op.drop_column("is_outside")
     with op.batch_alter_table("registrations", schema=None) as batch_op:
         batch_op.drop_index("ix_registrations_team_id_state")

@@ -108,6 +108,7 @@ function show({ version: current, now, offset_seconds: moved, people }) {
     version = current;
     for (const [name, person] of Object.entries(people)) phones[name].show(person);
     drawJourneys(at("journeys"), people.parent.registrations, setup.states);
+    drawClock(people);
     drawTroubles([...people.parent.troubles, ...people.manager.troubles]);
   }
   for (const phone of Object.values(phones)) phone.tell(now);
@@ -115,6 +116,17 @@ function show({ version: current, now, offset_seconds: moved, people }) {
   at("now").dateTime = now;
   at("moved").hidden = moved === 0;
   at("moved").textContent = `+${moved < 86400 ? `${Math.round(moved / 3600)} h` : `${Math.round(moved / 8640) / 10} d`}`;
+}
+
+function drawClock(people) {
+  const lines = Object.entries(people).map(([name, { clock: next }]) => {
+    const line = element("li");
+    const when = next?.at ? `${date(next.at, "short", "short")}, ${clock(next.at)}` : "nothing";
+    const why = next?.at ? "looks whether to remind" : (next?.why_not ?? "nobody is known by that number");
+    line.append(element("time", "", `${name}: ${when}`), element("span", "", why));
+    return line;
+  });
+  at("clock-next").replaceChildren(...lines);
 }
 
 function drawTroubles(troubles) {
