@@ -170,6 +170,7 @@ class Profile(State):
     given_to: Annotated[GivenTo | None, Kept(Whose.CLUB)] = None
     handed_to_me: Annotated[dict[str, HandedTalk], Kept(Whose.CLUB)] = {}  # of a volunteer: four digits → the talk
     nudged_on: Annotated[date | None, Kept(Whose.CLUB)] = None  # by the clock, the last day
+    nudges: Annotated[list[str], Kept(Whose.CLUB)] = []  # digests of what the clock said: never the same twice
     put_off_until: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # too many were reached that day
     unread: Annotated[Unread | None, Kept(Whose.GIVER, Until.DONE)] = None
     readings: Annotated[list[Remembered], Kept(Whose.GIVER)] = []  # what the last readings read and said

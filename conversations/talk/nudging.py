@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from hashlib import sha256
 
 from bot.club.registration import State
 from bot.model.events import Event
@@ -26,6 +27,7 @@ from conversations.words import texts as parents_texts
 from conversations.words.manager_language import listed
 from conversations.words.naming import name_of
 
+_MOST_REMEMBERED = 60  # nudges, by what they said
 _MOST_AT_ONCE = 10  # deeds for the club alone
 _SUSPENDED_AFTER = timedelta(days=8)
 _Nudge = Callable[[Turn, Sequence[Registration]], None]  # of one guardian's children those it is due for
@@ -52,11 +54,25 @@ def _named(turn: Turn, children: Sequence[Registration], **more: str) -> dict[st
     return {"parent_first_name": turn.contact.first_name or "", "child_first_name": names, **more}
 
 
-def _template(name: str, **fixed: str) -> _Nudge:
-    def nudge(turn: Turn, children: Sequence[Registration]) -> None:
-        turn.send(Template(name=name, variables=_named(turn, children, **fixed)), children[0])
+def _say(turn: Turn, children: Sequence[Registration], name: str, what: str, **fixed: str) -> None:
+    """The same filled text never goes twice: where it would, `what` is missing is said in other words."""
+    template = Template(name=name, variables=_named(turn, children, **fixed))
+    others = [_needed(turn, children, wording.format(what=what)) for wording in texts.IN_OTHER_WORDS]
+    said = turn.contact.profile.nudges
+    for each in (template, *others):
+        digest = sha256(each.model_dump_json().encode()).hexdigest()[:16]
+        if digest not in said:
+            turn.contact.profile.nudges = [*said, digest][-_MOST_REMEMBERED:]
+            turn.send(each, children[0])
+            return
 
-    return nudge
+
+def _needed(turn: Turn, children: Sequence[Registration], what: str) -> Template:
+    return Template(name="still_needed", variables=_named(turn, children, what_is_missing=what))
+
+
+def _plainly(name: str) -> _Nudge:
+    return lambda turn, children: _say(turn, children, name, _what_is_missing(turn, children))
 
 
 def _of_each(children: Sequence[Registration], told: Callable[[Registration], str]) -> str:
@@ -73,7 +89,7 @@ def _links(children: Sequence[Registration]) -> str:
 def _still_needed(pattern: str) -> _Nudge:
     def nudge(turn: Turn, children: Sequence[Registration]) -> None:
         missing_now = pattern.format(link=_links(children))
-        _template("still_needed", what_is_missing=missing_now)(turn, children)
+        _say(turn, children, "still_needed", missing_now, what_is_missing=missing_now)
 
     return nudge
 
@@ -82,7 +98,8 @@ def _invite_again(turn: Turn, children: Sequence[Registration]) -> None:
     known = words(turn, children[0])
     manager = children[0].facts.manager or known["club"]
     teams = listed(list(dict.fromkeys(words(turn, each)["team"] for each in children)))
-    _template("invitation_reminder", manager_name=manager, team_and_age_group=teams)(turn, children)
+    named = {"manager_name": manager, "team_and_age_group": teams}
+    _say(turn, children, "invitation_reminder", texts.A_YES_OR_NO, **named)
 
 
 def _go_on_here(pattern: str) -> _Nudge:
@@ -99,8 +116,12 @@ def _go_on_here(pattern: str) -> _Nudge:
 
 
 def _still_missing(turn: Turn, children: Sequence[Registration]) -> None:
-    what = _of_each(children, lambda each: _missing_words(turn, each))
-    _template("still_needed", what_is_missing=what)(turn, children)
+    what = _what_is_missing(turn, children)
+    _say(turn, children, "still_needed", what, what_is_missing=what)
+
+
+def _what_is_missing(turn: Turn, children: Sequence[Registration]) -> str:
+    return _of_each(children, lambda each: _missing_words(turn, each))
 
 
 def _missing_words(turn: Turn, registration: Registration) -> str:
@@ -120,7 +141,8 @@ def _pay(when: str) -> _Nudge:
         first = min(each.at if each else turn.now for each in asked)
         last = (first + _SUSPENDED_AFTER).astimezone(turn.club.zone)
         day = when.format(day=f"{last.day} {last:%B}")
-        _template("payment_due", payment_link=_links(children), date=day)(turn, children)
+        links = _links(children)
+        _say(turn, children, "payment_due", texts.THE_PAYMENT.format(link=links), payment_link=links, date=day)
 
     return nudge
 
@@ -133,7 +155,8 @@ def _suspend(turn: Turn, children: Sequence[Registration]) -> None:
         return
     registration.enter(State.SUSPENDED, turn.now)
     announce(turn, registration, "suspended")
-    _template("suspended", payment_link=registration.facts.link)(turn, children)
+    suspended = _named(turn, children, payment_link=registration.facts.link)
+    turn.send(Template(name="suspended", variables=suspended), registration)
 
 
 def _can_be_reached(turn: Turn) -> bool:
@@ -142,7 +165,8 @@ def _can_be_reached(turn: Turn) -> bool:
 
 
 def _mandate(turn: Turn, children: Sequence[Registration]) -> None:
-    _template("mandate_due", link=_links(children))(turn, children)
+    links = _links(children)
+    _say(turn, children, "mandate_due", texts.THE_MANDATE.format(link=links), link=links)
 
 
 def _upload(turn: Turn, children: Sequence[Registration]) -> str:
@@ -151,16 +175,17 @@ def _upload(turn: Turn, children: Sequence[Registration]) -> str:
 
 def _photo(turn: Turn, children: Sequence[Registration]) -> None:
     if turn.medium is Medium.SMS:
-        _template("photo_missing_link", link=_upload(turn, children))(turn, children)
+        link = _upload(turn, children)
+        _say(turn, children, "photo_missing_link", texts.THE_PHOTO_BY_LINK.format(link=link), link=link)
     else:
-        _template("photo_missing")(turn, children)
+        _say(turn, children, "photo_missing", texts.THE_PHOTO)
 
 
 def _photo_again(turn: Turn, children: Sequence[Registration]) -> None:
     wanted = texts.THE_PHOTO
     if turn.medium is Medium.SMS:
         wanted = texts.THE_PHOTO_BY_LINK.format(link=_upload(turn, children))
-    _template("still_needed", what_is_missing=wanted)(turn, children)
+    _say(turn, children, "still_needed", wanted, what_is_missing=wanted)
 
 
 def _of_one(do: Callable[[Turn, Registration], None]) -> _Nudge:
@@ -198,11 +223,11 @@ _OF_SEVERAL = {
 }
 _DEEDS: dict[Deed, _Nudge] = {
     Deed.INVITE_AGAIN: _invite_again,
-    Deed.ASK_FOR_AN_ANSWER: _template("still_needed", what_is_missing=texts.A_YES_OR_NO),
+    Deed.ASK_FOR_AN_ANSWER: _still_needed(texts.A_YES_OR_NO),
     Deed.PICK_UP: _go_on_here(texts.PICK_UP),
     Deed.COME_BACK: _go_on_here(texts.AS_YOU_ASKED),
     Deed.STILL_NEEDED: _still_missing,
-    Deed.CONTINUE: _template("continue"),
+    Deed.CONTINUE: _plainly("continue"),
     Deed.PAY: _pay("{day}"),
     Deed.PAY_AGAIN: _still_needed(texts.THE_PAYMENT),
     Deed.PAY_NOW: _pay(texts.TOMORROW),

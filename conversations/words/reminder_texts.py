@@ -25,6 +25,8 @@ THE_MANDATE = "the Direct Debit ({link})"
 THE_MANDATE_TOO = "two minutes for the Direct Debit of the monthly fees ({link})"
 THE_PHOTO = "a photo of the face, sent here,"
 THE_PHOTO_BY_LINK = "a photo, by this page: {link},"
+# What is missing, said again: each once.
+IN_OTHER_WORDS = ("two minutes for {what}", "{what} from you", "a moment of yours and {what}", "nothing but {what}")
 TOMORROW = "tomorrow, {day}"
 
 TOMORROW_AT = "tomorrow at "
