@@ -1,4 +1,4 @@
-"""Links that can be used once: whoever holds one may do one thing for one registration."""
+"""Links that can be used once: whoever holds one may do one thing for one registration, or see one contact's data."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ class Purpose(StrEnum):
     """What a link is for; also the path it leads to."""
 
     UPLOAD = "upload"
+    DATA = "data"
 
 
 @dataclass(frozen=True)
 class Link:
     digest: str
     purpose: Purpose
-    registration_id: str
+    registration_id: str | None  # None: of the contact alone
     expires_at: datetime
 
 

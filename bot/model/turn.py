@@ -290,10 +290,11 @@ class Turn:
         """What is asked next is put once all is done that these words or this event bring about."""
         self.to_go_on.append(registration)
 
-    def make_link(self, purpose: Purpose, registration: Registration, lasts: timedelta = LASTS) -> str:
+    def make_link(self, purpose: Purpose, registration: Registration | None, lasts: timedelta = LASTS) -> str:
         """An address that can be used once; only who is told it can know it."""
         token = new_token()
-        self.links.append(Link(digest_of(token), purpose, registration.id, self.now + lasts))
+        about = registration.id if registration else None
+        self.links.append(Link(digest_of(token), purpose, about, self.now + lasts))
         return f"{self.ours.public_url}/{purpose}/{token}"
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:

@@ -21,6 +21,7 @@ from bot.metrics import Metrics
 from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, connect_database, read_club
+from bot.program.data_told import DataTold
 from bot.program.outside import Outside, Within, connect, parts
 from bot.settings import SettingsError
 from bot.store import deeds, managers, memos, outbox, teams
@@ -29,6 +30,7 @@ from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
 from bot.store.ownership import sole_owner
 from bot.web import health
+from bot.web.data import DataPage
 from bot.web.limits import DEFAULT_LIMITS, Limits
 from bot.web.privacy import PrivacyNotice
 from bot.web.reg_setup import RegSetup
@@ -41,9 +43,10 @@ from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
 from conversations.money import payer
+from conversations.privacy.export import lines_of
 from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
-from conversations.words.pages import missed_page, page, privacy_page, upload_page
+from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
@@ -175,6 +178,8 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
     notice = PrivacyNotice(privacy_page(within.club))
+    told = DataTold(within.club, clock, wordings_of(within.club))
+    data = DataPage(database, clock, told, data_page, lambda everything: told_page(lines_of(everything)))
     return App(
         settings=within.settings,
         club=within.club,
@@ -188,7 +193,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         channel=services.channel,
         services=services,
         bank=outside.bank,
-        routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes()],
+        routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
     )
 

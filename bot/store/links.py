@@ -16,11 +16,11 @@ from bot.store.tables import links, registrations
 class KnownLink:
     digest: str
     purpose: Purpose
-    registration_id: str
+    registration_id: str | None
     contact_id: str
     expires_at: datetime
     used_at: datetime | None
-    state: State  # of the registration
+    state: State | None  # of the registration
     archived_at: datetime | None
 
 
@@ -43,7 +43,7 @@ async def put(tx: Connection, made: Sequence[tuple[str, Link]], now: datetime) -
 async def look(tx: Connection, digest: str, purpose: Purpose) -> KnownLink | None:
     query = (
         sa.select(links, registrations.c.state, registrations.c.archived_at)
-        .join(registrations, registrations.c.id == links.c.registration_id)
+        .outerjoin(registrations, registrations.c.id == links.c.registration_id)
         .where(links.c.digest == digest, links.c.purpose == purpose)
     )
     row = (await tx.execute(query)).first()

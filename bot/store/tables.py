@@ -273,7 +273,7 @@ links = Table(
     "links",
     metadata,
     Column("digest", String(64), primary_key=True),
-    Column("registration_id", Id, ForeignKey("registrations.id"), nullable=False, index=True),
+    Column("registration_id", Id, ForeignKey("registrations.id"), index=True),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
     Column("purpose", words(Purpose), nullable=False),
     Column("created_at", UTCDateTime, nullable=False),

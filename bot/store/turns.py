@@ -78,7 +78,9 @@ async def load_handles(tx: Connection, ids: Sequence[str]) -> dict[str, list[Kno
     return {contact_id: list(mine.values()) for contact_id, mine in found.items()}
 
 
-async def load_registrations(tx: Connection, ids: Sequence[str]) -> dict[str, list[Registration]]:
+async def load_registrations(
+    tx: Connection, ids: Sequence[str], *, also_archived: bool = False
+) -> dict[str, list[Registration]]:
     """Of each guardian: the living registrations of all their children."""
     query = (
         sa.select(
@@ -92,9 +94,11 @@ async def load_registrations(tx: Connection, ids: Sequence[str]) -> dict[str, li
         .join(registrations, registrations.c.child_id == guardians.c.child_id)
         .join(children, children.c.id == guardians.c.child_id)
         .outerjoin(teams, teams.c.id == registrations.c.team_id)
-        .where(guardians.c.contact_id.in_(padded(ids)), registrations.c.archived_at.is_(None))
+        .where(guardians.c.contact_id.in_(padded(ids)))
         .order_by(registrations.c.created_at)
     )
+    if not also_archived:
+        query = query.where(registrations.c.archived_at.is_(None))
     found: dict[str, list[Registration]] = {}
     for row in await tx.execute(query):
         found.setdefault(row.guardian_id, []).append(registration_of(row))

@@ -48,13 +48,13 @@ class Upload:
 
     async def _take(self, request: web.Request) -> web.Response:
         link, objection = await self._look(request)
-        if link is None or objection:
+        if link is None or link.registration_id is None or objection:
             return self._answer(*(objection or (404, "unknown")))
         if self._under_way >= _MOST_AT_ONCE:
             return self._answer(503, "unavailable")
         self._under_way += 1
         try:
-            return self._answer(*await self._kept(link, request))
+            return self._answer(*await self._kept(link, link.registration_id, request))
         finally:
             self._under_way -= 1
 
@@ -63,11 +63,11 @@ class Upload:
             link = await links.look(tx, digest_of(request.match_info["token"]), Purpose.UPLOAD)
         return link, _objection(link, self._clock.now())
 
-    async def _kept(self, link: KnownLink, request: web.Request) -> tuple[int, str]:
+    async def _kept(self, link: KnownLink, registration_id: str, request: web.Request) -> tuple[int, str]:
         try:
             async with asyncio.timeout(_SECONDS):
                 picture = await _read(request)
-            photo = await self._photos.keep(link.registration_id, picture)
+            photo = await self._photos.keep(registration_id, picture)
         except TimeoutError:
             return 408, "too_slow"
         except Unusable as error:

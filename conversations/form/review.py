@@ -48,7 +48,7 @@ def lines_of(values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
     for section, told in values.items():
         for name, value in load(SECTIONS[section], told).items():
             label = texts.LABELS.get((section, name)) or name.capitalize()
-            yield f"{label}: {_shown(value)}"
+            yield f"{label}: {shown_value(value)}"
 
 
 def note_change(registration: Registration, section: str, names: Iterable[str], only: str | None = None) -> None:
@@ -88,10 +88,10 @@ def _value(turn: Turn, registration: Registration, section: str, name: str) -> s
     if (section, name) in {("address", "postcode"), ("child_address", "postcode")}:
         return sharing.address_as_told(turn, registration, section)
     answers = load(SECTIONS[section], sharing.view(turn, registration).get(section, {}))
-    return _shown(answers[name]) if answers.get(name) is not None else None
+    return shown_value(answers[name]) if answers.get(name) is not None else None
 
 
-def _shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from unicodedata import category, normalize
 
 from bot.club.registration import State
 from bot.model.asked import Beside
+from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium, OptOut
 from bot.model.turn import Turn
 from conversations.assistant import unread
@@ -20,21 +22,24 @@ from conversations.talk.asides import open_aside
 from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
 from conversations.talk.steering import proceed
 from conversations.trust import proof, stopping
-from conversations.words import guardian_texts, texts, trust_texts
+from conversations.words import data_texts, guardian_texts, texts, trust_texts
 from conversations.words.naming import name_of
 
 _STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out"}
 _START = {"start", "unstop"}
 _HELP = {"help", "info"}
 _REOPENS = {"yes"}  # by SMS, where it is closed, as at the carrier
+_DATA = {"data", "my data"}
 _CARRY_ON = {"carry on", "continue", "go on"}
 _WORDS = (
     dict.fromkeys(_STOP, "stop")
     | dict.fromkeys(_START, "start")
     | dict.fromkeys(_HELP, "help")
+    | dict.fromkeys(_DATA, "data")
     | dict.fromkeys(_CARRY_ON, "carry_on")
 )
 _AROUND = re.compile(r"^(?:(?!\?)[\W_])+|(?:(?!\?)[\W_])+$")
+_DATA_LASTS = timedelta(days=1)
 _LEFT = {State.DECLINED, State.WITHDRAWN}
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 _PHRASES = {
@@ -56,6 +61,13 @@ _PHRASES = {
         r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
         r"a (?:real )?(?:person|human|volunteer)|the manager|the coach)(?: please)?|"
         r"(?:i )?(?:want|need|would like) (?:to )?(?:talk|speak) to (?:some ?one|a (?:real )?person|a human))[.!? ]*"
+    ),
+    "data": re.compile(
+        r"(?:please |(?:can|could|may) (?:i|you) (?:please )?)?(?:see|show me|send me|give me|get|have) "
+        r"(?:all |a copy of )*(?:my|the) (?:personal )?(?:data|information|info)"
+        r"(?: you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?[.!? ]*|"
+        r"what (?:data|information|info|details) do you (?:hold|have|keep) (?:on|about) (?:me|us)[.!? ]*|"
+        r"subject access request[.! ]*"
     ),
     "back": re.compile(r"(?:go |please go )?back[.! ]*"),
     "wrong_number": re.compile(
@@ -154,6 +166,17 @@ def back(turn: Turn, _inbound: Inbound) -> None:
     proceed(turn, registration)
 
 
+def send_data(turn: Turn, _inbound: Inbound | None = None) -> None:
+    """To who has proved themselves: WhatsApp that has answered of late, or the digits of our own text message."""
+    if proof.is_needed(turn):
+        proof.ask(turn, "data", data_texts.BY_SMS)
+        return
+    link = turn.make_link(Purpose.DATA, None, _DATA_LASTS)
+    privacy = f"{turn.ours.public_url}/privacy" if turn.club.privacy else turn.club.website
+    turn.say(data_texts.LINK.format(link=link, privacy=privacy), exempt=True)
+    turn.record("data", "link_made")
+
+
 def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
@@ -204,6 +227,7 @@ COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "back": back,
     "wrong_child": wrong_child,
     "wrong_number": wrong_number,
+    "data": send_data,
 }
 
 

@@ -12,7 +12,7 @@ from conversations.families.second_guardian import invited_by_code
 from conversations.form.asking import words
 from conversations.form.review import lines_of, show_these
 from conversations.talk.asides import ASIDES
-from conversations.talk.commands import wrong_number
+from conversations.talk.commands import send_data, wrong_number
 from conversations.talk.learning import learn
 from conversations.talk.manager_commands import do_by_code
 from conversations.trust import proof
@@ -61,6 +61,7 @@ PROTECTED: dict[str, proof.Deed] = {
     "wrong_number": _of_registration(lambda turn, _registration, _wish: wrong_number(turn)),
     "correct": _of_registration(_correct),
     "second_guardian": _of_registration(invited_by_code),
+    "data": lambda turn, _wish, _key: send_data(turn),
     "join": joined_by_code,
     "manage": do_by_code,
 }

@@ -1,5 +1,6 @@
 """The pages a parent reads on the way to the payment and back: one layout, plain words."""
 
+from collections.abc import Iterable
 from html import escape
 
 from bot.club.club import Club
@@ -137,6 +138,31 @@ def upload_page(name: str) -> str:
     return _laid_out(*_ENDS[name])
 
 
+_LOOK = '<form method="post"><button>Show my data</button></form>'
+_SAVE = '<form method="post"><button name="form" value="json">Save it as a file (JSON)</button></form>'
+_DATA = {
+    "ask": ("What we hold on you", "Press the button to see it. Only you should do that.", _LOOK),
+    "expired": ("This link is too old", "Write DATA in the chat, and we send you a new one.", ""),
+    "unknown": ("We do not know this link", "Write DATA in the chat, and we send you a new one.", ""),
+}
+
+
+def data_page(name: str) -> str:
+    """Before anything is shown: whoever only looks at the link learns nothing."""
+    title, text, more = _DATA[name]
+    return _laid_out(title, text, more)
+
+
+def told_page(parts: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
+    """All of it, to be read or printed."""
+    rows = (
+        f"<h2>{escape(head)}</h2>"
+        + "".join(f"<p><strong>{escape(what)}:</strong> {escape(value)}</p>" for what, value in lines)
+        for head, lines in parts
+    )
+    return _laid_out("What we hold on you", "As it stands today.", "".join(rows) + _SAVE)
+
+
 _PRIVACY = (
     ("Who answers for your data", "{controller}. Questions, wishes and complaints: {contact}."),
     (
@@ -160,8 +186,9 @@ _PRIVACY = (
     (
         "Your rights",
         (
-            "You may see what we hold, have it put right or erased, and take any yes back: write in the chat, or to "
-            "{contact}. If we do not put it right, you can complain to the Information Commissioner (ico.org.uk)."
+            "You may see what we hold (write DATA), have it put right or erased, and take any yes back: write in the "
+            "chat, or to {contact}. If we do not put it right, you can complain to the Information Commissioner "
+            "(ico.org.uk)."
         ),
     ),
 )

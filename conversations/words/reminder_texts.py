@@ -20,7 +20,7 @@ MISSING = {
 }
 SOME_DETAILS = "a few details"
 MOST_NAMED = 3
-THE_PAYMENT = "the payment ({link})"
+THE_PAYMENT = "the payment ({link}; if money is tight, just reply and we'll help in confidence)"
 THE_MANDATE = "the Direct Debit ({link})"
 THE_MANDATE_TOO = "two minutes for the Direct Debit of the monthly fees ({link})"
 THE_PHOTO = "a photo of the face, sent here,"

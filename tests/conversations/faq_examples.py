@@ -79,7 +79,7 @@ ASKED = {
         why do u need my dob
         why?
     """,
-    "or to have it erased": """
+    "to have it erased write PERSON": """
         is my data safe
         what do you do with my details?
         who sees my details?

@@ -31,6 +31,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("forgotten_at", columns.UTCDateTime(timezone=True), nullable=True))
         batch_op.create_index("ix_messages_kept", ["created_at"], **_kept)
         batch_op.create_index("ix_messages_outside", ["due_at"], **_outside)
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.alter_column("registration_id", existing_type=sa.String(length=32), nullable=True)
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index("ix_events_failed", ["contact_id", "due_at"], **_failed)
     with op.batch_alter_table("conversations", schema=None) as batch_op:
@@ -40,6 +42,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM links WHERE registration_id IS NULL")
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.alter_column("registration_id", existing_type=sa.String(length=32), nullable=False)
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index("ix_events_failed")
     with op.batch_alter_table("conversations", schema=None) as batch_op:
