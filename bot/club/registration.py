@@ -59,3 +59,5 @@ STATUS_OF_STATE = {
     State.WITHDRAWN: RegistrationStatus.DECLINED,
     State.SUSPENDED: RegistrationStatus.SUSPENDED,
 }
+if set(STATUS_OF_STATE) != set(State):
+    raise TypeError("a state without a status")

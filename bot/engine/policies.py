@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.model.complete import must_know
 from bot.model.messages import Reason
 
 
@@ -43,4 +44,4 @@ POLICIES = {
     Reason.EXPIRED: Policy(),
     Reason.UNKNOWN: Policy(tells_staff=True),
 }
-assert set(POLICIES) == set(Reason)  # noqa: S101 - a reason without a policy must not start
+must_know("POLICIES", POLICIES, Reason)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.club.registration import State
+from bot.model.complete import must_know
 from bot.model.forms import Context
 from conversations.form.facts import waits_for_the_club
 
@@ -91,6 +92,7 @@ JOURNEY: dict[State, Stage] = {
     State.WITHDRAWN: Stage(by_event=(_LEFT,)),
     State.SUSPENDED: Stage(by_event=(Way(State.AWAITING_PAYMENT, "paid"),)),
 }
+must_know("JOURNEY", JOURNEY, State)
 _ORDER = list(JOURNEY)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.club.registration import PaymentStatus, State
+from bot.model.complete import must_know
 from bot.model.messages import NOT_DELIVERED, Medium, Status
 from bot.model.people import Registration, Standing, has_stopped
 from bot.model.turn import Turn
@@ -109,3 +110,7 @@ def _not_on_whatsapp(turn: Turn, standing: Standing) -> bool:
         for medium, reach in known.reach.items()
         if medium is Medium.WHATSAPP
     )
+
+
+must_know("STATES", texts.STATES, State)
+must_know("COUNTED", texts.COUNTED, {*State, "photo_only"})

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.club.digests import next_digest
 from bot.engine.routing import route
+from bot.model.complete import must_know
 from bot.model.events import Event, Kind
 from bot.model.messages import Template, Text
 from bot.model.news import TEAM_NEWS
@@ -105,3 +106,6 @@ def _mine(turn: Turn) -> dict[str, UpdateItem]:
 
 def _name(turn: Turn) -> str:
     return turn.manager.name.split()[0] if turn.manager else ""
+
+
+must_know("NEWS", texts.NEWS, TEAM_NEWS)

@@ -5,12 +5,14 @@ from typing import Literal
 
 from bot.club.registration import State
 from bot.model.asked import AskedBeside
+from bot.model.complete import must_know
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.announcing import announce, completed_template
 from conversations.form.asking import context_of, words
 from conversations.form.facts import photo_is_missing
 from conversations.form.family import next_child
+from conversations.form.journey import JOURNEY
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.registering.photos import ask_for_the_last_thing
@@ -137,3 +139,5 @@ IDLE: dict[State, Callable[[Turn, Registration, str], None]] = {
     State.DECLINED: left,
     State.WITHDRAWN: left,
 }
+_WITHOUT_A_QUESTION = {state for state, stage in JOURNEY.items() if not stage.ways}
+must_know("IDLE", IDLE, _WITHOUT_A_QUESTION | {State.REVIEW})

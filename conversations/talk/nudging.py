@@ -5,6 +5,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.club.registration import State
+from bot.model.complete import must_know
 from bot.model.events import Event
 from bot.model.forms import missing
 from bot.model.links import Purpose
@@ -247,5 +248,4 @@ _DEEDS: dict[Deed, _Nudge] = {
     Deed.ASK_TO_DECIDE: _tell_the_club("decide"),
     Deed.TELL_UNDECIDED: _tell_the_club("undecided"),
 }
-if set(_DEEDS) != set(Deed):
-    raise TypeError(f"nobody does {set(Deed) - set(_DEEDS)}")
+must_know("_DEEDS", _DEEDS, Deed)

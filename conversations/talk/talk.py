@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from bot.model.complete import must_know
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound, Medium
 from bot.model.numbers import may_be_written_to
@@ -76,6 +77,9 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
 }
+
+_LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND, Kind.RECEIPT}  # receipts have no lane
+must_know("_REACTIONS", _REACTIONS, set(Kind) - _LETTERS)
 
 
 class Omega:
