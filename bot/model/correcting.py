@@ -51,7 +51,7 @@ _SPELT = re.compile(
     r",?\s+(?:spelt |spelled )?with(?:out)? (?:an?|two|double|no|the)? ?['\"]?\w{1,2}['\"]?(?: at the end)?[\s.!]*$",
     re.IGNORECASE,
 )
-_PARTS_OF_NAMES = {"surname": -1, "last name": -1, "first name": 0}
+_PARTS_OF_NAMES = {"surname": -1, "last name": -1, "first name": 0, "called": 0}
 _APART = re.compile(r"\s*(?:[,;\n]|\band\b)\s*", re.IGNORECASE)
 
 

@@ -110,7 +110,7 @@ class Guardian(Form):
 class Child(Form):
     about = "child"
 
-    name: Annotated[FullName, Ask("{child}'s full name", "What is {child}'s full name?", "Sam Jones", labels=_of(_CHILDS, _NAME))]
+    name: Annotated[FullName, Ask("{child}'s full name", "What is {child}'s full name?", "Sam Jones", labels=(*_of(_CHILDS, _NAME), "he's called", "she's called", "they're called"))]
     born: Annotated[Birthday, Ask("{child}'s date of birth", "What is {child}'s date of birth?", "3 May 2016", labels=_of(_CHILDS, _BIRTHDAY))]
     gender: Annotated[Gender, Ask("boy or girl (or prefer not to say)", "Is {child} a boy or a girl? You may also say: prefer not to say.", "boy", labels=("gender", "sex", "boy or girl", "boy/girl"))]
     medical: Annotated[MedicalIssues, Ask("any medical issues", "Does {child} have any medical issues, allergies or medicines? If so, which?", "no medical", labels=("medical", "medical issues", "medical condition"))]

@@ -24,7 +24,8 @@ from conversations.talk.consent_answers import read_consents
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.steering import proceed
-from conversations.talk.told_changes import told_of_a_move, told_of_health
+from conversations.talk.told_changes import told_of_a_move, told_of_health, told_of_themselves
+from conversations.understanding.another_child import speaks_of_twins
 from conversations.understanding.both_addresses import NEITHER, is_plain_no, read_both
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.more_than_yes import puts_right
@@ -37,9 +38,6 @@ from conversations.words import guardian_texts, texts, trust_texts
 from conversations.words.naming import same_name
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
-_TWINS = re.compile(
-    r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
-)
 _DECISIVE = {"wish", "waiting", "place", "review"}
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
@@ -168,7 +166,11 @@ def read_locally(turn: Turn, registration: Registration, section: str, text: str
         read = _read_corrections(turn, registration, text, read)
     if read.values or read.reopens:
         return read
-    return _changes(read, *told_of_health(turn, registration, text)) or read
+    return (
+        _changes(read, *told_of_themselves(turn, registration, text))
+        or _changes(read, *told_of_health(turn, registration, text))
+        or read
+    )
 
 
 def _changes(read: Read, values: dict[str, dict[str, Any]], reopens: tuple[tuple[str, str], ...]) -> Read | None:
@@ -217,7 +219,7 @@ def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound],
 
 
 def _read_answers(turn: Turn, registration: Registration, section: str, text: str) -> Read:
-    if section == "child" and _TWINS.search(text):
+    if section == "child" and speaks_of_twins(text):
         return Read(problem=texts.ONE_AT_A_TIME.format(**words(turn, registration)))
     if section == "address_check" and _asks_of_both(turn):
         return _read_of_both(turn, registration, text)

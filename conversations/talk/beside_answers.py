@@ -14,17 +14,36 @@ from conversations.form.open_section import open_section
 from conversations.registering.enquiries import begin, enquire_about
 from conversations.reminding.later import note_later
 from conversations.talk.guarding import put_again
-from conversations.understanding.another_child import read_another
+from conversations.talk.hearing import hear
+from conversations.understanding.another_child import besides, read_another, speaks_of_twins
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.sections.reading import read_section
-from conversations.understanding.wishes import Wish, is_tapback, wish_in
+from conversations.understanding.wishes import Wish, beside, is_tapback, wish_in
 from conversations.words import texts
 from conversations.words.naming import same_name
 
-_TELLS_OF_ANOTHER = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother")
+_TELLS_OF_ANOTHER = (
+    "register",
+    "sign up",
+    "join",
+    "too",
+    "as well",
+    "also",
+    "another",
+    "other",
+    "sister",
+    "brother",
+    "one more",
+)
 _YES_OR_NO = {"wish", "past", "waiting", "place", "review", "address_check", "child_address_check", "home"}
 _SHORT = 40  # characters: free words that are longer may be the answer
 _ENDED = {State.DECLINED, State.WITHDRAWN}
+_BEFORE_PAYMENT = {
+    State.INITIAL_CONTACT,
+    State.RETURNING_PLAYER_CHECK,
+    State.INFO_COLLECTION,
+    State.REVIEW,
+}
 
 
 def take_tapback(_turn: Turn, letters: Sequence[Inbound]) -> bool:
@@ -51,29 +70,61 @@ def _answers_too(turn: Turn, letters: Sequence[Inbound], wish: Wish | None) -> b
         return False
     if section == "photo":
         return wish is Wish.LATER  # there it is an answer
-    text = "\n".join(letter.text for letter in letters)
+    text = "\n".join(beside(letter.text, wish) if wish else letter.text for letter in letters)
     stored = load(SECTIONS[section], sharing.mine(turn, registration, section))
     reading = read_section(SECTIONS[section], text, context_of(turn, registration), stored)
     return bool(reading.values) and not (section == "follow_up" and len(text) <= _SHORT)
 
 
 def take_another_child(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """ "I want to register his sister Lily Shaw, U11 Panthers": the open one is kept, and she is begun."""
-    text = "\n".join(letter.text for letter in letters)
-    if turn.registration is None or not any(word in text.casefold() for word in _TELLS_OF_ANOTHER):
+    """ "I want to register his sister Lily Shaw, U11 Panthers": the open one is kept, and she is begun.
+
+    Who answers what is open, too, is told that the other one's turn will come.
+    """
+    text, registration = "\n".join(letter.text for letter in letters), turn.registration
+    if registration is None or any(letter.button or letter.media for letter in letters):
         return False
-    context = context_of(turn, None)
-    another = read_another(text, context)
+    if speaks_of_twins(text):
+        return _one_at_a_time(turn, registration)
+    if not any(word in text.casefold() for word in _TELLS_OF_ANOTHER):
+        return False
+    context, knows_child = context_of(turn, None), "born" in registration.answers.get("child", {})
+    another = read_another(text, context, knows_child=knows_child)
     told = read_introduction(text, context).values if another is None else another
     name, team = told.get("child"), told.get("team")
     known = [str(each.child.profile.get("name", "")) for each in turn.registrations]
     if name and any(same_name(name, each) for each in known):
         return False
+    if another is not None and _answers(turn, registration, besides(text)):
+        turn.say(texts.THE_OTHER_LATER.format(**words(turn, registration)))
+        hear(turn, [letters[-1].model_copy(update={"text": besides(text)})])
+        return True
     if name and team:
         begin(turn, name, team, {"wish": {"to_register": True}})
     elif another is not None:
         enquire_about(turn, another)
     return another is not None or bool(name and team)
+
+
+def _one_at_a_time(turn: Turn, registration: Registration) -> bool:
+    """In the child's own section the readers say so."""
+    if open_section(turn, registration) == "child":
+        return False
+    if registration.state in _BEFORE_PAYMENT:
+        turn.say(texts.ONE_AT_A_TIME.format(**words(turn, registration)))
+        put_again(turn)
+    else:
+        turn.say(texts.TWO_MORE)
+        enquire_about(turn, {})
+    return True
+
+
+def _answers(turn: Turn, registration: Registration, text: str) -> bool:
+    section = open_section(turn, registration)
+    if section is None or section in _YES_OR_NO or not text:
+        return False
+    stored = load(SECTIONS[section], sharing.mine(turn, registration, section))
+    return bool(read_section(SECTIONS[section], text, context_of(turn, registration), stored).values)
 
 
 def _later(turn: Turn, registration: Registration | None) -> bool:

@@ -60,6 +60,7 @@ _PHRASES = {
     "person": re.compile(
         r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
         r"a (?:real )?(?:person|human|volunteer)|the manager|the coach)(?: please)?|"
+        r"(?:i )?(?:want|need|would like|wish) to (?:complain|make a complaint)(?: about .{1,80})?[.! ]*|"
         r"(?:i )?(?:want|need|would like) (?:to )?(?:talk|speak) to (?:some ?one|a (?:real )?person|a human))[.!? ]*"
     ),
     "data": re.compile(

@@ -9,6 +9,7 @@ from bot.model.turn import Turn
 from conversations.form import sharing
 from conversations.form.asking import context_of
 from conversations.form.forms import SECTIONS
+from conversations.understanding.readers import READERS
 from conversations.understanding.readers.medical import MEDICAL, Medical, names_condition
 from conversations.understanding.readers.medical_words import CONDITION
 from conversations.understanding.readers.wording import level, words
@@ -25,6 +26,13 @@ _PARTS = re.compile(r"\s*(?:[,.;]|\band\b)\s*")
 _MOVED = re.compile(
     r"\b(?:moved|moving|new (?:address|house|home|place)|changed? (?:of )?address|address (?:is|has)(?: now)?)\b",
     re.IGNORECASE,
+)
+_HAS_MOVED = re.compile(
+    r"\b(?:we|i)(?:'ve| have)?(?: just| now)? (?:moved|changed) (?:house|home|address)\b|\b(?:our|my) new address\b",
+    re.IGNORECASE,
+)
+_I_AM = re.compile(
+    r"\b(?:i'?m|i am) (?:actually |really )?(?:his|her|their|[^\W\d_]+'s) (?P<who>[^.,;!?\n]{2,25})", re.IGNORECASE
 )
 _STREET = re.compile(r"\b(?P<number>\d{1,4}[A-Za-z]?)[ ,]+[^\W\d_]{3,}")
 Told = tuple[dict[str, dict[str, Any]], tuple[tuple[str, str], ...]]  # new values, and what is to be asked again
@@ -57,12 +65,19 @@ def told_of_a_move(turn: Turn, registration: Registration, text: str) -> Told:
         return NOTHING
     reading = read_section(SECTIONS["address"], text, context_of(turn, registration), {})
     if "postcode" not in reading.values:
-        return NOTHING
+        return ({}, (("address", "postcode"), ("address", "house"))) if _HAS_MOVED.search(level(text)) else NOTHING
     told = dump(SECTIONS["address"], reading.values)
     street = _STREET.search(text)
     if "house" not in told and street:
         told["house"] = street["number"]
     return {"address": told}, () if "house" in told else (("address", "house"),)
+
+
+def told_of_themselves(turn: Turn, registration: Registration, text: str) -> Told:
+    """ "Actually I'm his nan": who they are to the child, where they had said otherwise."""
+    match, known = _I_AM.search(level(text)), sharing.mine(turn, registration, "guardian").get("relationship")
+    told = READERS["relationship"].read(match["who"], context_of(turn, registration)) if match and known else known
+    return ({"guardian": {"relationship": told}}, ()) if isinstance(told, str) and told != known else NOTHING
 
 
 def _taken_away(known: dict[str, Any], text: str) -> Told:

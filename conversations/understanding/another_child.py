@@ -24,13 +24,40 @@ _ANOTHER = re.compile(
     rf"|\b(?:add|adding|register|registering|enrol|sign up|signing up|sign on|put in)\b(?: up| in)? {_WHO}\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"\W*(?:(?:and|please|can i|could i|i'?d like to|i want to) )*(?:(?:add|register|have|i'?ve got|sign up) )?"
+    r"(?:another|a second|one more)(?: (?:child|kid|son|daughter|one))?(?: (?:too|please|as well|to register))*\W*",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"\b(?:can|could|may|want|like|need|wish)\b[^.?!\n]{0,15}\b(?:register|sign(?: \w+)? up|add|enrol)(?: up)? my "
+    r"(?:son|daughter|child|kid|boy|girl|lad)\b",
+    re.IGNORECASE,
+)
+_TWINS = re.compile(
+    r"\b(?:twins|triplets|both (?:my |the |our )?(?:boys|girls|kids|children|sons|daughters))\b", re.IGNORECASE
+)
 _WITHOUT = re.compile(rf"\b{_WHO}(?:'s name is|,? (?:who is |who's |is )?(?:called|named))?[ ,:(]+", re.IGNORECASE)
 
 
-def read_another(text: str, context: Context) -> dict[str, str] | None:
-    """What is told of that child, as an enquiry keeps it; None where nobody is named."""
+def speaks_of_twins(text: str) -> bool:
+    return _TWINS.search(level(text)) is not None
+
+
+def besides(text: str) -> str:
+    """What the message says apart from that."""
+    kept = (part for part in re.split(r"(?<=[.!?\n])\s+", level(text)) if _ANOTHER.search(part) is None)
+    return "\n".join(part for part in kept if part.strip())
+
+
+def read_another(text: str, context: Context, *, knows_child: bool) -> dict[str, str] | None:
+    """What is told of that child, as an enquiry keeps it; None where nobody is named.
+
+    Once the child it is about is known, "my daughter" is another.
+    """
     said = level(text)
-    if _ANOTHER.search(said) is None:
+    is_mine = knows_child and (_BARE.fullmatch(said) or _MINE.search(said))
+    if not is_mine and _ANOTHER.search(said) is None:
         return None
     told = read_introduction(_WITHOUT.sub(" ", said, count=1), context).values
     return {name: str(value) for name, value in told.items()}

@@ -33,7 +33,8 @@ ABOUT = {
     "data": "data, data safe, gdpr, privacy, private, who see, share detail, share data, detail safe, information "
     "safe, info safe, detail secure, store detail, do with my detail, do with data, do with information, data "
     "protection, keep detail, keep data, delete detail, confidential, who has access, see my detail, do with "
-    "photo, photo used, personal information, privacy policy, what happen detail, pass on, use detail",
+    "photo, delete data, erase data, remove my data, photo used, personal information, privacy policy, what happen "
+    "detail, pass on, use detail",
     "duration": "how long take, long take, how long this, many question, how many question, much longer, how much "
     "longer, how long left, nearly done, finished yet, how long is registration, how many more, how long process, "
     "take long",

@@ -33,7 +33,8 @@ _LATER = re.compile(
         r"(?:i|we)(?:'ll|ll| will| can| shall)? (?:do|finish|answer|sort|fill|get|look|send|reply|be|come|have|let)"
         r".{0,25} (?:later|tonight|tomorrow|soon|next week|this evening|after work|at the weekend|when i.{0,20})",
         r"(?:at|in) (?:work|a meeting)|(?:just )?driving|on (?:a|the) (?:train|bus|shift|call)",
-        r"let me (?:check|ask|speak|talk|think|see)|(?:need|have|want) to (?:check|ask|speak|talk|think)\b.{0,30}",
+        r"let me (?:check|ask|speak|talk|think|see)(?: (?:to|with))?(?: (?:his|her|their|my|the) \w+)?(?: first)?",
+        r"(?:need|have|want) to (?:check|ask|speak|talk|think)\b.{0,30}",
         r"(?:check|ask|speak|talk) (?:with|to) (?:his|her|their|my) \w+ first|think about it|no time (?:now|today)",
         r"give me (?:a|an|some|\d+) (?:min\w*|sec\w*|bit|moment|hours?|days?|while|few)",
     )
@@ -96,6 +97,11 @@ def is_tapback(text: str) -> bool:
 def is_leaving(text: str) -> bool:
     """The one word that ends waiting for a place."""
     return _LEAVING.fullmatch(text) is not None
+
+
+def beside(text: str, wish: Wish) -> str:
+    """What else was said."""
+    return next(shape for each, shape in _IN_ORDER if each is wish).sub(" ", level(text))
 
 
 def wish_in(text: str) -> Wish | None:

@@ -217,3 +217,71 @@ async def test_a_photo_later_is_an_answer(world: World) -> None:
     await talk_until(kate, "photo")
     await kate.says("I'll send it later")
     assert (await kate.registration()).state is State.AWAITING_PAYMENT
+
+
+async def test_who_asks_his_dad_first_has_not_said_that_they_are_the_dad(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "guardian")
+    await kate.says("let me ask his dad first")
+    await kate.sees("No rush")
+    assert "guardian" not in (await kate.registration()).answers
+
+
+@pytest.mark.parametrize("said", ["twins: Max and Leo", "I've got twins Max and Leo Jones, both U10"])
+async def test_of_twins_one_comes_at_a_time_and_nothing_is_stored(world: World, said: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "guardian")
+    await kate.says(said)
+    await kate.sees("One at a time, please: Sam first")
+    await kate.sees("your full name")
+    assert "guardian" not in (await kate.registration()).answers
+
+
+async def test_who_answers_and_names_another_child_is_heard_in_both(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "guardian")
+    await kate.says("his sister wants to join too. None. Kate Jones, mum, 12/3/85, kate@example.com")
+    await kate.sees("I'll come to the other one as soon as we're through with Sam.")
+    await kate.sees("Now about Sam")
+    assert (await kate.registration()).answers["guardian"]["email"] == "kate@example.com"
+
+
+@pytest.mark.parametrize(
+    "said", ["another child", "add another", "can I register my daughter", "one more child please"]
+)
+async def test_with_one_child_through_another_may_be_asked_for_in_few_words(world: World, said: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says(said)
+    await kate.sees("your child's full name")
+    assert (await kate.registration()).answers["child"]["medical"]["description"] == "Hay fever"
+
+
+async def test_who_they_are_is_put_right_in_the_middle_of_another_question(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "child")
+    await kate.says("actually I'm his nan")
+    await kate.sees("Relationship: Other")
+    assert (await kate.registration()).answers["guardian"]["relationship"] == "Other"
+
+
+async def test_who_moved_house_is_asked_for_the_new_one(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "review")
+    await kate.says("we moved house")
+    await kate.sees("postcode")
+
+
+async def test_a_child_who_is_called_otherwise_is_called_so(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "review")
+    await kate.says("yep but he's called Samuel")
+    await kate.sees("Child: Samuel Jones")
+    await kate.sees("Is everything correct?")
+
+
+async def test_who_wants_to_complain_gets_a_volunteer(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says("I want to complain")
+    await kate.sees("a volunteer of the club will write to you")
