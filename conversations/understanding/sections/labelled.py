@@ -64,7 +64,7 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\w@']){before}(?:{named})){after}[ \t]*(?:[:=]|\?(?=\s*\S))", re.IGNORECASE),
         re.compile(
-            rf"^[ \t*•-]*{before}(?:{named})){after}[ \t]*\*?[ \t]*(?:[:=?]\*?|\s-|-(?=\s))",
+            rf"^[ \t*•-]*+{before}(?:{named})){after}[ \t]*\*?[ \t]*(?:[:=?]\*?|\s-|-(?=\s))",
             re.IGNORECASE | re.MULTILINE,
         ),
     )
