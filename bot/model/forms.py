@@ -46,7 +46,7 @@ class Context:
     sender: str | None = None  # the E.164 number they write from, None behind a hidden one
     answers: Mapping[str, Answers] = field(default_factory=dict)  # by section
     found: frozenset[str] = frozenset()  # the sections whose address the look-up knows
-    is_second_child: bool = False  # of whom the guardian is known already
+    knew_guardian: bool = False  # before last season was asked about
     has_place: bool = True  # in the team, or will have
     is_offered: bool = False  # a place, which they have not answered
     has_new_kit: bool = False  # the team

@@ -33,7 +33,7 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
         sender=turn.contact.phone,
         answers={name: load(SECTIONS[name], section) for name, section in sharing.view(turn, registration).items()},
         found=frozenset(section for section, address in registration.facts.lookups.items() if address),
-        is_second_child=_is_second_child(turn, registration),
+        knew_guardian=_knew_guardian(turn, registration),
         has_place=has_place(turn, registration),
         is_offered=is_offered(turn, registration),
         has_new_kit=bool(team and team.new_kit),
@@ -42,7 +42,11 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
     )
 
 
-def _is_second_child(turn: Turn, registration: Registration) -> bool:
+def _knew_guardian(turn: Turn, registration: Registration) -> bool:
+    """Before the question about last season: of a second child, or as they told it with their first words."""
+    told = [each.section for each in registration.facts.trail]
+    if "guardian" in told and "guardian" in told[: told.index("past") if "past" in told else None]:
+        return True
     before = (each for each in turn.registrations if each.created_at < registration.created_at)
     return any(
         each.season == registration.season and "email" in sharing.mine(turn, each, "guardian") for each in before

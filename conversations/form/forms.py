@@ -61,8 +61,8 @@ def did_not_play(context: Context) -> bool:
 
 
 def guardian_is_asked(context: Context) -> bool:
-    """With that section the team before is asked; of a second child there is none to ask it with."""
-    return not context.is_second_child
+    """With that section the team before is asked; of who is known already there is none to ask it with."""
+    return not context.knew_guardian
 
 
 def with_the_consents(_context: Context) -> bool:

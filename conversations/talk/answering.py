@@ -20,6 +20,7 @@ from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.form.review import show_changes, show_these
 from conversations.registering import lookups, photos
+from conversations.talk.ahead import EARLY, begins_with_yes, told_ahead
 from conversations.talk.consent_answers import read_consents
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
@@ -159,6 +160,8 @@ def told(turn: Turn, letters: Sequence[Inbound]) -> str:
 def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:
     """As answers to what is open, else as corrections of what was answered."""
     read = _read_answers(turn, registration, section, text)
+    if section in EARLY:
+        return _with_what_is_told_ahead(turn, registration, section, text, read)
     moved = _changes(read, *told_of_a_move(turn, registration, text)) if section != "address" else None
     if moved:
         return moved
@@ -171,6 +174,16 @@ def read_locally(turn: Turn, registration: Registration, section: str, text: str
         or _changes(read, *told_of_health(turn, registration, text))
         or read
     )
+
+
+def _with_what_is_told_ahead(turn: Turn, registration: Registration, section: str, text: str, read: Read) -> Read:
+    """Nothing is thrown away: the answer to the invitation may be a whole paragraph."""
+    if section == "wish" and not read.values and begins_with_yes(turn, registration, text):
+        read = Read({section: {"to_register": True}})
+    if read.values.get(section, {}).get("to_register") is False:
+        return read
+    ahead = told_ahead(turn, registration, text)
+    return replace(read, values={**read.values, **ahead}, rest="" if ahead else read.rest)
 
 
 def _changes(read: Read, values: dict[str, dict[str, Any]], reopens: tuple[tuple[str, str], ...]) -> Read | None:

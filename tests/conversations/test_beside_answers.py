@@ -285,3 +285,44 @@ async def test_who_wants_to_complain_gets_a_volunteer(world: World) -> None:
     await talk_until(kate, "photo")
     await kate.says("I want to complain")
     await kate.sees("a volunteer of the club will write to you")
+
+
+async def test_a_yes_with_everything_about_themselves_is_asked_nothing_of_it_again(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "wish")
+    await kate.says("Yes! Kate Jones, his mum, 12/03/85, kate@example.com")
+    await kate.sees("Did Sam play")
+    await kate.says("no")
+    await kate.sees("Which team did Sam play for before, if any? If none, just say none.")
+    await kate.says("none")
+    await kate.sees("Now about Sam")
+    assert (await kate.registration()).answers["guardian"]["email"] == "kate@example.com"
+
+
+async def test_a_whole_paragraph_in_answer_to_the_invitation_is_read(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "wish")
+    await kate.says(
+        "Yes please. I'm Kate Jones, Sam's mum, born 12 March 1985, kate@example.com. "
+        "Sam was born 3 May 2017, he's a boy with no medical issues. He didn't play for you last year."
+    )
+    told = (await kate.registration()).answers
+    assert told["wish"]["to_register"] is True
+    assert told["guardian"] | {"name": ""} == {
+        "name": "",
+        "relationship": "Mother",
+        "born": "1985-03-12",
+        "email": "kate@example.com",
+    }
+    assert told["child"]["born"] == "2017-05-03"
+
+
+_CHAT = ["yes and thanks for asking, we all look forward to it", "no thanks, he plays for Stretford now, born 2017"]
+
+
+@pytest.mark.parametrize("said", _CHAT)
+async def test_of_chat_beside_the_answer_nothing_is_stored(world: World, said: str) -> None:
+    kate = world.parent()
+    await talk_until(kate, "wish")
+    await kate.says(said)
+    assert set((await kate.registration()).answers) <= {"wish"}
