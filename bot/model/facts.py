@@ -85,6 +85,7 @@ class Facts(State):
     age_group: Annotated[str | None, Kept(Whose.FAMILY)] = None  # of the invitation
     link: Annotated[str, Kept(Whose.FAMILY)] = ""  # to the payment page
     lookups: Annotated[dict[str, Address | None], Kept(Whose.GIVER)] = {}  # by section; None: nothing sure was found
+    streets: Annotated[dict[str, str], Kept(Whose.GIVER)] = {}  # by section, as typed: for when nothing is found
     looked_up: Annotated[dict[str, int], Kept(Whose.CLUB)] = {}  # how often, by section
     given_by: Annotated[dict[str, str], Kept(Whose.CLUB)] = {}  # section or section.field → contact
     also_told: Annotated[dict[str, Told], Kept(Whose.GIVER)] = {}  # by guardian: what stands beside another's own

@@ -62,6 +62,9 @@ def found(registration: Registration, event: Event) -> None:
     if (answers.get("postcode"), answers.get("house")) == (result["postcode"], result["house"]):
         found = result["address"]
         registration.facts.lookups[section] = Address.model_validate(found) if found else None
+        street = registration.facts.streets.get(section, "")
+        if not found and street.startswith(f"{result['house']} "):  # what was typed is not asked for again
+            registration.answers[f"{section}_check"] = {"typed": street}
 
 
 def is_out(registration: Registration, section: str) -> bool:

@@ -31,6 +31,7 @@ from conversations.understanding.both_addresses import NEITHER, is_plain_no, rea
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.more_than_yes import puts_right
 from conversations.understanding.questions import is_question
+from conversations.understanding.readers.addresses import street_in
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.free import team_before
 from conversations.understanding.sections.reading import read_section
@@ -40,6 +41,7 @@ from conversations.words.naming import same_name
 
 _BARE_OK = re.compile(r"(?:o?k(?:ay|ey|eyd?okey)?|k|\U0001f44d)[ .!]*", re.IGNORECASE)
 _DECISIVE = {"wish", "waiting", "place", "review"}
+_OF_HOMES = {"address", "child_address"}
 _FEW = 3  # words that may be an answer to anything
 CORRECTABLE = ("guardian", "child", "address", "child_address", "own_contact", "emergency", "payment", "kit")
 
@@ -275,6 +277,8 @@ def _read_section(turn: Turn, registration: Registration, section: str, text: st
         return Read({section: said} if said else {})
     reading = read_section(form, text, context_of(turn, registration), stored, asked)
     values = dump(form, reading.values)
+    if section in _OF_HOMES and (street := street_in(text)):
+        registration.facts.streets[section] = street
     if section == "review" and (values.get("correct") is False or puts_right(text)):
         values = {}
     if section == "past" and _BARE_OK.fullmatch(text.strip()):

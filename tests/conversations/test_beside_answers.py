@@ -326,3 +326,14 @@ async def test_of_chat_beside_the_answer_nothing_is_stored(world: World, said: s
     await talk_until(kate, "wish")
     await kate.says(said)
     assert set((await kate.registration()).answers) <= {"wish"}
+
+
+@pytest.mark.parametrize("said", ["flat 3, 12 Nowhere Road M41 9ZZ", "we're at 12 Nowhere Road, M41 9ZZ"])
+async def test_a_street_that_was_typed_is_not_asked_for_again_where_the_look_up_finds_nothing(
+    world: World, said: str
+) -> None:
+    kate = world.parent()
+    await talk_until(kate, "address")
+    await kate.says(said)
+    await kate.sees("Does Sam live at the same address?")
+    assert "12 Nowhere Road" in (await kate.registration()).answers["address_check"]["typed"]

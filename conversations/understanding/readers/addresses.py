@@ -145,6 +145,18 @@ def _numbered(text: str) -> str | None:
     return ", ".join(part for part in parts if part)
 
 
+def street_in(text: str) -> str | None:
+    """House and street, where nothing else is told but the postcode: "flat 3, 12 Larkhill Road, M32 8JL"."""
+    told = _without_postcode(level(text)).strip(" ,.\n")
+    lead_in = _LEAD_IN.match(told)
+    match = _HOUSE.fullmatch(told[lead_in.end() if lead_in else 0 :].replace("\n", ", "))
+    if match is None or not match["street"] or not match["number"] or _mistaken(match["street"]):
+        return None
+    street = " ".join(match["street"].strip(" ,").split())
+    inside = f"{_capital(match['inside'])}, " if match["inside"] else ""
+    return f"{inside}{match['number']} {street}" if len(street.split()) > 1 else None
+
+
 def _mistaken(street: str) -> bool:
     return (
         _TURNED.search(street) is not None
