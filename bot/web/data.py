@@ -4,6 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 from aiohttp import hdrs, web
 
@@ -47,7 +48,7 @@ class DataPage:
         return page_answer(self._ask(problem or "ask"), _STATUS.get(problem or "", 200))
 
     async def _open(self, request: web.Request) -> web.Response:
-        form, now = await request.post(), self._clock.now()
+        form, now = parse_qs((await request.read()).decode(errors="replace")), self._clock.now()
         async with self._database.begin() as tx:
             link = await links.look(tx, digest_of(request.match_info["token"]), Purpose.DATA)
             problem = self._objection(link)
@@ -56,7 +57,7 @@ class DataPage:
             await links.use(tx, link.digest, Purpose.DATA, now)
             await matters.note_look(tx, "the person", "data", link.contact_id, now)
             told = await self._told(tx, link.contact_id)
-        if form.get("form") == "json":
+        if form.get("form") == ["json"]:
             headers = PRIVATE | {hdrs.CONTENT_DISPOSITION: 'attachment; filename="my-data.json"'}
             text = json.dumps(told, ensure_ascii=False, indent=2)
             return web.Response(text=text, content_type="application/json", headers=headers)
