@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.model.forms import Finds
 from conversations.assistant.tools import FIELDS
-from conversations.talk.answering import Read
 from conversations.talk.checked import Checked
+from conversations.talk.read_here import Read
 from conversations.understanding.readers.yes_no import YesNoReader
 
 _DECISIVE = {"wish", "waiting", "place", "review", "kit"}  # a yes there has consequences, and "too small" is no size

@@ -16,10 +16,10 @@ from conversations.form import sharing
 from conversations.form.asking import context_of
 from conversations.form.forms import SECTIONS, is_due
 from conversations.form.open_section import open_section
-from conversations.talk.answering import CORRECTABLE
 from conversations.talk.checked import NOT_ASKED, NOT_THEIRS, Checked, answered, asked_alone, take, value_of
 from conversations.talk.deciding import ASKED_IN, decide
 from conversations.talk.invitee import invite
+from conversations.talk.read_here import CORRECTABLE
 from conversations.understanding.quoting import is_quoted
 from conversations.words import guardian_texts
 

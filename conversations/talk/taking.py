@@ -22,7 +22,7 @@ from conversations.form.open_section import open_section
 from conversations.form.review import show_these
 from conversations.helping.handover import relay_if_handed_over
 from conversations.registering import enquiries
-from conversations.talk.answering import Read, keep, read_locally, told
+from conversations.talk.answering import keep
 from conversations.talk.asides import go_on, is_asked
 from conversations.talk.beside import beside
 from conversations.talk.checked import Checked, asked_alone
@@ -31,6 +31,7 @@ from conversations.talk.guarding import answer_questions
 from conversations.talk.hearing import hear
 from conversations.talk.idle import IDLE
 from conversations.talk.instead import DEEDS
+from conversations.talk.read_here import Read, read_locally, told
 from conversations.understanding.questions import without_questions
 from conversations.words import texts
 
