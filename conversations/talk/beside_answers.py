@@ -17,6 +17,7 @@ from conversations.talk.guarding import put_again
 from conversations.talk.hearing import hear
 from conversations.understanding.another_child import besides, read_another, speaks_of_twins
 from conversations.understanding.introductions import read_introduction
+from conversations.understanding.readers.wording import words as words_of
 from conversations.understanding.sections.reading import read_section
 from conversations.understanding.wishes import Wish, beside, is_tapback, wish_in
 from conversations.words import texts
@@ -52,7 +53,7 @@ def take_tapback(_turn: Turn, letters: Sequence[Inbound]) -> bool:
 
 def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """Where it stands alone; of a burst with answers in it nothing is taken here."""
-    found = [wish_in(letter.text) if letter.button is None and not letter.media else None for letter in letters]
+    found = [_wish_of(turn, letter) for letter in letters]
     if None in found or not found or _answers_too(turn, letters, found[-1]):
         return False
     wish = found[-1]
@@ -60,6 +61,19 @@ def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:
     if wish is Wish.LATER and turn.registration is not None:
         note_later(turn, turn.registration, letters[-1].text)
     return _DO[wish](turn, turn.registration)
+
+
+def _wish_of(turn: Turn, letter: Inbound) -> Wish | None:
+    if letter.button is not None or letter.media:
+        return None
+    return Wish.GENUINE if _asks_who_invited(turn, letter.text) else wish_in(letter.text)
+
+
+def _asks_who_invited(turn: Turn, text: str) -> bool:
+    """ "Who is Alex?", of the manager whom the invitation names."""
+    manager = turn.registration.facts.manager if turn.registration else None
+    said = words_of(text)
+    return bool(manager) and said[:1] in (["who"], ["who's"], ["whos"]) and str(manager).split()[0].casefold() in said
 
 
 def _answers_too(turn: Turn, letters: Sequence[Inbound], wish: Wish | None) -> bool:

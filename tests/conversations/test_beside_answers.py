@@ -337,3 +337,26 @@ async def test_a_street_that_was_typed_is_not_asked_for_again_where_the_look_up_
     await kate.says(said)
     await kate.sees("Does Sam live at the same address?")
     assert "12 Nowhere Road" in (await kate.registration()).answers["address_check"]["typed"]
+
+
+async def test_who_asks_who_the_manager_is_hears_who_invited_them(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "wish")
+    await kate.says("who is Alex?")
+    await kate.sees("Alex Johnson, who runs U10 Tigers")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("when I get paid, 28th", 28),
+        ("payday is always the 25th", 25),
+        ("not the 28th", None),
+        ("after the 28th", None),
+    ],
+)
+async def test_a_story_that_ends_in_one_day_names_it(world: World, said: str, day: int | None) -> None:
+    kate = world.parent()
+    await talk_until(kate, "payment")
+    await kate.says(said)
+    assert (await kate.registration()).answers.get("payment", {}).get("day") == day

@@ -32,6 +32,19 @@ _AROUND = listed(
 _TOO_FREE = frozenset(("any",))
 
 
+# "When I get paid, the 28th": a story that ends in the one day it names.
+_IN_THE_END = re.compile(r"(?:^|[\s,])(?:the )?\d{1,2}(?:st|nd|rd|th)[\s.!]*$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:not|no|never|isn'?t|don'?t|can'?t|before|after|except|until|till|from|between|or|and|around|about|than|by"
+    r"|born|birthday|since|paid on)\b",
+    re.IGNORECASE,
+)
+
+
+def _ends_in_a_day(text: str) -> bool:
+    return bool(_IN_THE_END.search(text)) and not _AGAINST.search(text) and "?" not in text
+
+
 _FROM_NOW = re.compile(r"\bin (?:\w+ ){0,2}(?:days?|weeks?|months?)\b", re.IGNORECASE)  # no day of the month
 
 
@@ -53,7 +66,7 @@ class PaymentDayReader:
         if rest:
             spoken = spoken_number(rest)
             if spoken is None:
-                return UNCLEAR
+                return found[0].value if len(found) == 1 and _ends_in_a_day(text) else UNCLEAR
             found.append(Found(_day(spoken), 0, 0))
         elif len(found) > 1 and only(found) is UNCLEAR:
             return _ONE_DAY
