@@ -3,6 +3,7 @@
 Only what cannot be chance is taken: of each section at least two answers, one of them a date, an address or the like.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.model.forms import Finds, dump, load, steps
@@ -14,6 +15,7 @@ from conversations.form.forms import SECTIONS
 from conversations.understanding.readers.outright import is_outright_yes
 from conversations.understanding.readers.wording import level, words
 from conversations.understanding.sections.reading import read_section
+from conversations.words.naming import name_of
 
 EARLY = {"wish", "past"}
 _LATER = ("guardian", "child", "address")
@@ -36,9 +38,19 @@ def told_ahead(turn: Turn, registration: Registration, text: str) -> dict[str, d
     return {section: values for section, values in found.items() if values}
 
 
+def _is_theirs(registration: Registration, section: str, values: Mapping[str, Any]) -> bool:
+    """Of a child the name that the invitation has; of a guardian one who says who they are to the child."""
+    first = str(values.get("name", "")).split()[:1]
+    if section == "child":
+        return first == name_of(registration).split()[:1]
+    return "relationship" in values and first != name_of(registration).split()[:1]
+
+
 def _read(turn: Turn, registration: Registration, section: str, text: str) -> dict[str, Any]:
     form, context = SECTIONS[section], context_of(turn, registration)
     stored = load(form, sharing.mine(turn, registration, section))
-    values = read_section(form, text, context, stored).values
+    values = dict(read_section(form, text, context, stored).values)
+    if not _is_theirs(registration, section, values):
+        values.pop("name", None)
     has_shape = any(step.name in values and step.reader.finds is Finds.BY_SHAPE for step in steps(form))
     return dump(form, values) if has_shape and len(values) >= _LEAST else {}

@@ -80,11 +80,11 @@ def read_locally(turn: Turn, registration: Registration, section: str, text: str
 def _with_what_is_told_ahead(turn: Turn, registration: Registration, section: str, text: str, read: Read) -> Read:
     """Nothing is thrown away: the answer to the invitation may be a whole paragraph."""
     if section == "wish" and not read.values and begins_with_yes(turn, registration, text):
-        read = Read({section: {"to_register": True}})
+        read = Read({section: {"to_register": True}}, rest=text)
     if read.values.get(section, {}).get("to_register") is False:
         return read
     ahead = told_ahead(turn, registration, text)
-    return replace(read, values={**read.values, **ahead}, rest="" if ahead else read.rest)
+    return replace(read, values={**read.values, **ahead})
 
 
 def _changes(read: Read, values: dict[str, dict[str, Any]], reopens: tuple[tuple[str, str], ...]) -> Read | None:

@@ -317,6 +317,19 @@ async def test_a_whole_paragraph_in_answer_to_the_invitation_is_read(world: Worl
     assert told["child"]["born"] == "2017-05-03"
 
 
+async def test_a_parents_name_in_the_first_paragraph_is_not_the_childs(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "wish")
+    await kate.says(
+        "Yes please! Sam's mum here, Kate Jones (12th of March 1985). He was born on the 3rd of May 2017, a boy"
+    )
+    await kate.sees("Did Sam play")
+    told = (await kate.registration()).answers
+    assert "name" not in told.get("child", {})
+    assert told["child"]["born"] == "2017-05-03"
+    assert told["guardian"]["born"] == "1985-03-12"
+
+
 _CHAT = ["yes and thanks for asking, we all look forward to it", "no thanks, he plays for Stretford now, born 2017"]
 
 
