@@ -179,7 +179,7 @@ def many_files() -> Iterator[None]:
 
 @pytest.mark.usefixtures("many_files")
 async def test_five_hundred_slow_connections_do_no_harm(run: Run) -> None:
-    connect = await run(replace(SHORT, head_seconds=3, body_seconds=3))
+    connect = await run(replace(SHORT, head_seconds=6, body_seconds=6))
     starts = (b"GET / HTTP/1.1\r\nHost:", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n")
     slow = await asyncio.gather(*(connect() for _ in range(500)))
     for place, (_, writer) in enumerate(slow):
@@ -189,8 +189,8 @@ async def test_five_hundred_slow_connections_do_no_harm(run: Run) -> None:
         reader, writer = await connect()
         writer.write(GET)
         await reader.readuntil(b"bytes")
-    assert monotonic() - began < 2
-    ends = await asyncio.gather(*(closed_within(reader, 8) for reader, _ in slow))
+    assert monotonic() - began < 5
+    ends = await asyncio.gather(*(closed_within(reader, 20) for reader, _ in slow))
     assert [b" 408 " in end for end in ends] == [False, True] * 250
 
 
