@@ -199,7 +199,7 @@ class Club(Part):
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
     siblings_first: bool = False  # on a waiting list, brothers and sisters of the team
-    offer_hours: PositiveInt = 48  # so long a place is kept for who it is offered to
+    offer_hours: Annotated[int, Field(ge=48)] = 48  # so long an offered place is kept; a day before, they are asked
     managers: Managers = Managers()
     caps: Caps = Caps()
     teams: tuple[Team, ...] = ()
