@@ -7,10 +7,11 @@ import sqlalchemy as sa
 from bot.club.club import Club
 from bot.model.matters import Matters
 from bot.model.messages import Direction, Template
+from bot.model.people import Contact
 from bot.model.templates import Wordings
 from bot.model.turn import Turn
 from bot.ports import Clock
-from bot.store import matters, turns
+from bot.store import managers, matters, turns
 from bot.store.database import Connection
 from bot.store.tables import consents, messages
 from conversations.privacy.export import Given, Said, export
@@ -29,7 +30,16 @@ class DataTold:
         others = [each for each in open_ones if each.contact_id != contact_id]
         shown = [each for each in theirs if not any(matter.concerns(each.child.id) for matter in others)]
         turn = Turn(self._club, self._clock.now(), contact, conversation, shown, [], matters=Matters(open_ones))
-        return export(turn, await self._said(tx, contact_id), await _given(tx, contact_id))
+        said = await self._said(tx, contact_id)
+        if await self._is_staff(tx, contact):
+            said = [each for each in said if not each.by_us]
+        return export(turn, said, await _given(tx, contact_id))
+
+    async def _is_staff(self, tx: Connection, contact: Contact) -> bool:
+        """What we write to them is about other people: relayed words, alarms, who has not paid."""
+        phones = {person.phone for person in self._club.staff}
+        is_named = any(known.handle.value in phones for known in contact.handles)
+        return is_named or bool(await managers.load(tx, [contact.id], []))
 
     async def _said(self, tx: Connection, contact_id: str) -> list[Said]:
         """Nothing of a matter of harm."""

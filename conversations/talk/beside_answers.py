@@ -12,6 +12,7 @@ from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.registering.enquiries import begin, enquire_about
+from conversations.registering.waiting_list import leave_list
 from conversations.reminding.later import note_later
 from conversations.talk.guarding import put_again
 from conversations.talk.hearing import hear
@@ -19,7 +20,7 @@ from conversations.understanding.another_child import besides, read_another, spe
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.readers.wording import words as words_of
 from conversations.understanding.sections.reading import read_section
-from conversations.understanding.wishes import Wish, beside, is_tapback, wish_in
+from conversations.understanding.wishes import Wish, beside, is_leaving, is_tapback, wish_in
 from conversations.words import texts
 from conversations.words.naming import same_name
 
@@ -49,6 +50,16 @@ _BEFORE_PAYMENT = {
 
 def take_tapback(_turn: Turn, letters: Sequence[Inbound]) -> bool:
     return all(is_tapback(letter.text) for letter in letters)
+
+
+def take_leaving(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Of the waiting list, also while a place is offered."""
+    registration = turn.registration
+    is_waiting = registration is not None and registration.state is State.WAITING_LIST
+    if registration is None or not is_waiting or not all(is_leaving(letter.text) for letter in letters):
+        return False
+    leave_list(turn, registration)
+    return True
 
 
 def take_wish(turn: Turn, letters: Sequence[Inbound]) -> bool:

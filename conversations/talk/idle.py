@@ -16,9 +16,7 @@ from conversations.form.journey import JOURNEY
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.registering.photos import ask_for_the_last_thing
-from conversations.registering.waiting_list import leave_list
 from conversations.understanding.readers.outright import is_only_kind, is_outright_yes
-from conversations.understanding.wishes import is_leaving
 from conversations.words import consent_texts as texts_of_consents
 from conversations.words import texts
 
@@ -79,11 +77,8 @@ def waits_for_the_club(turn: Turn, registration: Registration, _text: str) -> No
 
 
 def waits_for_a_place(turn: Turn, registration: Registration, text: str) -> None:
-    if is_leaving(text):
-        leave_list(turn, registration)
-    else:
-        said = texts.STILL_ON_THE_LIST if text else texts.ON_THE_LIST
-        turn.say(said.format(**words(turn, registration)))
+    said = texts.STILL_ON_THE_LIST if text else texts.ON_THE_LIST
+    turn.say(said.format(**words(turn, registration)))
 
 
 def suspended(turn: Turn, registration: Registration, _text: str) -> None:

@@ -31,7 +31,7 @@ from conversations.money.news import explain
 from conversations.registering.invitations import take_code
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
-from conversations.talk.beside_answers import take_another_child, take_tapback, take_wish
+from conversations.talk.beside_answers import take_another_child, take_leaving, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
 from conversations.talk.guarding import send_for_a_parent
 from conversations.talk.hearing import hear
@@ -202,6 +202,7 @@ _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
     take_joining,
     send_for_a_parent,
     take_second_guardian,
+    take_leaving,
     take_another_child,
     take_wish,
     take_code,

@@ -118,6 +118,19 @@ async def test_nothing_of_a_matter_of_harm_is_shown(world: World) -> None:
     assert "kate@example.com" in page
 
 
+@pytest.mark.parametrize("number", ["+447700900001", "+447700900003"])
+async def test_staff_are_not_shown_what_we_wrote_to_them_of_others(world: World, number: str) -> None:
+    kate, staff = world.parent(), world.parent(number)
+    await talk_until(kate, "photo")
+    await kate.says("PERSON")
+    await world.parent("+447700900124").says("the coach hits my son")
+    await staff.says("hello")
+    await staff.says("DATA")
+    _, page = await _opened(world, _path(await staff.replies()))
+    assert number in page
+    assert not [words for words in ("coach hits", "SAFEGUARDING", "Kate", "Sam") if words in page]
+
+
 @pytest.mark.parametrize("said", ["my data", "Can I have a copy of my data?", "what information do you hold on me"])
 async def test_other_words_for_it(world: World, said: str) -> None:
     kate = world.parent()

@@ -167,6 +167,15 @@ async def test_one_word_leaves_the_list(world: World, said: str) -> None:
     await parent.sees("Leo is off the waiting list")
 
 
+async def test_one_word_leaves_the_list_also_while_a_place_is_offered(world: World) -> None:
+    parent = await _waits(world)
+    await _comes_free(world)
+    await parent.sees("place for Leo")
+    await parent.says("LEAVE")
+    await parent.sees("Leo is off the waiting list")
+    assert await _state(parent) is State.DECLINED
+
+
 async def test_a_manager_offers_a_place_before_the_others_and_it_is_recorded(world: World) -> None:
     await _waits(world, "+447700900301")
     second = await _waits(world, "+447700900302", "Max Green")
