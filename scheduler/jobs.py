@@ -1,6 +1,6 @@
 """What happens by the clock. A job is a sweep of due rows: it may run anywhere, twice, or late."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
 from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.store.database import Connection
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
@@ -71,10 +72,15 @@ async def look_for_the_forgotten(means: Means) -> int:
             Arrival("clock", f"{contact_id}:{now:%Y-%m-%dT%H}", Kind.REMIND, contact_id=contact_id)
             for contact_id in contacts_forgotten
         ]
-        await inbox.put(tx, means.database, letters, now)
-        if letters:
-            await notify(tx, means.database)
-    return len(letters)
+        return await _put(tx, means, letters)
+
+
+async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> int:
+    """How many of them had not been put before."""
+    fresh = await inbox.put_new(tx, means.database, letters, means.clock.now())
+    if fresh:
+        await notify(tx, means.database)
+    return fresh
 
 
 async def offer_places(means: Means) -> int:
@@ -91,10 +97,7 @@ async def offer_places(means: Means) -> int:
             )
             for each in line
         ]
-        await inbox.put(tx, means.database, offers, now)
-        if offers:
-            await notify(tx, means.database)
-    return len(offers)
+        return await _put(tx, means, offers)
 
 
 async def close_the_season(means: Means) -> int:
@@ -117,9 +120,7 @@ async def tell_of_the_week(means: Means) -> int:
         known = await contacts.find_or_create(tx, means.database, [phone], here)
         counted = await weeks.counted(tx, means.club.season.name, monday - timedelta(days=7), monday)
         arrival = Arrival("week", f"{monday:%Y-%m-%d}", Kind.WEEK, asdict(counted), known[phone])
-        fresh = await inbox.put_new(tx, means.database, [arrival], here)
-        await notify(tx, means.database)
-    return fresh
+        return await _put(tx, means, [arrival])
 
 
 @dataclass(frozen=True)

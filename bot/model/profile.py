@@ -96,7 +96,6 @@ class Opened(Value):
     until: datetime
     event: int
     text: str = ""
-    titles: tuple[str, ...] = ()
     command: str = ""
     wish: dict[str, Any] = {}
     before: str = ""  # what the answer stands between, to be the whole command

@@ -56,7 +56,7 @@ def confirm(turn: Turn, command: str, text: str, **wish: Any) -> None:
 
 
 def ask(turn: Turn, asks: str, text: str, *titles: str, **detail: Any) -> None:
-    _open(turn, asks, text=text, titles=titles, **detail)
+    _open(turn, asks, text=text, **detail)
     turn.say(text, *buttons(turn, titles))
 
 
