@@ -33,6 +33,7 @@ TEAM_NEWS = {
     "over_capacity": TeamNews(aside=True),
     "unanswered": TeamNews(),
     "unfinished": TeamNews(),
+    "stuck": TeamNews(aside=True),
     "suspended": TeamNews(),
     "reinstated": TeamNews(),
     "lifted": TeamNews(),

@@ -173,6 +173,7 @@ class Profile(State):
     put_off_until: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # too many were reached that day
     unread: Annotated[Unread | None, Kept(Whose.GIVER, Until.DONE)] = None
     readings: Annotated[list[Remembered], Kept(Whose.GIVER)] = []  # what the last readings read and said
+    last_reply: Annotated[str | None, Kept(Whose.CLUB)] = None  # digest of what was answered last: never twice running
     proof: Annotated[Proof, Kept(Whose.CLUB)] = Field(default_factory=Proof)
     manages: Annotated[Manages, Kept(Whose.CLUB)] = Field(default_factory=Manages)
     updates: Annotated[Updates, Kept(Whose.CLUB)] = Field(default_factory=Updates)

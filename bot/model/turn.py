@@ -149,7 +149,7 @@ class Turn:
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
     put_off: list[Event] = field(default_factory=list)  # of what is hidden now: they stay in the inbox, none is lost
-    to_go_on: list[Registration] = field(default_factory=list)
+    to_go_on: dict[str, tuple[Registration, str]] = field(default_factory=dict)
     began: Moment = field(init=False)
 
     def __post_init__(self) -> None:
@@ -258,6 +258,10 @@ class Turn:
         content = Text(text=text, options=options)
         self.says.append(Say(content, closed, registration_id, expires_in, exempt=exempt, undo=undos))
 
+    def fresh(self, wordings: Sequence[str]) -> str:
+        """The first that was not our last answer."""
+        return next((each for each in wordings if digest_of(each) != self.contact.profile.last_reply), wordings[0])
+
     def withhold(self, says: Sequence[Say]) -> None:
         """Not written, and so not recorded as said."""
         self.says = [say for say in self.says if say not in says]
@@ -286,9 +290,13 @@ class Turn:
     def perform(self, kind: str, key: str, **payload: Any) -> None:
         self.effects.append(Effect(kind, key, payload))
 
-    def go_on(self, registration: Registration) -> None:
-        """What is asked next is put once all is done that these words or this event bring about."""
-        self.to_go_on.append(registration)
+    def go_on(self, registration: Registration, trouble: str = "") -> None:
+        """What is asked next is put once, when all is done that these words or this event bring about.
+
+        `trouble` says why it is asked again.
+        """
+        _, before = self.to_go_on.pop(registration.id, (registration, ""))
+        self.to_go_on[registration.id] = (registration, trouble or before)
 
     def make_link(self, purpose: Purpose, registration: Registration | None, lasts: timedelta = LASTS) -> str:
         """An address that can be used once; only who is told it can know it."""

@@ -44,8 +44,8 @@ from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
 from conversations.money import payer
 from conversations.privacy.export import lines_of
-from conversations.talk.commands import is_command
 from conversations.talk.talk import Omega
+from conversations.understanding.commands import is_command
 from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.gocardless.sandbox import Sandbox as Bank

@@ -1,27 +1,25 @@
 """The second guardian's side: asked by the first, sees nothing before a yes, and then goes on where things stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.engine.routing import route
 from bot.model.asked import AskedToJoin
 from bot.model.events import Event, Kind
-from bot.model.messages import Inbound, Option, Template
+from bot.model.messages import Option, Template
 from bot.model.people import Registration
 from bot.model.profile import JoinAsked
 from bot.model.turn import Say, Turn
 from conversations.form.announcing import completed_template
-from conversations.form.asking import chosen, context_of, words
+from conversations.form.asking import words
 from conversations.form.family import handles_of
 from conversations.trust import proof
-from conversations.understanding.readers import READERS
 from conversations.words import guardian_texts as texts
 from conversations.words import texts as talk_texts
 from conversations.words.alarm_texts import NOT_BY_MESSAGE
 from conversations.words.naming import name_of
 
 _SECTION = "join"
-_MOST_ASKED = 2
 _ENDS_THE_TALK = {"completed", "declined", "withdrawn", "ended_by_club", "outside_ages"}
 
 
@@ -32,33 +30,26 @@ def join(turn: Turn, event: Event) -> None:
         _ask(turn, JoinAsked.model_validate(event.payload))
 
 
-def take_joining(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """A yes or a no to it; other words are asked about again while there is nothing else they may be about."""
+def reply(turn: Turn, *, yes: bool | None) -> None:
+    """A yes or a no to it; other words are asked about again."""
     question = turn.asked
-    if not isinstance(question, AskedToJoin):
-        return False
-    asked = turn.contact.profile.asked_to_join.get(question.child_id)
-    if asked is None:
-        return False
-    text = "\n".join(chosen(turn, letter.text) for letter in letters)
-    said = READERS["yes_no"].read(text, context_of(turn, None))
-    if said is True and proof.is_needed(turn):
-        turn.put(None)
-        question_text = texts.WILL_YOU.format(**words(turn, None) | _named(asked))
-        proof.ask(turn, _SECTION, question_text, child_id=question.child_id)
-        return True
-    if said in (True, False):
-        turn.put(None)
-        turn.contact.profile.asked_to_join.pop(question.child_id)
-        (_yes if said is True else _no)(turn, asked)
-        return True
-    if turn.registration is not None or question.missed >= _MOST_ASKED:
-        turn.put(None)
-        return False
-    turn.put(question.model_copy(update={"missed": question.missed + 1}))
-    options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO]
-    turn.say(texts.ASK_AGAIN.format(**words(turn, None) | _named(asked)), *options)
-    return True
+    if not isinstance(question, AskedToJoin) or question.child_id not in turn.contact.profile.asked_to_join:
+        return
+    asked = turn.contact.profile.asked_to_join[question.child_id]
+    if yes is None:
+        turn.put(question.model_copy(update={"missed": question.missed + 1}))
+        options = [Option(id=f"{_SECTION}.None:{title}", title=title) for title in talk_texts.YES_NO]
+        wording = texts.ASK_AGAIN[min(question.missed, len(texts.ASK_AGAIN) - 1)]
+        turn.say(wording.format(**words(turn, None) | _named(asked)), *options)
+        return
+    turn.put(None)
+    if yes and proof.is_needed(turn):
+        proof.ask(
+            turn, _SECTION, texts.WILL_YOU.format(**words(turn, None) | _named(asked)), child_id=question.child_id
+        )
+        return
+    turn.contact.profile.asked_to_join.pop(question.child_id)
+    (_yes if yes else _no)(turn, asked)
 
 
 def joined_by_code(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:

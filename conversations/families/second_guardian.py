@@ -1,73 +1,55 @@
 """The first guardian's side: who wants another one to join says whom, sees it shown back, and confirms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.club.registration import State
 from bot.model.asked import AskedSecondGuardian
 from bot.model.events import Kind
 from bot.model.facts import AskedGuardian
 from bot.model.forms import missing
-from bot.model.messages import Handle, HandleKind, Inbound, Option
+from bot.model.messages import Handle, HandleKind, Option
 from bot.model.people import Registration
 from bot.model.profile import InvitedToday
 from bot.model.turn import Turn
-from conversations.form.asking import chosen, context_of, words
+from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.trust import proof
-from conversations.understanding.readers import READERS
-from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
+from conversations.understanding.second_guardian_words import Whom
 from conversations.words import guardian_texts as texts
 from conversations.words import texts as talk_texts
 from conversations.words.naming import name_of, phone
 
 _SECTION = "second_guardian"
-_MOST_MISSED = 1
-_OVER = {State.DECLINED, State.WITHDRAWN}
 _SAID_NO = {"refused", "wrong_number"}
 
 
-def take_second_guardian(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    registration = turn.registration
-    if registration is None or registration.state in _OVER or any(letter.media for letter in letters):
-        return False
-    text = "\n".join(chosen(turn, letter.text) for letter in letters)
-    context = context_of(turn, None)
-    if isinstance(turn.asked, AskedSecondGuardian) and turn.asked.registration_id == registration.id:
-        return _go_on(turn, registration, turn.asked, text)
-    if wishes_another(text, context, runs_teams=turn.manager is not None):
-        _look(turn, registration, whom(text, context))
-        return True
-    if asks_whether_two_can(text):
-        turn.say(texts.YES_TWO)
-        turn.go_on(registration)
-        return True
-    return False
+def reply(turn: Turn, *, yes: bool | None) -> None:
+    """To whether that person may be asked; other words are asked about once."""
+    registration, asked = turn.registration, turn.asked
+    if registration is None or not isinstance(asked, AskedSecondGuardian):
+        return
+    other = Whom(asked.name, asked.phone)
+    if yes is None:
+        _look(turn, registration, replace(other, problem=talk_texts.NOT_UNDERSTOOD), missed=asked.missed + 1)
+        return
+    turn.put(None)
+    if yes:
+        _invite(turn, registration, other)
+    else:
+        turn.say(texts.DROPPED)
+    turn.go_on(registration)
 
 
-def _go_on(turn: Turn, registration: Registration, asked: AskedSecondGuardian, text: str) -> bool:
-    """Anything that is no answer is asked about once, and then read as other words are."""
-    before = Whom(asked.name, asked.phone)
-    complete = before.name is not None and before.phone is not None
-    context = context_of(turn, None)
-    said = READERS["yes_no"].read(text, context)
-    if said is False or (said is True and complete):
-        turn.put(None)
-        if said is True:
-            _invite(turn, registration, before)
-        else:
-            turn.say(texts.DROPPED)
-        turn.go_on(registration)
-        return True
-    read = whom(text, context)
-    if read.phone or read.problem or (read.name and not complete):
-        _look(turn, registration, Whom(read.name or before.name, read.phone or before.phone, read.problem))
-        return True
-    if asked.missed >= _MOST_MISSED:
-        turn.put(None)
-        return False
-    _look(turn, registration, Whom(before.name, before.phone, talk_texts.NOT_UNDERSTOOD), missed=asked.missed + 1)
-    return True
+def add(turn: Turn, other: Whom) -> None:
+    if turn.registration is not None:
+        _look(turn, turn.registration, other)
+
+
+def tell_of_two(turn: Turn) -> None:
+    turn.say(texts.YES_TWO)
+    if turn.registration is not None:
+        turn.go_on(turn.registration)
 
 
 def _look(turn: Turn, registration: Registration, other: Whom, *, missed: int = 0) -> None:

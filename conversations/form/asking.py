@@ -18,7 +18,7 @@ from conversations.form.prices import price_of
 from conversations.words import guardian_texts, texts
 from conversations.words.naming import name_of, pounds
 
-_MISSED_OFTEN = 3
+_MISSED_OFTEN = 3  # then only the way out is said, and by turns with it the question
 _OPTION = re.compile(r"(?:option|number|no\.?|#)?\s*(\d{1,2})\s*[.)]*", re.IGNORECASE)
 
 
@@ -44,6 +44,8 @@ def context_of(turn: Turn, registration: Registration | None) -> Context:
 
 def _knew_guardian(turn: Turn, registration: Registration) -> bool:
     """Before the question about last season: of a second child, or as they told it with their first words."""
+    if len(turn.registrations) == 1 and not registration.facts.trail:
+        return False
     told = [each.section for each in registration.facts.trail]
     if "guardian" in told and "guardian" in told[: told.index("past") if "past" in told else None]:
         return True
@@ -119,18 +121,22 @@ def kit_words(context: Context) -> dict[str, Any]:
 
 
 def ask(
-    turn: Turn, section: str, registration: Registration | None, stored: Mapping[str, Any], trouble: str = ""
+    turn: Turn,
+    section: str,
+    registration: Registration | None,
+    stored: Mapping[str, Any],
+    trouble: str = "",
+    *,
+    context: Context | None = None,
 ) -> None:
     """`trouble` says why it is asked again; after three times of the same there is a way to a volunteer."""
-    context = context_of(turn, registration)
+    context = context or context_of(turn, registration)
     wanted = missing(SECTIONS[section], stored, context)
     values = words(turn, registration) | kit_words(context)
     missed = _missed(turn, section, wanted[0], trouble)
-    if missed >= _MISSED_OFTEN and texts.PERSON not in trouble:
-        trouble = f"{trouble} {texts.OFFER_HELP}"
     lead = _lead(section, context).format(**values) if not stored and not trouble else ""
     if len(wanted) == 1 or stored or trouble:
-        _ask_one(turn, section, wanted[0], registration, f"{trouble or lead}", values)
+        _ask_one(turn, section, wanted[0], registration, trouble or lead, values, missed)
     else:
         prompts = _enumerate([step.ask.prompt.format(**values) for step in wanted])
         asked = texts.SECTION.format(lead=lead, prompts=prompts).strip()
@@ -155,7 +161,7 @@ def asks_for_team(context: Context) -> bool:
 
 
 def ask_alone(turn: Turn, section: str, step: Step, registration: Registration, trouble: str = "") -> None:
-    _ask_one(turn, section, step, registration, trouble, words(turn, registration))
+    _ask_one(turn, section, step, registration, trouble, words(turn, registration), 0)
 
 
 def put(
@@ -180,13 +186,30 @@ def _missed(turn: Turn, section: str, step: Step, trouble: str) -> int:
 
 
 def _ask_one(
-    turn: Turn, section: str, step: Step, registration: Registration | None, before: str, values: Mapping[str, Any]
+    turn: Turn,
+    section: str,
+    step: Step,
+    registration: Registration | None,
+    before: str,
+    values: Mapping[str, Any],
+    missed: int,
 ) -> None:
     question = (step.ask.question or texts.SINGLE.format(prompt=step.ask.prompt)).format(**values)
     example = texts.EXAMPLE.format(example=step.ask.example) if before and step.ask.example else ""
     options = [Option(id=f"{section}.{step.name}:{title}", title=title) for title in step.ask.options]
     _remember(turn, section, step.name, registration, list(step.ask.options))
-    turn.say(" ".join(part for part in (before, question, example) if part), *options)
+    turn.say(_wording(missed, before, question, example, step.ask.options), *options)
+
+
+def _wording(missed: int, before: str, question: str, example: str, titles: Sequence[str]) -> str:
+    """In full; again with an example; shorter and in other words; then the way out. Never twice the same running."""
+    if missed >= _MISSED_OFTEN and missed % 2:
+        return texts.WAYS_OUT[(missed // 2 - 1) % len(texts.WAYS_OUT)]
+    if missed == _MISSED_OFTEN - 1:
+        before = texts.STILL_NOT if before == texts.NOT_UNDERSTOOD else before
+        short = texts.ONE_OF.format(options=" or ".join(titles)) if titles else example or question
+        return f"{before} {short}"
+    return " ".join(part for part in (before if missed < _MISSED_OFTEN else "", question, example) if part)
 
 
 def _remember(

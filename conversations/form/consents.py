@@ -12,12 +12,16 @@ from conversations.form.forms import Consents
 from conversations.words import consent_texts as texts
 
 SECTION = "consents"
+_MISSED_OFTEN = 2  # then one by one
 
 
 def ask_for_consents(turn: Turn, registration: Registration, trouble: str = "") -> None:
     """The rest together, until one is left or they choose one by one."""
     stored = registration.answers.get(SECTION, {})
     wanted = missing(Consents, stored, context_of(turn, registration))
+    missed = turn.asked.missed + 1 if trouble and turn.asked and turn.asked.place == f"{SECTION}.None" else 0
+    if missed >= _MISSED_OFTEN:
+        registration.facts.choosing_consents = True
     if len(wanted) == 1 or registration.facts.choosing_consents:
         ask_alone(turn, SECTION, wanted[0], registration, trouble)
         return
@@ -26,6 +30,8 @@ def ask_for_consents(turn: Turn, registration: Registration, trouble: str = "") 
     text = (texts.THE_REST if stored else texts.ASK).format(purposes=purposes, privacy=_privacy(turn))
     options = [Option(id=f"{SECTION}.None:{title}", title=title) for title in texts.OPTIONS]
     put(turn, SECTION, registration, " ".join(filter(None, (trouble, text))), options)
+    if missed and turn.asked:
+        turn.put(turn.asked.model_copy(update={"missed": missed}))
 
 
 def chosen_before(registration: Registration) -> dict[str, bool]:

@@ -8,6 +8,8 @@ from bot.model.complete import must_know
 from bot.model.forms import Context
 from conversations.form.facts import waits_for_the_club
 
+BEFORE_PAYMENT = {State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW}
+
 
 @dataclass(frozen=True)
 class Way:

@@ -15,14 +15,14 @@ from conversations.understanding.readers.medical import Medical
 from conversations.words import guardian_texts, texts
 
 
-def show_summary(turn: Turn, registration: Registration) -> None:
+def show_summary(turn: Turn, registration: Registration, trouble: str = "") -> None:
     if turn.contact.id in registration.facts.unshown:
         show_changes(turn, registration)
     else:
         _nothing_unshown(turn, registration)
         lines = "\n".join(_lines(turn, registration, texts.LABELS))
         turn.say(texts.REVIEW.format(summary=lines, **words(turn, registration)))
-    ask(turn, "review", registration, {})
+    ask(turn, "review", registration, {}, trouble)
 
 
 def show_changes(turn: Turn, registration: Registration) -> None:

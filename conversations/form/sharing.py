@@ -35,6 +35,8 @@ _HOME = ("postcode", "house")
 
 def is_theirs(turn: Turn, registration: Registration, section: str) -> bool:
     """Another guardian's own, of which this one has told nothing for themselves."""
+    if _is_alone(turn, registration):
+        return False
     has_own = stands_beside(turn, registration, section) and section in also_told(registration, turn.contact.id)
     return _is_given(turn, registration, section) and not has_own
 
@@ -64,6 +66,12 @@ def address_as_told(turn: Turn, registration: Registration, section: str) -> str
     if section not in registration.answers or _is_given(turn, registration, section):
         return None
     return full_address(registration, section)
+
+
+def _is_alone(turn: Turn, registration: Registration) -> bool:
+    """Nobody else has told anything: the common case, and all of it is theirs."""
+    givers = {registration.contact_id, *registration.facts.given_by.values()}
+    return givers == {turn.contact.id} and not registration.facts.also_told
 
 
 def is_left_to_them(turn: Turn, registration: Registration, section: str) -> bool:
@@ -99,6 +107,8 @@ def someone_elses(turn: Turn, registration: Registration) -> str | None:
 
 def mine(turn: Turn, registration: Registration, section: str) -> dict[str, Any]:
     """What was answered already, as far as it is not the other's."""
+    if _is_alone(turn, registration):
+        return dict(registration.answers.get(section, {}))
     is_hidden = is_theirs(turn, registration, section) and not stands_beside(turn, registration, section)
     return {} if is_hidden else view(turn, registration).get(section, {})
 
@@ -111,6 +121,8 @@ def health_is_theirs(turn: Turn, registration: Registration) -> bool:
 
 def view(turn: Turn, registration: Registration) -> dict[str, dict[str, Any]]:
     """The answers with what is each one's own as this guardian told it, or not at all."""
+    if _is_alone(turn, registration):
+        return {section: answers for section, answers in registration.answers.items() if answers}
     told = also_told(registration, turn.contact.id)
     seen = {}
     for section in {**registration.answers, **told}:

@@ -40,11 +40,6 @@ def wants_a_person(text: str) -> bool:
     return _WANTS.search(text.replace("\u2019", "'")) is not None
 
 
-def hand_over(turn: Turn, inbound: Inbound) -> None:
-    tell_of_hand_over(turn)
-    give_to(turn, Role.MANAGER, [inbound])
-
-
 def tell_of_hand_over(turn: Turn) -> None:
     """When to expect an answer: by night nobody is woken for it."""
     hour = f"{turn.club.quiet_hours.until:%-H}"

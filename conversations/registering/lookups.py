@@ -13,11 +13,11 @@ from conversations.form.asking import ask, put, words
 from conversations.words import texts
 
 
-def look_up(section: str) -> Callable[[Turn, Registration], None]:
-    def look(turn: Turn, registration: Registration) -> None:
+def look_up(section: str) -> Callable[[Turn, Registration, str], None]:
+    def look(turn: Turn, registration: Registration, trouble: str) -> None:
         """Once for each postcode and house; the answer asks the question."""
         if section in registration.facts.lookups:
-            _show(turn, registration, section)
+            _show(turn, registration, section, trouble)
             return
         answers = registration.answers[section]
         wanted = (section, answers["postcode"], answers["house"])
@@ -39,17 +39,19 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
     return look
 
 
-def _show(turn: Turn, registration: Registration, section: str) -> None:
+def _show(turn: Turn, registration: Registration, section: str, trouble: str) -> None:
     """The guardian's together with the one question that is left: whether the child lives there too."""
     check = f"{section}_check"
     is_known = check in registration.answers or "home" in sharing.view(turn, registration)
-    if section == "address" and not is_known and registration.facts.lookups[section]:
-        ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
+    if trouble == texts.WHAT_IS_DIFFERENT:
+        _ask_of_both(turn, registration, trouble, texts.DIFFERENT)
+    elif section == "address" and not is_known and registration.facts.lookups[section] and not trouble:
+        _ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
     else:
-        ask(turn, check, registration, registration.answers.get(check, {}))
+        ask(turn, check, registration, registration.answers.get(check, {}), trouble)
 
 
-def ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:
+def _ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:
     options = [Option(id=f"address_check.correct:{title}", title=title) for title in titles]
     put(turn, "address_check", registration, text.format(**words(turn, registration)), options, of_both="correct")
 

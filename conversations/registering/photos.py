@@ -35,14 +35,14 @@ _REASONS: dict[str, str] = {
 
 
 def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
-    if trouble:
-        turn.say(trouble)
     if turn.medium is Medium.SMS:
+        if trouble:
+            turn.say(trouble)
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
         turn.put(AskedSection(section="photo", field="photo", registration_id=registration.id))
     else:
-        ask(turn, "photo", registration, registration.answers.get("photo", {}))
+        ask(turn, "photo", registration, registration.answers.get("photo", {}), trouble)
 
 
 def ask_for_the_last_thing(turn: Turn, registration: Registration, text: str = "") -> None:

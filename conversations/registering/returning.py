@@ -49,16 +49,25 @@ def _may_recall(turn: Turn, registration: Registration) -> bool:
     return is_to_come and turn.contact.id not in registration.facts.recalled
 
 
-def take_identity(turn: Turn, letters: Sequence[Inbound]) -> Registration | None:
-    """The registration to go on with, when these letters were the answer. Never says what of it was wrong."""
+def may_identify(turn: Turn) -> bool:
+    """They were asked who they are, of a child of an earlier season."""
+    return (
+        isinstance(turn.asked, AskedWho)
+        and turn.registration is not None
+        and _earlier(turn, turn.registration) is not None
+    )
+
+
+def identify(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Never says what of it was wrong."""
     registration = turn.registration
-    earlier = _earlier(turn, registration) if registration and isinstance(turn.asked, AskedWho) else None
+    earlier = _earlier(turn, registration) if registration else None
     if registration is None or earlier is None:
-        return None
+        return
     turn.put(None)
     if not silence.prove(turn, earlier, letters):
         turn.say(texts.IDENTITY_WRONG if silence.may_try(turn, earlier) else texts.IDENTITY_FAILED)
-    return registration
+    turn.go_on(registration)
 
 
 def _earlier(turn: Turn, registration: Registration) -> Registration | None:

@@ -5,21 +5,20 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.forms import steps
-from bot.model.messages import Inbound, Medium
+from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
 from conversations.assistant import unread
-from conversations.form import consents, sharing
-from conversations.form.asking import ask, context_of, words
+from conversations.form import sharing
+from conversations.form.asking import context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
-from conversations.form.review import show_changes, show_these
+from conversations.form.review import show_these
 from conversations.registering import lookups, photos
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.read_here import Read, asks_of_both, read_corrections, read_locally, told
-from conversations.talk.steering import proceed
 from conversations.understanding.both_addresses import is_plain_no
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import is_question
@@ -39,7 +38,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
         if not all(_answer_quoted(turn, letter) for letter in earlier):
             return
         if not fresh:
-            proceed(turn, registration)
+            turn.go_on(registration)
             return
     text = told(turn, fresh)
     section = open_section(turn, registration)
@@ -54,7 +53,7 @@ def answer(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -
     elif lookups.is_out(registration, section):
         _correct(turn, registration, fresh, text)
     elif not _was_asked(turn, registration, section) and (section == "review" or len(text.split()) <= _FEW):
-        proceed(turn, registration)
+        turn.go_on(registration)
     else:
         _fill(turn, registration, section, fresh, trouble)
 
@@ -103,20 +102,13 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
     if not keep(turn, registration, read):
         return
     if open_section(turn, registration) != section:
-        proceed(turn, registration)
-    elif section == "address_check" and asks_of_both(turn) and is_plain_no(text, context_of(turn, registration)):
-        lookups.ask_of_both(turn, registration, texts.WHAT_IS_DIFFERENT, texts.DIFFERENT)
+        turn.go_on(registration)
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
-    elif section == consents.SECTION:
-        consents.ask_for_consents(turn, registration, trouble or ("" if read.values else _puzzled(text)))
-    elif section == "photo" and turn.medium is Medium.SMS:
-        photos.ask_for_photo(turn, registration, trouble or read.problem)
+    elif section == "address_check" and asks_of_both(turn) and is_plain_no(text, context_of(turn, registration)):
+        turn.go_on(registration, texts.WHAT_IS_DIFFERENT)
     else:
-        understood = read.values or read.refused or is_courtesy(text)
-        was_answered = turn.says  # a question in the same message was
-        why = trouble or read.problem or ("" if understood or was_answered else _puzzled(text))
-        ask(turn, section, registration, sharing.mine(turn, registration, section), why if text else trouble)
+        turn.go_on(registration, trouble or read.problem or _puzzled(turn, read, text))
 
 
 def keep(turn: Turn, registration: Registration, read: Read) -> bool:
@@ -155,16 +147,16 @@ def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound],
     _learn(turn, registration, read)
     if not (read.values or read.reopens) and says_more(text):
         turn.say(texts.LOOKING)
-    proceed(turn, registration)
+    turn.go_on(registration)
 
 
 def _ask_what_is_wrong(turn: Turn, registration: Registration, *, changed: bool) -> None:
     if changed:
-        show_changes(turn, registration)
-        ask(turn, "review", registration, {})
+        turn.go_on(registration)
         return
     missed = turn.asked.missed if turn.asked else 0
-    turn.say(texts.WHAT_TO_CORRECT if not missed else texts.HOW_TO_CORRECT.format(**words(turn, registration)))
+    wordings = (texts.WHAT_TO_CORRECT, texts.HOW_TO_CORRECT, *texts.WAYS_OUT)
+    turn.say(wordings[missed % len(wordings)].format(**words(turn, registration)))
     if turn.asked:
         turn.put(turn.asked.model_copy(update={"missed": missed + 1}))
 
@@ -184,7 +176,7 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
     if not (read.values or read.refused or read.reopens):
         IDLE[registration.state](turn, registration, text)
     if registration.state is not state or read.reopens or not (turn.says or turn.held):
-        proceed(turn, registration)
+        turn.go_on(registration)
 
 
 def _is_more_than_read(turn: Turn, text: str, read: Read) -> bool:
@@ -192,7 +184,10 @@ def _is_more_than_read(turn: Turn, text: str, read: Read) -> bool:
     return turn.assistance is Assistance.ALWAYS or (not is_known and says_more(text))
 
 
-def _puzzled(text: str) -> str:
+def _puzzled(turn: Turn, read: Read, text: str) -> str:
+    """Not where something was understood, or a question in the same message was answered."""
+    if read.values or read.refused or turn.says or not text or is_courtesy(text):
+        return ""
     return texts.OFF_TOPIC if is_question(text) else texts.NOT_UNDERSTOOD
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.model.acts import Invite
 from bot.model.forms import Finds
 from conversations.assistant.tools import FIELDS
 from conversations.talk.checked import Checked
@@ -14,7 +15,7 @@ _DECISIVE = {"wish", "waiting", "place", "review", "kit"}  # a yes there has con
 
 def beside(checked: Checked, local: Read) -> Read:
     """An invitation is about somebody else."""
-    if checked.deed == "invite":
+    if isinstance(checked.act, Invite):
         return Read()
     doubts = _doubts(checked, local)
     values = {

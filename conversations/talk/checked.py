@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.model.acts import Act
 from bot.model.forms import Again, Answers, Context, Step, Unclear, dump, missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -33,20 +34,18 @@ class Checked:
     corrected: Values = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
-    deed: str = ""  # what is done in place of the next question
-    another: dict[str, Any] = field(default_factory=dict)  # what is told of one more child, as an enquiry
+    act: Act | None = None  # what is done in place of the next question
     notes: str = ""
     put_back: tuple[str, str] | None = None  # section and field of a yes or no that the parent has to say plainly
-    invitations: list[dict[str, str]] = field(default_factory=list)  # as a manager told them
 
     @property
     def took_something(self) -> bool:
-        return bool(self.recorded or self.corrected or self.deed or self.notes or self.put_back)
+        return bool(self.recorded or self.corrected or self.act or self.notes or self.put_back)
 
     @property
     def is_worth_another(self) -> bool:
         """What is not asked for now is no better in other words: it will be asked."""
-        return not self.deed and any(refusal.why != NOT_ASKED for refusal in self.refused)
+        return self.act is None and any(refusal.why != NOT_ASKED for refusal in self.refused)
 
     def refuse(self, tool: str, about: str, said: str, why: str) -> None:
         self.refused.append(Refusal(tool=tool, about=about, words=said[:200], why=why))

@@ -4,9 +4,11 @@ Only the open registration of the turn's own contact is at hand here, and of it 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.club.registration import State
+from bot.model.acts import Act, AnotherChild, Later, Source, StartAgain, WantPerson
 from bot.model.forms import Step, load, missing
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -15,9 +17,10 @@ from conversations.assistant.tools import FIELDS
 from conversations.form import sharing
 from conversations.form.asking import context_of
 from conversations.form.forms import SECTIONS, is_due
+from conversations.form.journey import BEFORE_PAYMENT
 from conversations.form.open_section import open_section
 from conversations.talk.checked import NOT_ASKED, NOT_THEIRS, Checked, answered, asked_alone, take, value_of
-from conversations.talk.deciding import ASKED_IN, decide
+from conversations.talk.deciding import decide
 from conversations.talk.invitee import invite
 from conversations.talk.read_here import CORRECTABLE
 from conversations.understanding.quoting import is_quoted
@@ -94,38 +97,39 @@ def _correct(checked: Checked, turn: Turn, registration: Registration, arguments
 
 
 def _hand_over(checked: Checked, _turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
-    _wish(checked, "hand_over", "hand_over", arguments)
+    _wish(checked, "hand_over", WantPerson(), arguments)
 
 
 def _start_over(checked: Checked, turn: Turn, registration: Registration, arguments: Mapping[str, Any]) -> None:
     """Nobody throws away what another guardian told."""
     theirs = sharing.someone_elses(turn, registration)
     if theirs is None:
-        _wish(checked, "start_over", "start_again", arguments)
+        _wish(checked, "start_over", StartAgain(), arguments)
     else:
         giver = sharing.name_of_giver(registration, theirs)
         checked.unusable.append(guardian_texts.NOT_ALONE.format(name=giver))
 
 
-def _wish(checked: Checked, tool: str, deed: str, arguments: Mapping[str, Any]) -> None:
+def _wish(checked: Checked, tool: str, act: Act, arguments: Mapping[str, Any]) -> None:
     if is_quoted(arguments["quote"], checked.told):
-        checked.deed = deed
+        checked.act = replace(act, words=checked.told, source=Source.MODEL)
     else:
         checked.refuse(tool, tool, arguments["quote"], NOT_THEIRS)
 
 
 def _later(checked: Checked, _turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
     """What they answered besides is taken, and the next question waits."""
-    _wish(checked, "later", "later", arguments)
+    _wish(checked, "later", Later(), arguments)
 
 
 def _another(checked: Checked, turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
     """What is told of that child is read as in a parent's first message."""
-    _wish(checked, "another_child", "another_child", arguments)
-    for name, told in (("enquiry_child", "child_name"), ("enquiry_team", "team")):
-        said = arguments.get(told, "")
+    told: dict[str, Any] = {}
+    for name, argument in (("enquiry_child", "child_name"), ("enquiry_team", "team")):
+        said = arguments.get(argument, "")
         if said.strip():
-            checked.another |= value_of(checked, "another_child", name, said, context_of(turn, None)) or {}
+            told |= value_of(checked, "another_child", name, said, context_of(turn, None)) or {}
+    _wish(checked, "another_child", AnotherChild(told=told), arguments)
 
 
 def _invite(checked: Checked, turn: Turn, _registration: Registration, arguments: Mapping[str, Any]) -> None:
@@ -138,7 +142,7 @@ def _fields(arguments: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _is_asked(turn: Turn, registration: Registration, section: str, step: Step) -> bool:
     """What is open, and what will be asked of the family: not the fees, the kit or a looked-up address beforehand."""
-    ahead = section in _AHEAD and registration.state in ASKED_IN
+    ahead = section in _AHEAD and registration.state in BEFORE_PAYMENT
     context = context_of(turn, registration)
     return (
         (ahead or section == open_section(turn, registration))
@@ -169,5 +173,5 @@ _WHEN_OVER: dict[str, _Check] = {
 }
 _WITHOUT_REGISTRATION: dict[str, Callable[[Checked, Turn, str, Mapping[str, Any]], None]] = {
     "initial_message": lambda checked, turn, _tool, arguments: invite(checked, turn, arguments),
-    "hand_over": lambda checked, _turn, tool, arguments: _wish(checked, tool, tool, arguments),
+    "hand_over": lambda checked, _turn, tool, arguments: _wish(checked, tool, WantPerson(), arguments),
 }

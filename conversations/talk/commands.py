@@ -1,14 +1,12 @@
-"""Commands that everybody has at any time. A command is a whole message: "please don't stop" is none."""
+"""What follows the commands that everybody has at any time."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
-from unicodedata import category, normalize
 
 from bot.club.registration import State
 from bot.model.asked import Beside
 from bot.model.links import Purpose
-from bot.model.messages import Inbound, Medium, OptOut
+from bot.model.messages import Inbound, Medium
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.families import joining
@@ -16,103 +14,16 @@ from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import next_child
-from conversations.helping.handover import hand_over
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
 from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
-from conversations.talk.steering import proceed
-from conversations.trust import proof, stopping
+from conversations.trust import proof
 from conversations.words import data_texts, guardian_texts, texts, trust_texts
 from conversations.words.naming import name_of
 
-_STOP = {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out"}
-_START = {"start", "unstop"}
-_HELP = {"help", "info"}
-_REOPENS = {"yes"}  # by SMS, where it is closed, as at the carrier
-_DATA = {"data", "my data"}
-_CARRY_ON = {"carry on", "continue", "go on"}
-_WORDS = (
-    dict.fromkeys(_STOP, "stop")
-    | dict.fromkeys(_START, "start")
-    | dict.fromkeys(_HELP, "help")
-    | dict.fromkeys(_DATA, "data")
-    | dict.fromkeys(_CARRY_ON, "carry_on")
-)
-_AROUND = re.compile(r"^(?:(?!\?)[\W_])+|(?:(?!\?)[\W_])+$")
 _DATA_LASTS = timedelta(days=1)
 _LEFT = {State.DECLINED, State.WITHDRAWN}
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
-_PHRASES = {
-    "start_again": re.compile(
-        r"(?:please |can (?:i|we) )?(?:start|begin) (?:again|over|afresh|from the beginning)[.!? ]*"
-    ),
-    "withdraw": re.compile(
-        r"(?:(?:sorry,? |actually,? )?(?:i|we|he|she|they)(?:'ve| have)? (?:don'?t|doesn'?t|do not|does not|no longer|"
-        r"decided not to) (?:wants? )?(?:to )?(?:register|play|continue|carry on|do this)"
-        r"(?: (?:him|her|them|\w+))?(?: any ?more| after all)?|"
-        r"(?:please |(?:i|we) (?:want|would like|need) to )?(?:withdraw|take (?:him|her|them|\w+) (?:out|off the list))"
-        r"(?: (?:him|her|them|\w+|the registration|my (?:son|daughter|child)))?)[.! ]*"
-    ),
-    "wrong_child": re.compile(
-        r"(?:oh |oops,? |sorry,? |no,? )*(?:(?:that'?s|that was|it'?s|this is|you have|you'?ve got) )?(?:for )?"
-        r"(?:the )?wrong (?:child|kid|son|daughter)\b[.! ]*"
-    ),
-    "person": re.compile(
-        r"(?:person|human|(?:can|could|may) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with) (?:some ?(?:one|body)|"
-        r"a (?:real )?(?:person|human|volunteer)|the manager|the coach)(?: please)?|"
-        r"(?:i )?(?:want|need|would like|wish) to (?:complain|make a complaint)(?: about .{1,80})?[.! ]*|"
-        r"(?:i )?(?:want|need|would like) (?:to )?(?:talk|speak) to (?:some ?one|a (?:real )?person|a human))[.!? ]*"
-    ),
-    "data": re.compile(
-        r"(?:please |(?:can|could|may) (?:i|you) (?:please )?)?(?:see|show me|send me|give me|get|have) "
-        r"(?:all |a copy of )*(?:my|the) (?:personal )?(?:data|information|info)"
-        r"(?: you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?[.!? ]*|"
-        r"what (?:data|information|info|details) do you (?:hold|have|keep) (?:on|about) (?:me|us)[.!? ]*|"
-        r"subject access request[.! ]*"
-    ),
-    "back": re.compile(r"(?:go |please go )?back[.! ]*"),
-    "wrong_number": re.compile(
-        r"(?:sorry,? )?(?:you have (?:the |got the )?|this is the |it'?s the )?wrong (?:number|person)\b.{0,60}"
-    ),
-}
-
-
-def command_in(text: str) -> str | None:
-    said = " ".join(text.lower().split())
-    word = _WORDS.get(_bare(text))
-    return word or next((name for name, phrase in _PHRASES.items() if phrase.fullmatch(said)), None)
-
-
-def is_command(text: str) -> bool:
-    return command_in(text) is not None
-
-
-def as_meant(turn: Turn, letter: Inbound) -> Inbound:
-    """A STOP or START that the carrier, a button or a closed SMS makes of other words."""
-    if stopping.stops_here_too(letter) or letter.opt_out is OptOut.STOP:
-        return letter.model_copy(update={"text": "STOP", "button": None})
-    if letter.opt_out is OptOut.HELP:
-        return letter.model_copy(update={"text": "HELP"})
-    is_closed = stopping.is_closed(turn, letter)
-    if is_closed and (
-        letter.opt_out is OptOut.START or (letter.medium is Medium.SMS and _bare(letter.text) in _REOPENS)
-    ):
-        return letter.model_copy(update={"text": "START"})
-    return letter
-
-
-def _bare(text: str) -> str:
-    """Without what may stand around a word: quotes, emoji, full-width letters. A question mark stays."""
-    said = "".join(letter for letter in normalize("NFKC", text) if category(letter) != "Cf")
-    return " ".join(_AROUND.sub("", said.lower()).split())
-
-
-def stop(turn: Turn, inbound: Inbound) -> None:
-    stopping.stop(turn, inbound)
-
-
-def start(turn: Turn, inbound: Inbound) -> None:
-    stopping.start(turn, inbound)
 
 
 def give_help(turn: Turn, inbound: Inbound) -> None:
@@ -120,9 +31,9 @@ def give_help(turn: Turn, inbound: Inbound) -> None:
         turn.say(texts.HELP.format(**words(turn, turn.registration)))
 
 
-def carry_on(turn: Turn, _inbound: Inbound) -> None:
+def carry_on(turn: Turn) -> None:
     if turn.registration is not None:
-        proceed(turn, turn.registration)
+        turn.go_on(turn.registration)
     else:
         turn.say(texts.HELP.format(**words(turn, None)))
 
@@ -151,7 +62,7 @@ def withdraw(turn: Turn, inbound: Inbound) -> None:
     _aside(turn, inbound, "withdraw")
 
 
-def back(turn: Turn, _inbound: Inbound) -> None:
+def back(turn: Turn) -> None:
     """To what was answered last."""
     registration = turn.registration
     last = learned_last(turn, registration)
@@ -164,10 +75,10 @@ def back(turn: Turn, _inbound: Inbound) -> None:
         turn.say(texts.NO_WAY_BACK)
         return
     unlearn_last(turn, registration)
-    proceed(turn, registration)
+    turn.go_on(registration)
 
 
-def send_data(turn: Turn, _inbound: Inbound | None = None) -> None:
+def send_data(turn: Turn) -> None:
     """To who has proved themselves: WhatsApp that has answered of late, or the digits of our own text message."""
     if proof.is_needed(turn):
         proof.ask(turn, "data", data_texts.BY_SMS)
@@ -178,7 +89,7 @@ def send_data(turn: Turn, _inbound: Inbound | None = None) -> None:
     turn.record("data", "link_made")
 
 
-def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
+def wrong_number(turn: Turn) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
     if registration and "guardian" in registration.answers and proof.is_needed(turn):
@@ -196,7 +107,7 @@ def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     turn.put(None)
 
 
-def wrong_child(turn: Turn, _inbound: Inbound) -> None:
+def wrong_child(turn: Turn) -> None:
     """What was told last of the child was meant for another one."""
     registration = turn.registration
     last = learned_last(turn, registration)
@@ -208,28 +119,9 @@ def wrong_child(turn: Turn, _inbound: Inbound) -> None:
         turn.conversation.registration_id = other.id
         turn.put(None)
         turn.say(texts.NOW_ABOUT.format(**words(turn, other)))
-        proceed(turn, other)
+        turn.go_on(other)
     else:
         welcome_next(turn)
-
-
-# They put another question in the place of the open one.
-COSTS_A_QUESTION = {"carry_on", "back", "wrong_child", "wrong_number"}
-# They show and change nothing that is stored.
-FOR_ANYBODY = {"stop", "start", "help", "person", "wrong_number"}
-COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
-    "stop": stop,
-    "start": start,
-    "help": give_help,
-    "carry_on": carry_on,
-    "start_again": start_again,
-    "withdraw": withdraw,
-    "person": hand_over,
-    "back": back,
-    "wrong_child": wrong_child,
-    "wrong_number": wrong_number,
-    "data": send_data,
-}
 
 
 def _aside(turn: Turn, inbound: Inbound, name: Beside) -> None:

@@ -1,19 +1,13 @@
 """Consents as they are answered in the talk: all in one message, one by one, or taken back whatever is open."""
 
-from collections.abc import Sequence
-
 from bot.model.forms import missing
-from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form.asking import context_of, words
 from conversations.form.consents import SECTION, chosen_before
 from conversations.form.forms import Consents
-from conversations.form.open_section import open_section
-from conversations.talk.asides import go_on
 from conversations.talk.learning import learn
-from conversations.trust import silence
-from conversations.understanding.consent_choice import changed_mind, read_choice
+from conversations.understanding.consent_choice import read_choice
 from conversations.words import consent_texts as texts
 
 _ONE_BY_ONE = {"choose", "no", "nope", "nah"}
@@ -31,22 +25,12 @@ def read_consents(turn: Turn, registration: Registration, text: str) -> dict[str
     return said
 
 
-def take_change_of_mind(turn: Turn, letters: Sequence[Inbound]) -> bool:
-    """ "Actually I don't want messages from the club": noted at once, and what was asked stays asked."""
-    registration = turn.registration
-    if registration is None or len(letters) != 1 or letters[0].button or letters[0].media:
-        return False
-    if open_section(turn, registration) == SECTION or silence.is_silent(turn.contact, turn.today):
-        return False
-    known = registration.answers.get(SECTION, {})
-    [(purpose, given)] = changed_mind(letters[0].text, known or chosen_before(registration)).items() or [("", False)]
-    if not purpose:
-        return False
-    if purpose in known:
+def change_mind(turn: Turn, registration: Registration, purpose: str, *, given: bool) -> None:
+    """Noted at once, and what was asked stays asked."""
+    if purpose in registration.answers.get(SECTION, {}):
         learn(turn, registration, SECTION, {purpose: given})
     else:
         registration.answers["guardian"]["consent"] = given
     said = texts.GIVEN if given else texts.TAKEN_BACK
     turn.say(said[purpose].format(**words(turn, registration)))
-    go_on(turn, registration)
-    return True
+    turn.go_on(registration)

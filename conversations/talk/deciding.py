@@ -7,7 +7,7 @@ question, with its buttons.
 from collections.abc import Mapping
 from typing import Any
 
-from bot.club.registration import State
+from bot.model.acts import Source, Withdraw
 from bot.model.forms import Context, Step
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -16,7 +16,6 @@ from conversations.talk.checked import Checked, asked_alone, is_said, take
 from conversations.understanding.quoting import is_quoted
 from conversations.understanding.readers.yes_no import YesNoReader
 
-ASKED_IN = {State.INITIAL_CONTACT, State.RETURNING_PLAYER_CHECK, State.INFO_COLLECTION, State.REVIEW}
 DECISIVE = {
     ("wish", "to_register", False),
     ("waiting", "wants", False),
@@ -37,7 +36,7 @@ def decide(checked: Checked, turn: Turn, registration: Registration, arguments: 
     if status is None:
         return
     if status == "leave" and section != "wish":
-        checked.deed = "withdraw"
+        checked.act = Withdraw(words=checked.told, source=Source.MODEL)
     elif step is None or not isinstance(step.reader, YesNoReader):
         checked.refuse(_TOOL, status, quote, _NOT_OPEN)
     elif not (section == "review" and checked.corrected):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.model.acts import Invite, Source
 from bot.model.forms import Context, Reader
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
@@ -25,9 +26,9 @@ def invite(checked: Checked, turn: Turn, arguments: Mapping[str, Any]) -> None:
     foreign = [name for name in told if not _is_told(name, told, checked.told, context)]
     for name in foreign:
         checked.refuse("initial_message", name, told[name], NOT_THEIRS)
-    if turn.manager is not None and told and not foreign and told not in checked.invitations:
-        checked.deed = "invite"
-        checked.invitations.append(told)
+    before = checked.act.children if isinstance(checked.act, Invite) else ()
+    if turn.manager is not None and told and not foreign and told not in before:
+        checked.act = Invite(children=(*before, told), words=checked.told, source=Source.MODEL)
 
 
 def _is_told(name: str, given: Mapping[str, str], told: str, context: Context) -> bool:

@@ -6,8 +6,8 @@ from textwrap import shorten
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.managing.opened import opened
-from conversations.talk.commands import command_in
-from conversations.talk.guarding import put_again
+from conversations.talk.put_again import put_again
+from conversations.understanding.commands import is_command
 from conversations.words import texts
 
 _DECISIVE = {"wish", "waiting", "place", "review", "start_again", "withdraw", "second_guardian", "join", "identity"}
@@ -24,7 +24,7 @@ def without_late(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
 
 
 def _is_late(turn: Turn, letter: Inbound) -> bool:
-    if letter.recovered is None or command_in(letter.text) is not None:
+    if letter.recovered is None or is_command(letter.text):
         return False
     decides = turn.asked_section in _DECISIVE or opened(turn) is not None
     return decides or (turn.spoke_at is not None and letter.recovered <= turn.spoke_at)

@@ -20,7 +20,6 @@ from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
 from conversations.registering.waiting_list import offer
 from conversations.talk.leaving import leave
-from conversations.talk.steering import proceed
 from conversations.words import consent_texts
 from conversations.words import manager_texts as texts
 from conversations.words import texts as parents_texts
@@ -131,7 +130,7 @@ def _allow(turn: Turn, registration: Registration, _event: Event) -> str:
     if registration.answers.get("review", {}).get("correct") and registration.state is State.REVIEW:
         turn.conversation.registration_id = registration.id
         turn.say(consent_texts.ALLOWED.format(**words(turn, registration)))
-        proceed(turn, registration)
+        turn.go_on(registration)
     return ""
 
 
@@ -177,7 +176,7 @@ def _tell_of_the_move(turn: Turn, registration: Registration, *, is_taken: bool)
         turn.say(parents_texts.NUMBER_TAKEN_THERE.format(**values))
         turn.conversation.registration_id = registration.id
         turn.put(None)
-        proceed(turn, registration)
+        turn.go_on(registration)
 
 
 def _report(turn: Turn, event: Event, outcome: str, child: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.club.club import Role
+from bot.model.acts import Start, Stop
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form.asking import words
@@ -15,12 +16,12 @@ from conversations.managing.opened import BUTTON, close, is_filling, opened, was
 from conversations.managing.plausible import is_meant
 from conversations.managing.replies import answer_opened, yes_or_no
 from conversations.managing.status import status, teams, unpaid
-from conversations.talk.commands import command_in
+from conversations.understanding.commands import command_in
 from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.vocabulary import Said, said_in
 from conversations.words import manager_texts as texts
 
-_EVERYBODYS = {"stop", "start"}
+_EVERYBODYS = (Stop, Start)
 _SHOWN = {"status", "unpaid", "teams", "commands", "nudge_all"}  # what changes nothing of a child
 
 

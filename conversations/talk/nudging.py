@@ -22,7 +22,6 @@ from conversations.reminding.dues import next_due, note_done, together_with
 from conversations.reminding.reaching import is_over_the_limit, put_off
 from conversations.reminding.rules import Deed
 from conversations.reminding.waking import woken
-from conversations.talk.steering import proceed
 from conversations.words import reminder_texts as texts
 from conversations.words import texts as parents_texts
 from conversations.words.manager_language import listed
@@ -111,7 +110,7 @@ def _go_on_here(pattern: str) -> _Nudge:
         turn.conversation.registration_id = registration.id
         outside = Template(name="continue", variables=_named(turn, [registration]))
         turn.say(pattern.format(**words(turn, registration)), closed=outside)
-        proceed(turn, registration)
+        turn.go_on(registration)
 
     return nudge
 

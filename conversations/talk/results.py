@@ -14,7 +14,7 @@ from conversations.helping import alarms
 from conversations.managing.documents import document_read
 from conversations.money import settling
 from conversations.registering import lookups, photos
-from conversations.talk import asides, idle
+from conversations.talk import idle
 from conversations.talk.taking import take_reading
 from conversations.words.naming import name_of
 
@@ -83,7 +83,7 @@ def _go_on(turn: Turn, registration: Registration) -> None:
     if not is_here or sharing.asks_of_both(turn, registration, open_section(turn, registration)):
         _complete(turn, registration)
     if is_here:
-        asides.go_on(turn, registration)
+        turn.go_on(registration)
 
 
 def _complete(turn: Turn, registration: Registration) -> None:

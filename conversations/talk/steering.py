@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.club.registration import State
+from bot.model.forms import Context
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import sharing
@@ -17,44 +18,68 @@ from conversations.money.waiting import prepare_link
 from conversations.registering.lookups import look_up
 from conversations.registering.photos import ask_for_photo
 from conversations.registering.returning import recall
+from conversations.talk.asides import open_aside, stays_asked
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn
 from conversations.trust import silence
 
-Hook = Callable[[Turn, Registration], None]
+_STUCK = 3
+Hook = Callable[[Turn, Registration, str], None]  # why it is asked again comes with it
 
 
-def proceed(turn: Turn, registration: Registration) -> None:
+def put_questions(turn: Turn) -> None:
+    """What is open of each registration of which something was done. Nowhere else is an open question put."""
+    while turn.to_go_on:
+        registration, trouble = turn.to_go_on.pop(next(iter(turn.to_go_on)))
+        beside = stays_asked(turn, registration)
+        if beside is None:
+            _proceed(turn, registration, trouble)
+            _tell_who_is_stuck(turn, registration)
+        else:
+            open_aside(turn, registration, beside)
+
+
+def _tell_who_is_stuck(turn: Turn, registration: Registration) -> None:
+    """Three letters that could not be read: somebody of the club should look."""
+    if turn.asked is not None and turn.asked.missed == _STUCK and turn.asked.registration_id == registration.id:
+        announce(turn, registration, "stuck")
+
+
+def _proceed(turn: Turn, registration: Registration, trouble: str) -> None:
     if recall(turn, registration, learn):
         return
     if not silence.is_silent(turn.contact, turn.today):
         take_over(turn, registration)
-    section = open_section(turn, registration)
+    context = context_of(turn, registration)
+    section = open_section(turn, registration, context)
     if not silence.may_show(turn, registration, section):
         if turn.hearing or turn.unread:
             silence.ask_who_writes(turn, registration)
-        return
-    if section is not None:
-        _OPENINGS.get(section, _plainly(section))(turn, registration)
-        return
-    context = context_of(turn, registration)
+    elif section is not None:
+        _OPENINGS.get(section, _plainly(section))(turn, registration, trouble)
+    else:
+        _leave_state(turn, registration, context)
+
+
+def _leave_state(turn: Turn, registration: Registration, context: Context) -> None:
+    """By the first way that is open; where only an event leads on, something is said."""
     way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
     if way is not None:
         registration.enter(way.to, turn.now)
         if way.to is State.DECLINED:
             announce(turn, registration, "declined")
-        proceed(turn, registration)
-        return
-    hook = _AT_THE_END.get(registration.state)
-    if hook is not None:
-        hook(turn, registration)
+        _proceed(turn, registration, "")
+    elif registration.state is State.PAYMENT:
+        prepare_link(turn, registration)
     else:
         turn.put(None)
         IDLE[registration.state](turn, registration, "")
 
 
 def _plainly(section: str) -> Hook:
-    return lambda turn, registration: ask(turn, section, registration, sharing.mine(turn, registration, section))
+    return lambda turn, registration, trouble: ask(
+        turn, section, registration, sharing.mine(turn, registration, section), trouble
+    )
 
 
 _OPENINGS: dict[str, Hook] = {
@@ -64,4 +89,3 @@ _OPENINGS: dict[str, Hook] = {
     "consents": ask_for_consents,
     "photo": ask_for_photo,
 }
-_AT_THE_END: dict[State, Hook] = {State.PAYMENT: prepare_link}

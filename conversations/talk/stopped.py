@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.model.acts import Help, Start, Stop
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.helping import alarms
-from conversations.talk.commands import COMMANDS, command_in
+from conversations.talk.apply import apply
+from conversations.understanding.commands import command_act
 
-_RIGHTS = {"stop", "start", "help"}  # nobody stands in their way
+_RIGHTS = (Stop, Start, Help)  # nobody stands in their way
 # What brings something to say about a registration.
 _OF_THE_TALK = {
     Kind.INVITE,
@@ -38,9 +40,9 @@ def stand_still(turn: Turn, letters: Sequence[Inbound]) -> bool:
     if turn.matter is None:
         return False
     for letter in letters:
-        command = command_in(letter.text)
-        if command in _RIGHTS:
-            COMMANDS[command](turn, letter)
+        command = command_act(letter)
+        if isinstance(command, _RIGHTS):
+            apply(turn, command)
         else:
             alarms.pass_on(turn, [letter])
     return True

@@ -5,6 +5,7 @@ without a model.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.club.registration import State
@@ -23,14 +24,13 @@ from conversations.form.review import show_these
 from conversations.helping.handover import relay_if_handed_over
 from conversations.registering import enquiries
 from conversations.talk.answering import keep
-from conversations.talk.asides import go_on, is_asked
+from conversations.talk.apply import apply, listen
+from conversations.talk.asides import is_asked
 from conversations.talk.beside import beside
 from conversations.talk.checked import Checked, asked_alone
 from conversations.talk.checking import check, check_enquiry
-from conversations.talk.guarding import answer_questions
-from conversations.talk.hearing import hear
 from conversations.talk.idle import IDLE
-from conversations.talk.instead import DEEDS
+from conversations.talk.put_again import answer_of_the_club
 from conversations.talk.read_here import Read, read_locally, told
 from conversations.understanding.questions import without_questions
 from conversations.words import texts
@@ -94,7 +94,7 @@ def _without_it(turn: Turn, waiting: Unread) -> None:
         keep(turn, registration, local)
         _go_on(turn, registration, waiting, local, Checked(waiting.told), "")
     else:
-        hear(turn, waiting.letters)
+        listen(turn, waiting.letters)
 
 
 def _keep_apart(turn: Turn, registration: Registration, waiting: Unread) -> bool:
@@ -157,8 +157,8 @@ def _take_enquiry(turn: Turn, waiting: Unread, proposals: Sequence[Mapping[str, 
         _without_it(turn, waiting)
         return
     _say(turn, waiting, Read(), checked, said)
-    if checked.deed:
-        DEEDS[checked.deed](turn, waiting, checked)
+    if checked.act is not None:
+        apply(turn, replace(checked.act, letters=waiting.letters))
     elif enquiries.is_open(turn):
         _enquire_further(turn, waiting, checked)
 
@@ -177,8 +177,8 @@ def _trouble(checked: Checked, local: Read) -> str:
 def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
     """What the model pointed at, what was changed, then the open question."""
     _say(turn, waiting, local, checked, said)
-    if checked.deed:
-        DEEDS[checked.deed](turn, waiting, checked)
+    if checked.act is not None:
+        apply(turn, replace(checked.act, letters=waiting.letters))
         return
     trouble = _trouble(checked, local) or waiting.trouble
     if trouble:
@@ -190,7 +190,7 @@ def _go_on(turn: Turn, registration: Registration, waiting: Unread, local: Read,
     if _is_idle(turn, registration):
         IDLE[registration.state](turn, registration, waiting.told)
     else:
-        go_on(turn, registration)
+        turn.go_on(registration)
 
 
 def _is_still_open(turn: Turn, registration: Registration, question: tuple[str, str]) -> bool:
@@ -213,7 +213,9 @@ def _say(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) 
     if reply:
         turn.say(reply)
     else:
-        answer_questions(turn, waiting.letters)
+        for letter in waiting.letters:
+            if answer := answer_of_the_club(turn, letter.text):
+                turn.say(answer)
 
 
 def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: str) -> None:
@@ -223,7 +225,11 @@ def _record(turn: Turn, waiting: Unread, local: Read, checked: Checked, said: st
         "taken" if local.values or checked.took_something or said else "nothing",
         key=waiting.key,
         read_here=local.values,
-        accepted={"recorded": checked.recorded, "corrected": checked.corrected, "deed": checked.deed},
+        accepted={
+            "recorded": checked.recorded,
+            "corrected": checked.corrected,
+            "act": type(checked.act).__name__ if checked.act else "",
+        },
         refused=[refusal.model_dump() for refusal in checked.refused],
         unusable=checked.unusable,
         said=said,

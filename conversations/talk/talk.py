@@ -4,49 +4,41 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from bot.model.acts import Stop
 from bot.model.complete import must_know
 from bot.model.events import Event, Kind
 from bot.model.messages import Inbound, Medium
 from bot.model.numbers import may_be_written_to
 from bot.model.prompts import Assistance
 from bot.model.turn import Turn
-from conversations.families.joining import heard, join, take_joining
-from conversations.families.second_guardian import take_second_guardian
+from conversations.families.joining import heard, join
 from conversations.helping import alarms, officials
 from conversations.helping.contradictions import told_contradiction
-from conversations.helping.handover import (
-    handed_back,
-    is_for_a_talk,
-    relay_if_handed_over,
-    relayed_from_volunteer,
-    relayed_to_volunteer,
-    volunteer_answers,
-)
+from conversations.helping.handover import handed_back, is_for_a_talk, relayed_from_volunteer, relayed_to_volunteer
 from conversations.managing.appointments import appointed
 from conversations.managing.documents import without_documents
 from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
-from conversations.registering.invitations import take_code
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
-from conversations.talk.beside_answers import take_another_child, take_leaving, take_tapback, take_wish
-from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
-from conversations.talk.guarding import send_for_a_parent
-from conversations.talk.hearing import hear
+from conversations.talk.accept import may_be_done, may_be_read
+from conversations.talk.apply import apply, listen
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
+from conversations.talk.never_twice import never_twice
 from conversations.talk.nudging import remind
 from conversations.talk.protected import PROTECTED, put_held
 from conversations.talk.results import effect_done, freed, knock, photo_uploaded
 from conversations.talk.season import season_closed
 from conversations.talk.staff_news import news, week
-from conversations.talk.steering import proceed
+from conversations.talk.steering import put_questions
 from conversations.talk.stopped import react, stand_still, take_harm
 from conversations.talk.taking import look_again
 from conversations.trust import proof, silence, stopping
+from conversations.understanding.commands import as_meant, command_act
 from conversations.words import texts
 from conversations.words.naming import moment
 
@@ -102,6 +94,7 @@ class Omega:
             put_held(turn)
             stopping.ask_where_open(turn)
             turn.is_proven = False
+        never_twice(turn)
         wake_in_time(turn)
         note_what_was_asked(turn)
         proof.note_what_was_asked(turn)
@@ -115,7 +108,7 @@ class Omega:
 
 def _react(turn: Turn, event: Event) -> None:
     _REACTIONS[event.kind](turn, event)
-    _go_on(turn)
+    put_questions(turn)
 
 
 def _medium_of(letter: Inbound | None) -> Medium | None:
@@ -144,66 +137,34 @@ def _is_nobodys(turn: Turn, letter: Inbound) -> bool:
 
 def _read_on(turn: Turn, letters: Sequence[Inbound]) -> None:
     """Commands stand for themselves; what else was written together is read together, before them."""
-    if not any(command_in(letter.text) == "stop" for letter in letters):
+    if not any(isinstance(command_act(letter), Stop) for letter in letters):
         tell_kept(turn)
     for registration in turn.registrations:
         explain(turn, registration)
-    letters = [as_meant(turn, letter) for letter in letters if not stopping.stays_here(turn, letter)]
+    letters = [_as_meant(turn, letter) for letter in letters if not stopping.stays_here(turn, letter)]
     letters = [letter for letter in letters if not _is_code(turn, letter)]
     told = [_without_documents(turn, letter) for letter in run_commands(turn, letters)]
     letters = [letter for letter in told if letter is not None]
-    plain = [letter for letter in letters if command_in(letter.text) is None]
-    if plain:
-        _listen(turn, plain)
-    for letter in letters:
-        command = command_in(letter.text)
-        if command is not None and not _is_held(turn, command, letter):
-            COMMANDS[command](turn, letter)
-        _go_on(turn)
+    commands = [command_act(letter) for letter in letters]
+    plain = [letter for letter, command in zip(letters, commands, strict=True) if command is None]
+    if plain and may_be_read(turn, plain):
+        listen(turn, plain)
+    put_questions(turn)
+    for command in commands:
+        if command is not None and may_be_done(turn, command):
+            apply(turn, command)
+        put_questions(turn)
 
 
-def _is_held(turn: Turn, command: str, letter: Inbound) -> bool:
-    if command in COSTS_A_QUESTION and proof.left_for_whatsapp(turn):
-        return True
-    return command not in FOR_ANYBODY and silence.hold(turn, [letter])
-
-
-def _listen(turn: Turn, letters: Sequence[Inbound]) -> None:
-    if turn.is_hidden:
-        alarms.hidden(turn)
-    elif not any(first(turn, letters) for first in _BEFORE_ANSWERS):
-        hear(turn, letters)
-    _go_on(turn)
+def _as_meant(turn: Turn, letter: Inbound) -> Inbound:
+    return as_meant(letter, is_closed=stopping.is_closed(turn, letter), stops_here=stopping.stops_here_too(letter))
 
 
 def _is_code(turn: Turn, letter: Inbound) -> bool:
     taken = not is_for_a_talk(turn, letter) and proof.take(turn, letter, PROTECTED)
-    _go_on(turn)
+    put_questions(turn)
     return taken
 
 
 def _without_documents(turn: Turn, letter: Inbound) -> Inbound | None:
     return letter if is_for_a_talk(turn, letter) else without_documents(turn, letter)
-
-
-def _go_on(turn: Turn) -> None:
-    """To the next question of each registration of which something was done."""
-    while turn.to_go_on:
-        proceed(turn, turn.to_go_on.pop(0))
-
-
-# Each takes the letters for itself, or leaves them to the next.
-_BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
-    relay_if_handed_over,
-    volunteer_answers,
-    proof.left_for_whatsapp,
-    silence.hold,
-    take_tapback,
-    take_joining,
-    send_for_a_parent,
-    take_second_guardian,
-    take_leaving,
-    take_another_child,
-    take_wish,
-    take_code,
-]

@@ -1,62 +1,70 @@
-"""What `python -m bot understand` prints: the acts each line would be, and what of it nothing accounted for.
+"""What `python -m bot understand` prints: the acts each line is, and what of it nothing accounted for.
 
-By the same readers that the talk uses, and in its order: harm first, then reactions, commands, a manager's lines,
-wishes, questions, and answers to the section that is open.
+By what the talk itself reads with, in its order: harm first, then a manager's lines, commands, wishes, questions, and
+answers to the section that is open.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from bot.club.club import Club
 from bot.club.registration import State
-from bot.model.forms import Context, Form, dump
+from bot.model.acts import Act, Ask, Tell, WrongNumber
+from bot.model.forms import Context, dump
+from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from conversations.form import faq
 from conversations.form.forms import SECTIONS
 from conversations.form.journey import JOURNEY
-from conversations.talk.commands import command_in
 from conversations.understanding import safeguarding
-from conversations.understanding.child_writing import is_child
+from conversations.understanding.acts import understand
+from conversations.understanding.commands import command_act
 from conversations.understanding.harm.involved import without_names
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.leftovers import says_more
-from conversations.understanding.questions import asked, without_questions
-from conversations.understanding.sections.reading import read_section
+from conversations.understanding.questions import asked
+from conversations.understanding.scene import Scene
 from conversations.understanding.vocabulary import said_in
-from conversations.understanding.wishes import is_tapback, wish_in
 
-Act = dict[str, Any]
-_NAMES = {"person": "want_person", "wrong_number": "leave"}  # where a command's own name is another
-_WISHES = {"later": "later", "leave": "leave", "genuine": "ask", "number": "ask", "standing": "ask"}
+_OF_NOBODY = Handle(kind=HandleKind.PHONE, value="+447700900000")
+_SHOWN = {"words", "letters", "source", "answer", "is_alone", "is_later", "by_invitation"}
+_NAMES: dict[type[Act], str] = {WrongNumber: "leave"}  # where what it is called elsewhere is another name
+Shown = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Scene:
-    """What is open when the line is read, and from whom it comes."""
+class Line:
+    """One, as if somebody had written it where that is open."""
 
-    context: Context
-    section: str | None = None
-    is_manager: bool = False
+    text: str
+    scene: Scene
+    is_manager: bool
+
+    @property
+    def letter(self) -> Inbound:
+        return Inbound(key="line", medium=Medium.WHATSAPP, sender=_OF_NOBODY, text=self.text)
 
 
 def understand_lines(
     lines: Iterable[str], club: Club, today: date, *, section: str | None, state: str | None, is_manager: bool
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Shown]:
     """Raises ValueError, naming what there is, for a section or a state that nobody has."""
-    scene = Scene(Context(club, today), section or _asked_in(state), is_manager)
-    if scene.section is not None and scene.section not in SECTIONS:
-        raise ValueError(f"no section {scene.section!r}; there are {', '.join(SECTIONS)}")
-    return (understood(line.rstrip("\r\n"), scene) for line in lines)
-
-
-def understood(text: str, scene: Scene) -> dict[str, Any]:
-    alone = _alone(text, scene)
-    acts, rest = ([alone], "") if alone else _beside(text, scene)
-    left = [part for part in (line.strip(" ,.;") for line in rest.splitlines()) if part and says_more(part)]
-    for act in acts:
-        act["plain"] = len(acts) == 1 and not left
-    return {"acts": acts, "rest": left}
+    open_section = section or _asked_in(state)
+    if open_section is not None and open_section not in SECTIONS:
+        raise ValueError(f"no section {open_section!r}; there are {', '.join(SECTIONS)}")
+    context = Context(club, today)
+    scene = Scene(
+        context=context,
+        outside=context,
+        answer=lambda text: faq.answer(text, club, {}),
+        state=State(state) if state else State.INFO_COLLECTION if open_section else None,
+        section=open_section,
+        form=SECTIONS[open_section] if open_section else None,
+        runs_teams=is_manager,
+    )
+    return (_understood(Line(line.rstrip("\r\n"), scene, is_manager)) for line in lines)
 
 
 def _asked_in(state: str | None) -> str | None:
@@ -67,54 +75,64 @@ def _asked_in(state: str | None) -> str | None:
     return next(iter(JOURNEY[State(state)].sections), None)
 
 
-def _alone(text: str, scene: Scene) -> Act | None:
-    """What is done by itself, whatever else stands in the message."""
-    if safeguarding.is_concern(without_names(scene.context.club, text)):
-        return _act("harm", text)
-    if is_tapback(text):
-        return _act("reaction", text)
-    command = command_in(text)
-    if command is not None:
-        return _act(_NAMES.get(command, command), text)
-    if is_child(text):
-        return _act("child_writes", text)
-    said = said_in(text) if scene.is_manager else None
-    return _act(said.command, text, rest=said.rest) if said is not None and said.sure else None
+def _understood(line: Line) -> Shown:
+    acts, rest = _acts_of(line)
+    left = [part for part in (said.strip(" ,.;") for said in rest.splitlines()) if part and says_more(part)]
+    for act in acts:
+        act["plain"] = len(acts) == 1 and not left
+    return {"acts": acts, "rest": left}
 
 
-def _beside(text: str, scene: Scene) -> tuple[list[Act], str]:
-    """What may stand together: wishes, another child, questions, and answers; and the rest."""
-    wish = wish_in(text)
-    if wish is not None:
-        return [_act(_WISHES[wish], text, about_what=str(wish))], ""
-    told = read_introduction(text, scene.context).values if scene.section is None else {}
-    if told.get("child") and told.get("team"):
-        return [_act("another_child", text, child=told["child"], team=told["team"])], ""
-    questions = [_act("ask", question) for question in asked(text) if _is_known(question, scene)]
-    answers, rest = _answers(without_questions(text) if questions else text, scene)
-    return [*questions, *answers], rest
+def _acts_of(line: Line) -> tuple[list[Shown], str]:
+    if safeguarding.is_concern(without_names(line.scene.outside.club, line.text)):
+        return [_shown("harm", line.text)], ""
+    said = said_in(line.text) if line.is_manager else None
+    if said is not None and said.sure:
+        return [_shown(said.command, line.text, rest=said.rest)], ""
+    command = command_act(line.letter)
+    acts = [command] if command else understand([line.letter], line.scene)
+    told = next((act for act in acts if isinstance(act, Tell)), None)
+    shown = [each for act in acts if not isinstance(act, Tell) for each in _of_act(act)]
+    answers, rest = _told(told.words, line.scene) if told else ([], "")
+    return [*shown, *answers], rest
 
 
-def _is_known(question: str, scene: Scene) -> bool:
-    return faq.answer(question, scene.context.club, {}) is not None
+def _of_act(act: Act) -> Iterator[Shown]:
+    """Each question of a message by itself."""
+    more = {each.name: getattr(act, each.name) for each in fields(act) if each.name not in _SHOWN}
+    questions = list(asked(act.words)) if isinstance(act, Ask) and act.answer else []
+    name = _NAMES.get(type(act)) or re.sub(r"(?<!^)(?=[A-Z])", "_", type(act).__name__).lower()
+    for words in questions or [act.words]:
+        yield _shown(name, words, **more)
 
 
-def _answers(text: str, scene: Scene) -> tuple[list[Act], str]:
-    if scene.section is None:
-        return [], text
-    form: type[Form] = SECTIONS[scene.section]
-    reading = read_section(form, text, scene.context, {})
-    values = dump(form, reading.values)
+def _told(text: str, scene: Scene) -> tuple[list[Shown], str]:
+    reading = scene.reading_of(text)
+    if scene.form is None or reading is None:
+        told = read_introduction(text, scene.outside).values
+        whole = told.get("child") and told.get("team")
+        return ([_shown("another_child", text, told=dict(told))], "") if whole else ([], text)
     answers = [
-        _act("answer", reading.words.get(name, text), field=f"{scene.section}.{name}", value=value)
-        for name, value in values.items()
+        _shown("answer", reading.words.get(name, text), field=f"{scene.section}.{name}", value=value)
+        for name, value in dump(scene.form, reading.values).items()
     ]
     unusable = [
-        _act("unusable", reading.words.get(name, text), field=f"{scene.section}.{name}", why=problem.sentence)
+        _shown("unusable", reading.words.get(name, text), field=f"{scene.section}.{name}", why=problem.sentence)
         for name, problem in reading.problems.items()
     ]
-    return [*answers, *unusable], reading.rest if answers or unusable else text
+    found = [*answers, *unusable]
+    return found, reading.rest if found else text
 
 
-def _act(name: str, words: str, **more: Any) -> Act:
-    return {"act": name, **more, "words": words.strip(), "about": None}
+def _shown(name: str, words: str, **more: Any) -> Shown:
+    return {"act": name, **_plain(more), "words": words.strip(), "about": None} | _about(more)
+
+
+def _about(more: Mapping[str, Any]) -> Shown:
+    """The registration it is about, where it names one."""
+    return {"about": more["registration_id"]} if "registration_id" in more else {}
+
+
+def _plain(more: Mapping[str, Any]) -> Shown:
+    renamed = {"about": "about_what"}
+    return {renamed.get(name, name): value for name, value in more.items()}

@@ -40,6 +40,14 @@ _TWINS = re.compile(
 _WITHOUT = re.compile(rf"\b{_WHO}(?:'s name is|,? (?:who is |who's |is )?(?:called|named))?[ ,:(]+", re.IGNORECASE)
 
 
+_MORE = ("register", "sign up", "join", "too", "as well", "also", "another", "other", "sister", "brother", "one more")
+
+
+def speaks_of_more(text: str) -> bool:
+    """Without one of these nobody means another child."""
+    return any(word in text.casefold() for word in _MORE)
+
+
 def speaks_of_twins(text: str) -> bool:
     return _TWINS.search(level(text)) is not None
 

@@ -21,7 +21,7 @@ TOO_MANY_TODAY = "I've asked enough people for you today. Write me again tomorro
 TOO_MANY = "{child} has {most} parents or guardians here already, or asked to be. I can't add any more: write PERSON."
 
 WILL_YOU = "{asker} asks you to help with the registration of {child} at {club}. Will you?"
-ASK_AGAIN = f"{WILL_YOU} Reply YES or NO."
+ASK_AGAIN = (f"{WILL_YOU} Reply YES or NO.", "Will you help with {child}? Please reply YES or NO.")
 WELCOME = "Thank you. From now on you can answer for {child} too, just as {asker} does."
 THANKS_NO = "All right, thank you for telling me. You won't hear from me about this again."
 GONE = "Thank you. The registration has ended meanwhile: there is nothing left to do."

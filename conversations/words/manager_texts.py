@@ -60,7 +60,7 @@ ONE_DAY = "1 day"
 DAYS = "{days} days"
 
 SIDES = (THE_TEAM, MY_CHILD)
-NOT_UNDERSTOOD = "Sorry, I did not understand that."
+NOT_UNDERSTOOD = "Sorry, I didn't get that."
 NOT_UNDERSTOOD_HELP = (
     "Sorry, I did not understand that. Write HELP to see what I can do for your teams. "
     "If it is about your own child, please say: my child."

@@ -33,19 +33,26 @@ EXAMPLE = "For example: {example}"
 ONE_AT_A_TIME = "Lovely, there are two of them! One at a time, please: {child} first, then I'll ask about the next."
 THE_OTHER_LATER = "I'll come to the other one as soon as we're through with {child}."
 TWO_MORE = "Lovely, two more! One at a time, please."
-NOT_UNDERSTOOD = "Sorry, I did not understand that."
+NOT_UNDERSTOOD = "Sorry, I didn't get that."
+STILL_NOT = "Sorry, I still can't make that out."
+ONE_OF = "Please just answer {options}."
+WAYS_OUT = (
+    "I'm not getting anywhere with this on my own, sorry. Write PERSON and a volunteer will help you.",
+    "Let's have a volunteer look at this with you: just write PERSON.",
+)
+HERE_AGAIN = "Here it is again:\n{text}"
 OF_AN_EARLIER_QUESTION = "That was an earlier question, so I haven't changed anything."
 NOTED = "Thanks, I've put that right."
 STALE_BUTTON = "That button belongs to an earlier question."
 NO_MEDICAL = "none"
 PERSON = "PERSON"  # the word that fetches a volunteer, as the texts spell it
 TO_BE_SURE = "Just to be sure:"
-OFFER_HELP = "If you would rather talk to a volunteer, write PERSON."
+OFFER_HELP = "If you'd rather talk to a volunteer, write PERSON."
 REVIEW = "Please check:\n{summary}"
-WHAT_TO_CORRECT = "What is wrong? Write for example: email kate@example.com"
+WHAT_TO_CORRECT = "What's wrong? Write for example: email kate@example.com"
 HOW_TO_CORRECT = (
     "Please write what it is and how it should be, for example: {child}'s date of birth 3 May 2016, or: "
-    "my email kate@example.com. If all is correct write YES; to talk to a volunteer write PERSON."
+    "my email kate@example.com. If it's all correct write YES; to talk to a volunteer write PERSON."
 )
 CORRECTED = "Changed:\n{changes}"
 FEES = (
@@ -87,10 +94,16 @@ WELCOME_BACK = "Welcome back. I may write to you here again."
 LOOKING = "I am still looking up your address. Please tell me that again when I have found it."
 ONE_MOMENT = "One moment, please: I am still reading that."
 JUST_ARRIVED = 'Sorry, your message "{text}" only reached me now, so I ask again to be sure.'
-NO_RUSH = "No rush, just write when it suits you, and we'll go on where we are."
+NO_RUSH = (
+    "No rush, just write when it suits you, and we'll go on where we are.",
+    "That's fine, whenever you're ready.",
+)
 HOW_TO_STOP = (
-    "Of course. Reply with the one word STOP and you won't hear from us any more. "
-    "If you'd rather talk to somebody about it, write PERSON."
+    (
+        "Of course. Reply with the one word STOP and you won't hear from us any more. "
+        "If you'd rather talk to somebody about it, write PERSON."
+    ),
+    "Just the word STOP, by itself, ends my messages. PERSON brings a volunteer.",
 )
 INVITED_BY = "{manager}, who runs {team}, asked me to write to you"
 WROTE_FIRST = "you wrote to us first"
@@ -171,6 +184,7 @@ START_AGAIN = "Shall we start again from the beginning for {child}? What you tol
 STARTED_AGAIN = "All right, from the beginning."
 WITHDRAW = "Shall I withdraw {child} from the registration?"
 NOTHING_CHANGED = "All right, nothing is changed."
+ONLY_YES_OR_NO = "Please write YES or NO: {question}"
 GOODBYE = "Thank you. If you need anything, just write to me."
 NO_WAY_BACK = "There is nothing to go back to."
 WRONG_NUMBER = "Sorry to have bothered you. I'll let the club know, and you won't hear from me about this again."

@@ -28,6 +28,7 @@ NEWS = {
     "over_capacity": "invited although the team is full",
     "unanswered": "invited a week ago and asked twice since, no answer: perhaps ring them",
     "unfinished": "nothing heard for nine days, reminded three times: perhaps ring them",
+    "stuck": "I can't make out what the parent answers: perhaps ring them",
     "suspended": "suspended, the fee is not paid",
     "reinstated": "paid, and no longer suspended",
     "lifted": "no longer suspended: the treasurer has lifted it",

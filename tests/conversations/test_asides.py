@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.club.registration import RegistrationStatus, State
+from bot.model.acts import Back, Help, Start, StartAgain, Stop, WantPerson, Withdraw, WrongNumber
 from bot.model.messages import Medium
 from bot.store import tables
-from conversations.talk.commands import command_in
+from conversations.understanding.commands import Command, command_in
 from tests.pictures import JPEG
 from tests.talks import ANSWERS, code_in, pays, register, talk_until
 from tests.world import World
@@ -19,31 +20,31 @@ _FROM_GUARDIAN_TO_PAYMENT = ("guardian", "child", "address", "address_check", "c
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("STOP", "stop"),
-        (" Stop. ", "stop"),
-        ("unsubscribe", "stop"),
+        ("STOP", Stop),
+        (" Stop. ", Stop),
+        ("unsubscribe", Stop),
         ("please don't stop", None),
         ("STOP 12345", None),
         ("stop it Sam", None),
-        ("start", "start"),
-        ("Start again", "start_again"),
-        ("can we start over?", "start_again"),
-        ("help", "help"),
+        ("start", Start),
+        ("Start again", StartAgain),
+        ("can we start over?", StartAgain),
+        ("help", Help),
         ("help me please", None),
-        ("back", "back"),
+        ("back", Back),
         ("he hurt his back", None),
-        ("PERSON", "person"),
-        ("Can I talk to someone?", "person"),
-        ("can i speak to a human please", "person"),
-        ("withdraw Sam", "withdraw"),
-        ("wrong number", "wrong_number"),
-        ("sorry you have the wrong number mate", "wrong_number"),
+        ("PERSON", WantPerson),
+        ("Can I talk to someone?", WantPerson),
+        ("can i speak to a human please", WantPerson),
+        ("withdraw Sam", Withdraw),
+        ("wrong number", WrongNumber),
+        ("sorry you have the wrong number mate", WrongNumber),
         ("number 7", None),
         ("yes", None),
     ],
 )
-def test_a_command_is_a_whole_message(text: str, command: str | None) -> None:
-    assert command_in(text) == command
+def test_a_command_is_a_whole_message(text: str, command: Command | None) -> None:
+    assert command_in(text) is command
 
 
 async def test_start_again_is_confirmed_and_the_old_talk_is_archived(world: World) -> None:

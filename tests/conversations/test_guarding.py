@@ -72,4 +72,4 @@ async def test_what_only_leads_to_a_question_is_not_said_to_be_unclear(world: Wo
     await parent.invited()
     await parent.says("Hi, before I decide, how much is it?")
     await parent.sees("£45")
-    assert "did not understand" not in (await parent.replies())[-1]
+    assert "didn't get that" not in (await parent.replies())[-1]

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.club.registration import State
+from bot.model.acts import Stop
 from bot.model.messages import Inbound, Medium, OptOut
-from conversations.talk.commands import command_in
+from conversations.understanding.commands import command_in
 from tests.talks import ANSWERS, pays, talk_until
 from tests.world import Parent, World
 
@@ -25,22 +26,22 @@ MORE = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
 @given(AROUND, SPELT, AROUND)
 def test_stop_is_stop_whatever_stands_around_it(before: str, word: str, after: str) -> None:
     said = before + word + after
-    assert command_in(said) == "stop"
-    assert command_in(said.translate(FULL_WIDTH)) == "stop"
+    assert command_in(said) is Stop
+    assert command_in(said.translate(FULL_WIDTH)) is Stop
 
 
 @given(MORE, st.sampled_from(WORDS), MORE)
 def test_a_stop_among_other_words_is_none(before: str, word: str, after: str) -> None:
     for said in (f"{before} {word}", f"{word} {after}", f"{before} {word} {after}"):
         if said.lower() not in {f"{one} {other}" for one in WORDS for other in WORDS} | {"opt out"}:
-            assert command_in(said) != "stop"
+            assert command_in(said) is not Stop
 
 
 @pytest.mark.parametrize(
     "text", ["please don't stop", "STOP 12345", "stop?", "stop it", "non-stop", "full stop", "the end", "1 stop", ""]
 )
 def test_these_are_no_stop(text: str) -> None:
-    assert command_in(text) != "stop"
+    assert command_in(text) is not Stop
 
 
 def _both(world: World) -> tuple[Parent, Parent]:

@@ -6,9 +6,11 @@ from bot.model.forms import Context
 from conversations.understanding.readers.courtesies import is_courtesy
 from conversations.understanding.readers.wording import any_of, level, listed, words
 from conversations.understanding.readers.yes_no import YES_NO
-from conversations.understanding.readers.yes_no_words import OPEN_YES
+from conversations.understanding.readers.yes_no_words import OPEN_NO, OPEN_YES
 
 _YES = OPEN_YES - listed("indeed agreed approved confirmed affirmative")
+_REPLIES = OPEN_YES | OPEN_NO
+_BARE = _REPLIES | listed("please pls plz thanks thank you ta thx x xx")
 _GOES_AHEAD = re.compile(
     r"\b"
     + any_of(
@@ -27,6 +29,12 @@ _ACKNOWLEDGES = re.compile(
     )
     + r"\b"
 )
+
+
+def is_bare_reply(text: str) -> bool:
+    """Nothing but a yes or a no, and "please" or "thanks": it can only answer what was asked."""
+    said = set(words(level(text)))
+    return bool(said & _REPLIES) and said <= _BARE and "?" not in text
 
 
 def is_outright_yes(text: str, context: Context) -> bool:

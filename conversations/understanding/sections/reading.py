@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.model.forms import Again, Answers, Context, Form, Step, Unclear, missing, unanswered
+from conversations.understanding.readers.outright import is_bare_reply
 from conversations.understanding.sections.claims import DOUBTED, Claim, claims_of
 from conversations.understanding.sections.cleaned import cleaned
 
@@ -29,6 +30,10 @@ def read_section(
     """`asked` is the field that was asked for by itself: to it the whole text may be the answer."""
     text = cleaned(text)
     asked_for = missing(form, answers, context)
+    if len(asked_for) == 1 and is_bare_reply(text):
+        reply = asked_for[0].reader.read(text, context)
+        if isinstance(reply, bool):
+            return SectionReading({asked_for[0].name: reply})
     by_itself = asked_for if len(asked_for) == 1 else [step for step in asked_for if step.name == asked]
     claims, rest = claims_of(form, unanswered(form, answers, context), text, context)
     told = [claim for claim in claims if claim.value is not DOUBTED]

@@ -121,7 +121,7 @@ async def test_nonsense_gets_the_local_question(world: World, model: ScriptedAss
     await talk_until(parent, "guardian")
     model.will(says(""))
     await parent.says("%% 12345 ### 99!!")
-    await parent.sees("Sorry, I did not understand that.")
+    await parent.sees("Sorry, I didn't get that.")
     await parent.sees("What is your full name?")
 
 

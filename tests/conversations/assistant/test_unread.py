@@ -141,7 +141,7 @@ async def test_a_reading_that_never_comes_back_is_done_without(world: World, mod
         await parent.says("%% 12345 ### 99!!")
         await world.later(timedelta(seconds=20))
         await world.later(timedelta(seconds=60))
-        await parent.sees("Sorry, I did not understand that.")
+        await parent.sees("Sorry, I didn't get that.")
         count = len(await parent.replies())
         model.will(says("", kind("sorry")))
     await parent.sees_nothing_new_since(count)
@@ -161,7 +161,7 @@ async def test_when_it_fails_the_talk_goes_on_at_once(
     if isinstance(failure, ValueError):
         await world.later(timedelta(seconds=60))
         await world.later(timedelta(seconds=60))
-    await parent.sees("Sorry, I did not understand that.")
+    await parent.sees("Sorry, I didn't get that.")
     await parent.says("Kate Windsor, mum, 12 March 1985, kw@example.com, yes to messages")
     await parent.sees("Now about Sam")
     notices = {notice.kind for notice in await world.rows(tables.notices)}
@@ -175,7 +175,7 @@ async def test_a_refused_or_incomplete_answer_is_taken_for_none(
     parent = await _asked(world)
     model.answers.append(answer)  # type: ignore[arg-type]
     await parent.says("%% 12345 ### 99!!")
-    await parent.sees("Sorry, I did not understand that.")
+    await parent.sees("Sorry, I didn't get that.")
     assert not await world.rows(tables.notices), "a model that will not is nothing staff can mend"
 
 
@@ -190,7 +190,7 @@ async def test_a_reading_whose_worker_was_killed_is_done_without_and_answered_on
     count = len(await parent.replies())
     await world.later(timedelta(seconds=20))
     await world.later(timedelta(seconds=40))
-    await parent.sees("Sorry, I did not understand that.")
+    await parent.sees("Sorry, I didn't get that.")
     model.will(record(guardian_relationship="mum"))  # another worker takes it over, too late
     await world.later(LEASE)
     await parent.sees_nothing_new_since(count + 2)
@@ -212,7 +212,7 @@ async def test_with_the_assistant_off_nothing_is_asked(database_url: str, model:
     async with world_on(database_url, model, ASSISTANT="off") as world:
         parent = await _asked(world)
         await parent.says("%% 12345 ### 99!!")
-        await parent.sees("Sorry, I did not understand that.")
+        await parent.sees("Sorry, I didn't get that.")
         assert model.asked == 0
 
 

@@ -101,7 +101,7 @@ async def test_other_words_are_read_as_what_they_are_after_one_question(world: W
     await talk_until(kate, "address", **KATES)
     await kate.says("invite dad")
     await kate.says("17?")
-    await kate.sees("did not understand")
+    await kate.sees("didn't get that")
     await kate.says(KATES["address"])
     await kate.sees("I found this address")
 
