@@ -181,6 +181,7 @@ class Faq(Part):
 
     about: Annotated[tuple[Annotated[str, Field(pattern=r"\w")], ...], Field(min_length=1)]
     answer: Annotated[str, Field(min_length=1, max_length=320)]
+    title: Annotated[str, Field(min_length=1, max_length=20)] | None = None  # of its button; else its first words
 
 
 class Club(Part):

@@ -182,8 +182,15 @@ class ChangeMind(_Act):
 class Reply(_Act):
     """To what was asked beside the journey: yes, no, or neither."""
 
-    to: Beside | Literal["join", "second_guardian"]
+    to: Beside | Literal["join", "second_guardian", "guess"]
     yes: bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pick(_Act):
+    """One of the topics that were offered."""
+
+    topic: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -238,6 +245,7 @@ Act = (
     | AddGuardian
     | ChangeMind
     | Reply
+    | Pick
     | PassOver
     | Thank
     | Identify

@@ -46,6 +46,19 @@ class AskedBeside(_Asked):
     medium: Medium | None = None  # where it is protected
 
 
+Guessed = Literal["stop", "person", "withdraw", "another_child", "later", "status", "genuine", "topics"]
+
+
+class AskedGuess(_Asked):
+    """What words that nobody could read may have meant: a yes, a no, or one of the topics."""
+
+    section: Literal["guess"] = "guess"
+    field: Guessed
+    topics: tuple[str, ...] = ()  # by their options
+    words: str = ""
+    before: dict[str, Any] | None = None  # the open question, which all other words answer
+
+
 class AskedSecondGuardian(_Asked):
     """Whether that person may be asked to join; what is missing of them, before."""
 
@@ -87,6 +100,7 @@ def _kind(told: Any) -> str:
 _SECTIONS = {
     "enquiry": {"enquiry"},
     "beside": set(get_args(Beside)),
+    "guess": {"guess"},
     "second_guardian": {"second_guardian"},
     "join": {"join"},
     "who": {"identity"},
@@ -94,13 +108,22 @@ _SECTIONS = {
     "person": {"handed_over", "passed_on"},
 }
 Asked = (
-    AskedSection | AskedEnquiry | AskedBeside | AskedSecondGuardian | AskedToJoin | AskedWho | LookingUp | WithPerson
+    AskedSection
+    | AskedEnquiry
+    | AskedBeside
+    | AskedGuess
+    | AskedSecondGuardian
+    | AskedToJoin
+    | AskedWho
+    | LookingUp
+    | WithPerson
 )
 _ASKED: TypeAdapter[Asked] = TypeAdapter(
     Annotated[
         Annotated[AskedSection, Tag("section")]
         | Annotated[AskedEnquiry, Tag("enquiry")]
         | Annotated[AskedBeside, Tag("beside")]
+        | Annotated[AskedGuess, Tag("guess")]
         | Annotated[AskedSecondGuardian, Tag("second_guardian")]
         | Annotated[AskedToJoin, Tag("join")]
         | Annotated[AskedWho, Tag("who")]

@@ -42,6 +42,7 @@ from bot.web.upload import BODIES as UPLOADS
 from bot.web.upload import SECONDS as UPLOAD_SECONDS
 from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
+from conversations.form.topics import make_ready
 from conversations.money import payer
 from conversations.privacy.export import lines_of
 from conversations.talk.talk import Omega
@@ -156,6 +157,7 @@ async def build(
 ) -> AsyncIterator[App]:
     """`assistant` reads in place of the one that the settings name."""
     club = read_club(settings.machine)
+    make_ready(club)
     async with AsyncExitStack() as stack:
         database = connect_database(settings.machine)
         stack.push_async_callback(database.close)

@@ -50,7 +50,18 @@ def answer_on(topic: str, question: str, club: Club, context: Mapping[str, str])
     return _own(topic, question, club, context) if topic in ABOUT else ""
 
 
+def topic_of(question: str, club: Club) -> str | None:
+    """By its first words, for an entry of the club's."""
+    found = _found(question, club)
+    return found.about[0] if isinstance(found, Faq) else found
+
+
 def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
+    found = _found(question, club)
+    return found.answer if isinstance(found, Faq) else found and _own(found, question, club, context)
+
+
+def _found(question: str, club: Club) -> Faq | str | None:
     """The entry with the longest phrase; the club's own words go before ours."""
     meant = meaning(question)
     if meant & BEYOND:
@@ -59,8 +70,8 @@ def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
     ours = max(ABOUT, key=lambda topic: _likeness(_OURS[topic], meant))
     like = _likeness(_OURS[ours], meant)
     if theirs and _likeness(_phrases(theirs), meant) >= max(like, 1):
-        return theirs.answer
-    return _own(ours, question, club, context) if like else None
+        return theirs
+    return ours if like else None
 
 
 def _own(topic: str, question: str, club: Club, context: Mapping[str, str]) -> str:

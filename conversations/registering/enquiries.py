@@ -53,7 +53,7 @@ def enquire(turn: Turn, letters: Sequence[Inbound]) -> None:
     if not is_open(turn):
         _meet(turn, letters)
         return
-    text = _text_of(letters)
+    text = text_of(letters)
     if text:
         _take(turn, letters, _read(turn, text))
     else:
@@ -66,8 +66,8 @@ def _meet(turn: Turn, letters: Sequence[Inbound]) -> None:
     turn.put(AskedEnquiry(is_asked=False))
     turn.say(_filled(turn, texts.HELLO))
     letters = [letter for letter in letters if not _is_for_managers(letter.text)]
-    rest = _answered(turn, _read(turn, _text_of(letters)).rest)
-    _take(turn, letters, replace(_read(turn, _text_of(_written(turn) or letters)), rest=rest))
+    rest = _answered(turn, _read(turn, text_of(letters)).rest)
+    _take(turn, letters, replace(_read(turn, text_of(_written(turn) or letters)), rest=rest))
 
 
 def _answered(turn: Turn, rest: str) -> str:
@@ -92,7 +92,7 @@ def _is_for_managers(text: str) -> bool:
 
 
 def _take(turn: Turn, letters: Sequence[Inbound], reading: SectionReading) -> None:
-    text = _text_of(letters)
+    text = text_of(letters)
     if not (_is_settled(turn, reading) or is_courtesy(text)) and unread.may_be_read(turn, letters):
         unread.ask(turn, letters)
         return
@@ -107,8 +107,17 @@ def _is_settled(turn: Turn, reading: SectionReading) -> bool:
     return is_sure and is_settled(reading)
 
 
+def says_nothing(turn: Turn, letters: Sequence[Inbound]) -> bool:
+    """Of what is asked, to words that no model will read either."""
+    if not is_open(turn) or _is_unasked(turn) or unread.may_be_read(turn, letters):
+        return False
+    text = text_of(letters)
+    reading = _read(turn, text)
+    return bool(text) and not (reading.values or reading.problems or is_courtesy(text))
+
+
 def read_here(turn: Turn, letters: Sequence[Inbound]) -> None:
-    reading = _read(turn, _text_of(letters))
+    reading = _read(turn, text_of(letters))
     _stored(turn).update(dump(Enquiry, reading.values))
 
 
@@ -129,7 +138,7 @@ def _stored(turn: Turn) -> dict[str, Any]:
     return turn.contact.profile.enquiry
 
 
-def _text_of(letters: Sequence[Inbound]) -> str:
+def text_of(letters: Sequence[Inbound]) -> str:
     return "\n".join(letter.text for letter in letters)
 
 

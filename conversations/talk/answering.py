@@ -16,6 +16,7 @@ from conversations.form.forms import SECTIONS
 from conversations.form.open_section import open_section
 from conversations.form.review import show_these
 from conversations.registering import lookups, photos
+from conversations.talk.guessing import ask_back
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
 from conversations.talk.read_here import Read, asks_of_both, read_corrections, read_locally, told
@@ -101,14 +102,17 @@ def _fill(turn: Turn, registration: Registration, section: str, letters: Sequenc
         return
     if not keep(turn, registration, read):
         return
+    trouble = trouble or read.problem
     if open_section(turn, registration) != section:
         turn.go_on(registration)
+    elif not trouble and _puzzled(turn, read, text) and ask_back(turn, letters, text):
+        return
     elif section == "review":
         _ask_what_is_wrong(turn, registration, changed=bool(read.values))
     elif section == "address_check" and asks_of_both(turn) and is_plain_no(text, context_of(turn, registration)):
         turn.go_on(registration, texts.WHAT_IS_DIFFERENT)
     else:
-        turn.go_on(registration, trouble or read.problem or _puzzled(turn, read, text))
+        turn.go_on(registration, trouble or _puzzled(turn, read, text))
 
 
 def keep(turn: Turn, registration: Registration, read: Read) -> bool:
@@ -173,7 +177,8 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
         return
     if not keep(turn, registration, read):
         return
-    if not (read.values or read.refused or read.reopens):
+    is_read = read.values or read.refused or read.reopens
+    if not is_read and not ask_back(turn, letters, text):
         IDLE[registration.state](turn, registration, text)
     if registration.state is not state or read.reopens or not (turn.says or turn.held):
         turn.go_on(registration)

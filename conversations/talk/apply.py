@@ -22,6 +22,7 @@ from bot.model.acts import (
     LeaveList,
     MyData,
     PassOver,
+    Pick,
     Reaction,
     Reply,
     Source,
@@ -45,11 +46,11 @@ from conversations.families import joining, second_guardian
 from conversations.helping.handover import give_to, tell_of_hand_over, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
-from conversations.registering.enquiries import enquire
+from conversations.registering.enquiries import enquire, says_nothing, text_of
 from conversations.registering.invitations import turn_to, use_code
 from conversations.registering.returning import identify
 from conversations.registering.waiting_list import leave_list
-from conversations.talk import asides, commands, from_the_state
+from conversations.talk import asides, commands, from_the_state, guessing
 from conversations.talk.answering import answer
 from conversations.talk.consent_answers import change_mind
 from conversations.talk.manager_commands import is_no_parent_yet, not_understood
@@ -118,8 +119,10 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
             _reply(turn, act)
         case Thank():
             turn.say(texts.YOU_ARE_WELCOME)
+        case Pick():
+            guessing.pick(turn, act.topic)
         case PassOver():
-            turn.put(None)
+            guessing.pass_over(turn)
         case Identify():
             identify(turn, act.letters)
         case Invite():
@@ -184,6 +187,8 @@ def _reply(turn: Turn, act: Reply) -> None:
             joining.reply(turn, yes=act.yes)
         case "second_guardian":
             second_guardian.reply(turn, yes=act.yes)
+        case "guess":
+            guessing.reply(turn, yes=act.yes)
         case _:
             asides.reply(turn, act.to, yes=act.yes)
 
@@ -197,7 +202,7 @@ def _tell(turn: Turn, letters: Sequence[Inbound]) -> None:
         answer(turn, registration, letters)
     elif is_no_parent_yet(turn, letters):
         _tell_of_others(turn, letters)
-    else:
+    elif not (says_nothing(turn, letters) and guessing.ask_back(turn, letters, text_of(letters))):
         enquire(turn, letters)
 
 

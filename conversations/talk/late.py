@@ -10,7 +10,18 @@ from conversations.talk.put_again import put_again
 from conversations.understanding.commands import is_command
 from conversations.words import texts
 
-_DECISIVE = {"wish", "waiting", "place", "review", "start_again", "withdraw", "second_guardian", "join", "identity"}
+_DECISIVE = {
+    "wish",
+    "waiting",
+    "place",
+    "review",
+    "start_again",
+    "withdraw",
+    "second_guardian",
+    "join",
+    "identity",
+    "guess",
+}
 _LONGEST_QUOTED = 80  # characters
 
 

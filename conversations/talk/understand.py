@@ -1,11 +1,12 @@
-"""What `python -m bot understand` prints: the acts each line is, and what of it nothing accounted for.
+"""What `python -m bot understand` prints: the acts each line is, what of it nothing accounted for, and what
+would be asked back.
 
 By what the talk itself reads with, in its order: harm first, then a manager's lines, commands, wishes, questions, and
 answers to the section that is open.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -18,9 +19,11 @@ from bot.model.messages import Handle, HandleKind, Inbound, Medium
 from conversations.form import faq
 from conversations.form.forms import SECTIONS
 from conversations.form.journey import JOURNEY
+from conversations.form.topics import likeness, topics
 from conversations.understanding import safeguarding
 from conversations.understanding.acts import understand
 from conversations.understanding.commands import command_act
+from conversations.understanding.guesses.guess import guess
 from conversations.understanding.harm.involved import without_names
 from conversations.understanding.introductions import read_introduction
 from conversations.understanding.leftovers import says_more
@@ -80,7 +83,16 @@ def _understood(line: Line) -> Shown:
     left = [part for part in (said.strip(" ,.;") for said in rest.splitlines()) if part and says_more(part)]
     for act in acts:
         act["plain"] = len(acts) == 1 and not left
-    return {"acts": acts, "rest": left}
+    return {"acts": acts, "rest": left, "guess": _guess(line, acts)}
+
+
+def _guess(line: Line, acts: Sequence[Shown]) -> Shown | None:
+    """What would be asked back, where nothing was read."""
+    club = line.scene.outside.club
+    found = None if acts or safeguarding.is_half_sure(line.text) else guess(line.text, likeness(club))
+    if found is None:
+        return None
+    return {"what": found.what, "topics": [topics(club)[key].title for key in found.topics]}
 
 
 def _acts_of(line: Line) -> tuple[list[Shown], str]:

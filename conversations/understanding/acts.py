@@ -22,6 +22,7 @@ from bot.model.acts import (
     Leave,
     LeaveList,
     PassOver,
+    Pick,
     Reaction,
     Reply,
     Tell,
@@ -30,7 +31,7 @@ from bot.model.acts import (
     Twins,
     UseCode,
 )
-from bot.model.asked import AskedBeside, AskedSecondGuardian, AskedToJoin, AskedWho
+from bot.model.asked import AskedBeside, AskedGuess, AskedSecondGuardian, AskedToJoin, AskedWho, read_asked
 from bot.model.messages import Inbound
 from conversations.understanding.another_child import besides, read_another, speaks_of_more, speaks_of_twins
 from conversations.understanding.child_writing import is_child
@@ -97,7 +98,8 @@ class _Reading:
     def pass_over(self) -> None:
         """What was asked beside the journey: the words are about something else."""
         self.acts.append(PassOver(letters=tuple(self.letters)))
-        self.scene = replace(self.scene, asked=None)
+        asked = self.scene.asked
+        self.scene = replace(self.scene, asked=read_asked(asked.before) if isinstance(asked, AskedGuess) else None)
 
 
 def understand(letters: Sequence[Inbound], scene: Scene) -> list[Act]:
@@ -114,6 +116,24 @@ def understand(letters: Sequence[Inbound], scene: Scene) -> list[Act]:
 def _reactions(reading: _Reading) -> None:
     if all(is_tapback(letter.text) for letter in reading.letters):
         reading.take(Reaction())
+
+
+def _guessed(reading: _Reading) -> None:
+    """To what was asked back: a topic, or a yes or no with nothing beside it; else it is as if it had not been."""
+    asked = reading.scene.asked
+    if not isinstance(asked, AskedGuess):
+        return
+    text, buttons = reading.text, [letter.button for letter in reading.letters if letter.button]
+    picked = dict(zip(asked.options, asked.topics, strict=False)).get(text) if len(asked.topics) > 1 else None
+    said = READERS["yes_no"].read(text, reading.scene.context)
+    if not all(button.startswith(f"{asked.place}:") for button in buttons):
+        reading.pass_over()
+    elif picked is not None:
+        reading.take(Pick(topic=picked))
+    elif said in (True, False) and (is_bare_reply(text) or not _answers(reading.scene, text)):
+        reading.take(Reply(to="guess", yes=said is True))
+    else:
+        reading.pass_over()
 
 
 def _joining(reading: _Reading) -> None:
@@ -343,6 +363,7 @@ def _turn_to(reading: _Reading, child: OtherChild) -> None:
 # Who reads first. What reads nothing leaves all to the next.
 _IN_ORDER: tuple[Callable[[_Reading], None], ...] = (
     _reactions,
+    _guessed,
     _joining,
     _child_writing,
     _the_other_guardian,
@@ -357,4 +378,4 @@ _IN_ORDER: tuple[Callable[[_Reading], None], ...] = (
     _replies,
     _other_child_named,
 )
-_OF_A_BARE_REPLY = (_joining, _the_other_guardian, _replies, _other_child_named)
+_OF_A_BARE_REPLY = (_guessed, _joining, _the_other_guardian, _replies, _other_child_named)
