@@ -16,7 +16,7 @@ _SHARE = 80  # percent of the people who may be reached in a day: the rest is fo
 
 async def close(database: Database, club: Club, season: str | None, clock: Clock) -> dict[str, Any]:
     name = season or club.season.name
-    return {"season": name, "closing": await seasons.close(database, name, clock.now())}
+    return {"season": name, "closing": (await seasons.close(database, name, clock.now())).done}
 
 
 async def invite(database: Database, club: Club, last: str, clock: Clock, *, agreed: bool) -> dict[str, Any]:

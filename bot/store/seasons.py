@@ -12,13 +12,14 @@ from bot.model.people import Registration
 from bot.store import inbox
 from bot.store.database import Connection, Database
 from bot.store.registrations import WHOLE
+from bot.store.runs import Swept
 from bot.store.tables import contacts, registrations
 from bot.store.turns import registration_of
 from bot.store.wakeups import notify
 
 
-async def close(database: Database, season: str, now: datetime) -> int:
-    """How many registrations were not closed yet: each is ended, and what it need not keep forgotten, by its turn."""
+async def close(database: Database, season: str, now: datetime) -> Swept:
+    """Each is ended, and what it need not keep forgotten, by its own turn; `done` are those not closed before."""
     async with database.begin() as tx:
         query = sa.select(registrations.c.id, registrations.c.contact_id).where(
             registrations.c.season == season, registrations.c.archived_at.is_(None)
@@ -29,7 +30,7 @@ async def close(database: Database, season: str, now: datetime) -> int:
         ]
         fresh = await inbox.put_new(tx, database, letters, now)
         await notify(tx, database)
-    return fresh
+    return Swept(len(letters), fresh)
 
 
 @dataclass(frozen=True)

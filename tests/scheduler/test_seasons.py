@@ -9,6 +9,7 @@ import pytest
 from bot.club.registration import State
 from bot.program.season_command import close, invite
 from bot.store import tables
+from bot.store.runs import Swept
 from scheduler.jobs import close_the_season
 from tests.talks import pays, register, talk_until, world_on
 from tests.world import World
@@ -96,10 +97,10 @@ async def test_the_clock_ends_it_on_the_day_of_the_club_file(world: World) -> No
     means = world.means
     means = type(means)(**{**vars(means), "club": means.club.model_copy(update={"season": season})})
     await talk_until(world.parent(), "review")
-    assert await close_the_season(means) == 0
+    assert await close_the_season(means) == Swept()
     await world.later(3 * DAY)
-    assert await close_the_season(means) == 1
-    assert await close_the_season(means) == 0
+    assert await close_the_season(means) == Swept(found=1, done=1)
+    assert await close_the_season(means) == Swept(found=1, done=0)
 
 
 @pytest.fixture
