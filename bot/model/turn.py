@@ -145,6 +145,7 @@ class Turn:
     audits: list[Audit] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
     appointment: Appointment | None = None
+    claims: list[str] = field(default_factory=list)  # teams with room, of which a place was taken for that
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
