@@ -16,6 +16,7 @@ from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template
 from bot.model.moments import Moment, moment_of
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
+from bot.model.returning import Roster
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class Turn:
     matters: Matters = field(default_factory=Matters)
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
+    last_season: Roster | None = None  # where they would be invited to the new one
     quoted: Mapping[str, Quoted] = field(default_factory=dict)  # by the carrier's id of our message
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
