@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
@@ -134,6 +135,12 @@ class Caps(Part):
     people_outside_a_day: PositiveInt = 250  # reached outside the service window
 
 
+class Prices(Part):
+    """What the messaging service asks for, in pence and their parts."""
+
+    template: Annotated[Decimal, Field(gt=0)] | None = None  # one message to who has not written for a day
+
+
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
@@ -202,6 +209,7 @@ class Club(Part):
     offer_hours: Annotated[int, Field(ge=48)] = 48  # so long an offered place is kept; a day before, they are asked
     managers: Managers = Managers()
     caps: Caps = Caps()
+    prices: Prices = Prices()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
     helplines: tuple[Line, ...] = ()

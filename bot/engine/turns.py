@@ -17,9 +17,10 @@ from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Template
 from bot.model.people import Registration, TeamPlace
+from bot.model.returning import Roster
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, teams, turns
+from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, seasons, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -149,6 +150,7 @@ class Turns:
             contact, conversation = people[lane]
             theirs = registrations.get(lane, [])
             hidden = frozenset(name for each in theirs for name in _hidden_names(each, lane, open_matters))
+            last = await self._last_season(tx, ready[lane])
             turn = Turn(
                 self._club,
                 now,
@@ -167,9 +169,19 @@ class Turns:
                 matters=Matters(open_matters),
                 hidden=hidden,
                 quoted=quoted,
+                last_season=last,
             )
             loaded.append((turn, Before(turn)))
         return loaded
+
+    async def _last_season(self, tx: Connection, events: Sequence[Event]) -> Roster | None:
+        """Of the season that is named, or the newest before this one; only for who would invite its children."""
+        asked = next((event for event in events if event.kind is Kind.NEW_SEASON), None)
+        if asked is None:
+            return None
+        new = self._club.season.name
+        last = asked.payload["last"] or await seasons.last_before(tx, new)
+        return await seasons.roster(tx, last, new) if last is not None and last < new else None
 
     async def _taken_numbers(
         self, tx: Connection, registrations: Mapping[str, list[Registration]], ready: Mapping[str, list[Event]]

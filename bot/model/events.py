@@ -36,6 +36,7 @@ class Kind(StrEnum):
     REMIND = "remind"  # by the clock: somebody may have waited long enough
     WEEK = "week"  # what it brought, for the secretary
     SEASON_CLOSED = "season_closed"
+    NEW_SEASON = "new_season"  # the secretary would invite those of the last one
     OFFER = "offer"  # a place is free for a child who waits
     FAMILY = "family"  # what another guardian of the child did
 

@@ -16,6 +16,7 @@ from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template
 from bot.model.moments import Moment, moment_of
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
+from bot.model.returning import Roster
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class Turn:
     matters: Matters = field(default_factory=Matters)
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
+    last_season: Roster | None = None  # where they would be invited to the new one
     quoted: Mapping[str, Quoted] = field(default_factory=dict)  # by the carrier's id of our message
     assistance: Assistance = Assistance.OFF
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
@@ -145,6 +147,7 @@ class Turn:
     audits: list[Audit] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
     appointment: Appointment | None = None
+    claims: list[str] = field(default_factory=list)  # teams with room, of which a place was taken for that
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once

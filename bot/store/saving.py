@@ -17,7 +17,7 @@ from bot.model.messages import Handle, Medium
 from bot.model.people import Child, Conversation, Reach, Registration
 from bot.model.profile import Manages, Profile, Proof, Updates
 from bot.model.turn import Addressee, ManagersOf, Tell, Turn
-from bot.store import audit, deeds, inbox
+from bot.store import audit, deeds, inbox, places
 from bot.store import contacts as contact_store
 from bot.store import links as link_store
 from bot.store import managers as manager_store
@@ -65,6 +65,7 @@ async def save(tx: Connection, database: Database, turns: Sequence[Loaded], now:
     await _save_new_handles(tx, database, turns, now)
     await _save_people(tx, database, turns, now)
     await _save_registrations(tx, database, turns)
+    await _hold_places(tx, turns, now)
     await _save_conversations(tx, turns)
     await _save_reach(tx, database, turns)
     await _save_side_effects(tx, database, turns, now)
@@ -126,6 +127,12 @@ async def _save_registrations(tx: Connection, database: Database, turns: Sequenc
         raise ConflictError("a registration meets another") from error
     if len(written) != len(rows):
         raise ConflictError("a registration was changed by somebody else meanwhile")
+
+
+async def _hold_places(tx: Connection, turns: Sequence[Loaded], now: datetime) -> None:
+    claimed = {team_id for turn, _ in turns for team_id in turn.claims}
+    if claimed and not await places.hold(tx, claimed, now):
+        raise ConflictError("the last place was taken by somebody else meanwhile")
 
 
 @cache

@@ -114,7 +114,7 @@ managers = Table(
     Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True),
     Column("name", Sealed, nullable=False),
     Column("is_admin", Boolean, nullable=False),  # of all teams, and may add managers
-    Column("office", String(32)),  # the role that sees all teams: secretary or treasurer
+    Column("office", String(32)),  # the roles that see all teams: registrar,secretary,treasurer
     Column("added_by", Id, ForeignKey("contacts.id")),
     Column("added_at", UTCDateTime, nullable=False),
 )

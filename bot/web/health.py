@@ -149,6 +149,7 @@ class Health:
             return None
         for job, told in ran.items():
             self._metrics.job_seconds.labels(job).set(told["seconds"])
+            self._metrics.job_found.labels(job).set(told["found"])
             self._metrics.job_done.labels(job).set(told["done"])
             self._metrics.job_failed.labels(job).set(bool(told["failed"]))
             self._metrics.job_ran.labels(job).set(datetime.fromisoformat(told["at"]).timestamp())

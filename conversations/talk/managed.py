@@ -14,11 +14,12 @@ from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.facts import photo_is_missing
 from conversations.form.open_section import open_section
+from conversations.form.places import has_place, is_full
 from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
 from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
-from conversations.registering.waiting_list import offer
+from conversations.registering.waiting_list import moved, offer
 from conversations.talk.leaving import leave
 from conversations.words import consent_texts
 from conversations.words import manager_texts as texts
@@ -157,6 +158,11 @@ def _move(turn: Turn, registration: Registration, event: Event) -> str:
     registration.facts.age_group = team.age_group
     if registration.facts.manager_decides == team.age_group:
         registration.facts.manager_decides = None
+    if registration.state is State.WAITING_LIST:
+        moved(turn, registration)
+        return ""
+    if is_full(turn, team) and has_place(turn, registration):
+        announce(turn, registration, "over_capacity")
     taken = turn.taken_numbers.get(team.id, frozenset())
     is_taken = registration.shirt_number is not None and registration.shirt_number in taken
     if is_taken:

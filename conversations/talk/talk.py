@@ -17,6 +17,7 @@ from conversations.helping.contradictions import told_contradiction
 from conversations.helping.handover import handed_back, is_for_a_talk, relayed_from_volunteer, relayed_to_volunteer
 from conversations.managing.appointments import appointed
 from conversations.managing.documents import without_documents
+from conversations.managing.new_season import new_season
 from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
@@ -57,6 +58,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.JOIN: join,
     Kind.WEEK: week,
     Kind.SEASON_CLOSED: season_closed,
+    Kind.NEW_SEASON: new_season,
     Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
     Kind.CONTRADICTION: told_contradiction,

@@ -11,6 +11,7 @@ STILL_DECLINED = "{child} is not registered at the moment. Would you like to reg
 FULL = (
     "{team} is full just now. Shall I put {child} on the waiting list? You'd hear from me as soon as there's a place."
 )
+JUST_GONE = "I'm sorry: the last place with {team} went just now, while you were answering."
 ON_THE_LIST = (
     "{child} is on the waiting list for {team}. I'll write to you as soon as there's a place. "
     "If you don't want to wait any longer, write LEAVE."
@@ -82,6 +83,7 @@ PAYMENT_FAILED = "The payment for {child} did not go through. You can try again 
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
 ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
 MOVED = "The club has moved {child}: the team is now {team}."
+MOVED_ON_THE_LIST = "The club has moved {child}: it's the waiting list for {team} now."
 NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
 LIFTED = "Good news: {child} is no longer suspended. Only the payment is still open: {link}"
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
@@ -200,6 +202,10 @@ HANDED_BACK = "I'm back, so we can carry on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
 RELAY = "{name}: {text}\nAnswer with {number} and your words. {number} DONE gives the talk back to the bot."
 GIVEN_BACK = "Talk {number} is with the bot again."
+UNHEARD = (
+    "The last words to {name} did not arrive: WhatsApp lets us write only within a day of what they wrote last. "
+    "If it can't wait, please ring them."
+)
 TALK_ENDED = "Talk {number} has ended, so your words were not passed on."
 NO_SUCH_TALK = "I know no talk with that number. Please look at the four digits I sent you."
 SOMEBODY = "a parent"
