@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.club.club import Club
 from bot.engine.bells import Bells
 from bot.engine.clock import SystemClock
+from bot.engine.consumers import Consumer, Consumers
 from bot.engine.intake import Intake
 from bot.engine.performs import Performs
 from bot.engine.receipts import Receipts
@@ -55,6 +56,9 @@ from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 
 LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+
+
+CONSUMERS: list[Consumer] = []
 
 
 @dataclass
@@ -206,6 +210,7 @@ def _worker(
         Receipts(database, clock, bells, metrics),
         Sends(database, clock, services.channel, bells, metrics),
         Performs(database, clock, services, bells, metrics),
+        Consumers(database, clock, CONSUMERS),
         bells,
         clock,
     )

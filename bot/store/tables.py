@@ -361,3 +361,31 @@ audit = Table(
     Column("detail", Sealed, nullable=False),
     Column("at", UTCDateTime, nullable=False),
 )
+
+# What became so of registrations. A row is never changed: it gets its place in the order of reading, and an erasure
+# empties its detail. It points at nobody, as it outlives whom it is about.
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("place", Serial, unique=True),  # given when all before it are there to be read: see bot/store/happenings.py
+    Column("kind", String(32), nullable=False),
+    Column("contact_id", Id, index=True),
+    Column("registration_id", Id, index=True),
+    Column("at", UTCDateTime, nullable=False),
+    Column("detail", Sealed),
+)
+_unplaced = text("place IS NULL")
+Index("ix_happenings_unplaced", happenings.c.id, sqlite_where=_unplaced, postgresql_where=_unplaced)
+
+# How far each consumer of happenings has read.
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("consumer", String(32), primary_key=True),
+    Column("place", Serial, nullable=False),
+    Column("at", UTCDateTime, nullable=False),  # when it last read
+    Column("failures", Integer, nullable=False),  # one after the other
+    Column("due_at", UTCDateTime, nullable=False),  # after a failure not at once
+    Column("error", String(64)),
+)
