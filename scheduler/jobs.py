@@ -14,6 +14,7 @@ from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 from scheduler.recovering import recover_messages
+from scheduler.roster import keep_roster
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
@@ -144,4 +145,5 @@ JOBS = [
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),
+    Job(keep_roster, every=timedelta(seconds=15)),
 ]

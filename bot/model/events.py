@@ -37,6 +37,7 @@ class Kind(StrEnum):
     WEEK = "week"  # what it brought, for the secretary
     SEASON_CLOSED = "season_closed"
     OFFER = "offer"  # a place is free for a child who waits
+    EDITED = "edited"  # by people of the club in their own table
     FAMILY = "family"  # what another guardian of the child did
 
 

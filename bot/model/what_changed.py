@@ -108,7 +108,17 @@ def _details(before: Registration, after: Registration, by: str) -> Iterator[h.H
 
 def _written_down(registration: Registration) -> Mapping[str, Any]:
     """What nobody answered, and the club shows all the same."""
-    return {"led_by": registration.contact_id, "price": (registration.account or {}).get("price")}
+    facts = registration.facts
+    return {
+        "led_by": registration.contact_id,
+        "price": (registration.account or {}).get("price"),
+        "child": registration.child.profile.get("name"),
+        "addresses": facts.lookups,
+        "notes": facts.club_notes,
+        "kit_type": facts.kit_type,
+        "new_kit": facts.new_kit,
+        "reminded": facts.reminded.get("unpaid"),
+    }
 
 
 def _state(before: Registration, after: Registration) -> Iterator[h.Happening]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model.happenings import HAPPENINGS, Happening
+from bot.model.happenings import HAPPENINGS, AnswerChanged, AnswerGiven, Happening, Moved
 from bot.store.database import Connection, Database
 from bot.store.tables import cursors, happenings
 
@@ -148,3 +148,15 @@ async def of_registration(tx: Connection, registration_id: str) -> list[Happened
 
 async def _move(tx: Connection, consumer: str, values: dict[str, Any]) -> None:
     await tx.execute(sa.update(cursors).where(cursors.c.consumer == consumer).values(**values))
+
+
+async def last_changes(tx: Connection, registration_id: str) -> dict[str, datetime]:
+    """By "kit.number" when each answer was last told; "team" when the child was last moved."""
+    told: dict[str, datetime] = {}
+    for each in await of_registration(tx, registration_id):
+        match each.happening:
+            case AnswerGiven(section=section, fields=fields) | AnswerChanged(section=section, fields=fields):
+                told |= {f"{section}.{name}": each.at for name in fields}
+            case Moved():
+                told["team"] = each.at
+    return told

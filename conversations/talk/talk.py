@@ -33,6 +33,7 @@ from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk.beside_answers import take_another_child, take_leaving, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
+from conversations.talk.edited import edited
 from conversations.talk.guarding import send_for_a_parent
 from conversations.talk.hearing import hear
 from conversations.talk.late import without_late
@@ -67,6 +68,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.SEASON_CLOSED: season_closed,
     Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
+    Kind.EDITED: edited,
     Kind.CONTRADICTION: told_contradiction,
     Kind.ALARM: officials.alarmed,
     Kind.UNCONFIRMED: alarms.unconfirmed,

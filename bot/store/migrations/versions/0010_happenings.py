@@ -1,4 +1,4 @@
-"""happenings, and how far each of their consumers has read"""
+"""happenings, how far each of their consumers has read, and how registrations stand in the club's table outside"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,8 @@ depends_on = None
 
 _serial = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _where = sa.text("place IS NULL")
+_due = sa.text("due_at IS NOT NULL")
+_unwritten = {"sqlite_where": _due, "postgresql_where": _due}
 _unplaced = {"sqlite_where": _where, "postgresql_where": _where}
 
 
@@ -42,8 +44,26 @@ def upgrade() -> None:
         sa.Column("error", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("consumer", name=op.f("pk_cursors")),
     )
+    wish = sa.Enum("keep", "delete", name="wish", native_enum=False, length=32)
+    op.create_table(
+        "roster_rows",
+        sa.Column("registration_id", sa.String(length=32), nullable=False),
+        sa.Column("season", sa.String(length=7), nullable=False),
+        sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("written", columns.Sealed(), nullable=True),
+        sa.Column("wish", wish, nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("due_at", columns.UTCDateTime(timezone=True), nullable=True),
+        sa.Column("gone_at", columns.UTCDateTime(timezone=True), nullable=True),
+        sa.Column("lacks", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("registration_id", name=op.f("pk_roster_rows")),
+    )
+    op.create_index(op.f("ix_roster_rows_record_id"), "roster_rows", ["record_id"])
+    with op.batch_alter_table("roster_rows", schema=None) as batch_op:
+        batch_op.create_index("ix_roster_rows_due", ["due_at"], **_unwritten)
 
 
 def downgrade() -> None:
+    op.drop_table("roster_rows")
     op.drop_table("cursors")
     op.drop_table("happenings")
