@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.club.club import Club
 from bot.model.roster import Entry, Fields
@@ -17,6 +18,22 @@ class RosterMeans:
     draw: Callable[[Entry, Club], Fields]
     listens: bool  # it tells us of what people do there
     link: Callable[[str], Awaitable[str]] | None = None  # to a photo, for an hour; None where nobody else can fetch it
+
+
+class TableMeans(Protocol):
+    """What keeping that table works with."""
+
+    @property
+    def database(self) -> Database: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def club(self) -> Club: ...
+
+    @property
+    def roster(self) -> RosterMeans | None: ...
 
 
 @dataclass(frozen=True)

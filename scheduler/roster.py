@@ -14,7 +14,7 @@ from bot.model.turn import Notice
 from bot.ports import Refused, RosterTable, Unavailable
 from bot.store import memos, notices
 from bot.store.memos import Memo
-from scheduler.means import Means, RosterMeans
+from scheduler.means import RosterMeans, TableMeans
 from scheduler.roster_reading import read_roster
 from scheduler.roster_writing import write_roster
 
@@ -45,7 +45,7 @@ class Purse:
         return self.now_spent * 100 // self.most
 
 
-async def keep_roster(means: Means, *, is_forced: bool = False) -> int:
+async def keep_roster(means: TableMeans, *, is_forced: bool = False) -> int:
     """How many rows were written and how many edits were read. `is_forced`: what people did is asked for at once."""
     roster = means.roster
     if roster is None:
@@ -57,7 +57,7 @@ async def keep_roster(means: Means, *, is_forced: bool = False) -> int:
             return await _keep(means, roster, purse, is_forced=is_forced)
 
 
-async def _keep(means: Means, roster: RosterMeans, purse: Purse, *, is_forced: bool) -> int:
+async def _keep(means: TableMeans, roster: RosterMeans, purse: Purse, *, is_forced: bool) -> int:
     done = 0
     try:
         if purse.percent < _THRESHOLDS[-1]:
@@ -71,13 +71,13 @@ async def _keep(means: Means, roster: RosterMeans, purse: Purse, *, is_forced: b
     return done
 
 
-async def tell(means: Means, *told: Notice) -> None:
+async def tell(means: TableMeans, *told: Notice) -> None:
     async with means.database.begin() as tx:
         await notices.put(tx, means.database, [(None, notice) for notice in told], means.clock.now())
 
 
 @asynccontextmanager
-async def _alone(means: Means) -> AsyncIterator[bool]:
+async def _alone(means: TableMeans) -> AsyncIterator[bool]:
     """Who reads must not take for people's work what is being written just then."""
     now = means.clock.now()
     until = (now + _LEASE).isoformat()
@@ -101,7 +101,7 @@ def _given_back(mine: str) -> Callable[[str], str]:
 
 
 @asynccontextmanager
-async def _counted(means: Means, table: RosterTable) -> AsyncIterator[Purse]:
+async def _counted(means: TableMeans, table: RosterTable) -> AsyncIterator[Purse]:
     """A month has only so many requests; what was asked for is counted whatever came of it."""
     month = f"roster_calls:{_today(means):.7}"
     async with means.database.begin() as tx:
@@ -119,5 +119,5 @@ async def _counted(means: Means, table: RosterTable) -> AsyncIterator[Purse]:
         )
 
 
-def _today(means: Means) -> str:
+def _today(means: TableMeans) -> str:
     return means.clock.now().astimezone(means.club.zone).date().isoformat()

@@ -16,7 +16,7 @@ from bot.store import registrations as registration_store
 from bot.store.database import Connection
 from bot.store.roster import Row
 from bot.store.wakeups import notify
-from scheduler.means import Means, RosterMeans
+from scheduler.means import RosterMeans, TableMeans
 
 _CURSOR, _READ, _REFRESHED = "roster_cursor", "roster_read", "roster_refreshed"
 _AT_LEAST = timedelta(hours=1)  # a ping may be lost
@@ -26,7 +26,7 @@ _SOON = timedelta(minutes=1)  # by then the edit is read in its lane
 SOMEBODY = "somebody in Airtable"
 
 
-async def read_roster(means: Means, table: RosterMeans, *, is_dear: bool, is_forced: bool) -> int:
+async def read_roster(means: TableMeans, table: RosterMeans, *, is_dear: bool, is_forced: bool) -> int:
     """Where it tells us, when it did; else once an hour by day, unless the month's requests run out."""
     now = means.clock.now()
     async with means.database.begin() as tx:
@@ -44,7 +44,7 @@ async def read_roster(means: Means, table: RosterMeans, *, is_dear: bool, is_for
     return found
 
 
-async def _keep_listening(means: Means, table: RosterMeans, now: datetime) -> None:
+async def _keep_listening(means: TableMeans, table: RosterMeans, now: datetime) -> None:
     is_told = await table.table.keep_listening()
     await _remember(means, {_REFRESHED: now.isoformat()})
     if not is_told:
@@ -53,7 +53,7 @@ async def _keep_listening(means: Means, table: RosterMeans, now: datetime) -> No
             await notices.put(tx, means.database, [(None, notice)], now)
 
 
-async def _heard(means: Means, table: RosterMeans) -> int:
+async def _heard(means: TableMeans, table: RosterMeans) -> int:
     async with means.database.begin() as tx:
         cursor = await memos.read(tx, _CURSOR)
     changes = await table.table.heard(int(cursor) if cursor else None)
@@ -69,7 +69,7 @@ async def _heard(means: Means, table: RosterMeans) -> int:
     return found + len(changes.gone)
 
 
-async def _polled(means: Means, table: RosterMeans, since: datetime) -> int:
+async def _polled(means: TableMeans, table: RosterMeans, since: datetime) -> int:
     found = 0
     for season in sorted(table.table.seasons):
         records = await table.table.all(season, since - _OVERLAP)
@@ -80,7 +80,7 @@ async def _polled(means: Means, table: RosterMeans, since: datetime) -> int:
 
 
 async def compare(
-    means: Means,
+    means: TableMeans,
     table: RosterMeans,
     rows: Sequence[Row],
     records: Sequence[Record],
@@ -110,7 +110,7 @@ def seen(row: Row, record: Record) -> dict[str, Any]:
 
 
 async def _take(
-    tx: Connection, means: Means, table: RosterMeans, row: Row, cells: Mapping[str, Any], change: Change
+    tx: Connection, means: TableMeans, table: RosterMeans, row: Row, cells: Mapping[str, Any], change: Change
 ) -> None:
     now, database = means.clock.now(), means.database
     edits = {name: value for name, value in cells.items() if name in PEOPLES}
@@ -144,7 +144,7 @@ async def _take(
     await roster.saw(tx, row, cells, now + _SOON if edits else now)
 
 
-async def note_gone(means: Means, gone: Mapping[str, Change]) -> None:
+async def note_gone(means: TableMeans, gone: Mapping[str, Change]) -> None:
     """A row that somebody deleted is not made again; whether that was meant, the secretary knows."""
     now = means.clock.now()
     async with means.database.begin() as tx:
@@ -185,7 +185,7 @@ async def _time(tx: Connection, name: str) -> datetime | None:
     return datetime.fromisoformat(told) if told else None
 
 
-async def _remember(means: Means, told: Mapping[str, str]) -> None:
+async def _remember(means: TableMeans, told: Mapping[str, str]) -> None:
     async with means.database.begin() as tx:
         for name, value in told.items():
             await memos.write(tx, means.database, name, value)

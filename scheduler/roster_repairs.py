@@ -10,7 +10,7 @@ from bot.model.turn import Notice
 from bot.ports import ColumnRefused, Refused
 from bot.store import notices
 from bot.store.roster import Row
-from scheduler.means import Means, RosterMeans
+from scheduler.means import RosterMeans, TableMeans
 from scheduler.roster_reading import note_gone
 
 _CURE = "Make the column or the option in Airtable, or name the column in [roster.columns] of the club file."
@@ -36,7 +36,7 @@ class Cells:
         return replace(self, fields=left, lacks=self.lacks | {f"{column}={option}" if option else column})
 
 
-async def without_refused(means: Means, cells: Sequence[Cells], error: ColumnRefused) -> list[Cells]:
+async def without_refused(means: TableMeans, cells: Sequence[Cells], error: ColumnRefused) -> list[Cells]:
     """Of an option only its name is known: it is that of the columns with choices which hold it."""
     left, columns = [], set[str]()
     for each in cells:
@@ -65,7 +65,7 @@ def _holding(cells: Cells, option: str | None) -> list[str]:
     return [name for name, value in cells.fields.items() if COLUMNS[name].type is Type.CHOICE and str(value) == option]
 
 
-async def without_gone(means: Means, table: RosterMeans, season: str, cells: Sequence[Cells]) -> list[Cells]:
+async def without_gone(means: TableMeans, table: RosterMeans, season: str, cells: Sequence[Cells]) -> list[Cells]:
     ids = [each.row.record_id for each in cells if each.row.record_id]
     there = {record.id for record in await table.table.records(season, ids)}
     gone = [id_ for id_ in ids if id_ not in there]

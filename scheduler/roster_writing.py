@@ -15,7 +15,7 @@ from bot.ports import ColumnRefused, Refused, RowGone, Unavailable
 from bot.store import memos, notices, roster
 from bot.store.roster import Row
 from bot.store.tables import Wish
-from scheduler.means import Means, RosterMeans
+from scheduler.means import RosterMeans, TableMeans
 from scheduler.roster_reading import compare, note_gone, seen
 from scheduler.roster_repairs import Cells, without_gone, without_refused
 
@@ -27,7 +27,7 @@ _NEXT_TRY = timedelta(hours=1)  # of what the table did not take
 _MOST_REPAIRS = 30  # columns that one batch may lack
 
 
-async def write_roster(means: Means, table: RosterMeans, may_go_on: Callable[[], bool]) -> int:
+async def write_roster(means: TableMeans, table: RosterMeans, may_go_on: Callable[[], bool]) -> int:
     """How many rows were written. Raises Unavailable when the table is away: what was claimed is due again."""
     done = 0
     for season in sorted(table.table.seasons):
@@ -44,7 +44,7 @@ async def write_roster(means: Means, table: RosterMeans, may_go_on: Callable[[],
     return done
 
 
-async def _try_again(means: Means, table: RosterMeans, season: str) -> None:
+async def _try_again(means: TableMeans, table: RosterMeans, season: str) -> None:
     """Once an hour, with one row, what the table did not take: somebody may have made the column."""
     name, now = f"roster_tried:{season}", means.clock.now()
     async with means.database.begin() as tx:
@@ -63,7 +63,7 @@ async def _try_again(means: Means, table: RosterMeans, season: str) -> None:
             await roster.forget_lacks(tx, season, now)
 
 
-async def _write_claimed(means: Means, table: RosterMeans, season: str, rows: Sequence[Row]) -> int:
+async def _write_claimed(means: TableMeans, table: RosterMeans, season: str, rows: Sequence[Row]) -> int:
     try:
         return await _write(means, table, season, rows)
     except Unavailable as error:
@@ -88,7 +88,9 @@ async def _write_claimed(means: Means, table: RosterMeans, season: str, rows: Se
     return done
 
 
-async def _write(means: Means, table: RosterMeans, season: str, rows: Sequence[Row], *, tries_all: bool = False) -> int:
+async def _write(
+    means: TableMeans, table: RosterMeans, season: str, rows: Sequence[Row], *, tries_all: bool = False
+) -> int:
     for row in (each for each in rows if each.wish is Wish.DELETE):
         await table.table.erase(season, row.registration_id)
         async with means.database.begin() as tx:
@@ -108,14 +110,16 @@ async def _write(means: Means, table: RosterMeans, season: str, rows: Sequence[R
     return len(written.records)
 
 
-async def _missing(means: Means, season: str) -> frozenset[str]:
+async def _missing(means: TableMeans, season: str) -> frozenset[str]:
     """Columns that the table is known not to have."""
     async with means.database.begin() as tx:
         lacking = await roster.lacking(tx, season)
     return frozenset(name for row in lacking for name in row.lacks if "=" not in name)
 
 
-async def _drawn(means: Means, table: RosterMeans, rows: Sequence[Row], missing: frozenset[str] | None) -> list[Cells]:
+async def _drawn(
+    means: TableMeans, table: RosterMeans, rows: Sequence[Row], missing: frozenset[str] | None
+) -> list[Cells]:
     """Only what differs from what stands there, without what the table is known not to take."""
     async with means.database.begin() as tx:
         entries = await roster.entries(tx, [row.registration_id for row in rows])
@@ -129,10 +133,8 @@ async def _drawn(means: Means, table: RosterMeans, rows: Sequence[Row], missing:
 
 def _cells(table: RosterMeans, row: Row, drawn: dict[str, Any], missing: frozenset[str] | None) -> Cells:
     """`missing` is None where all is tried again."""
-    if photo := drawn.pop(PHOTO, None):
-        drawn[PHOTO] = _digest(photo)
-    if table.link is None:
-        drawn.pop(PHOTO, None)
+    if photo := drawn.pop(PHOTO, None):  # where it cannot be shown, it stays as it is there
+        drawn[PHOTO] = _digest(photo) if table.link else row.written.get(PHOTO)
     differ = {name for name in {**drawn, **row.written} if not is_same(drawn.get(name), row.written.get(name))}
     known = frozenset[str]() if missing is None else missing | set(row.lacks)
     told = {name: _lack(name, drawn.get(name), known) for name in sorted(differ)}
@@ -145,7 +147,9 @@ def _lack(name: str, value: Any, lacks: Collection[str]) -> str | None:
     return next((each for each in (name, f"{name}={value}") if each in lacks), None)
 
 
-async def _without_others_work(means: Means, table: RosterMeans, season: str, drawn: Sequence[Cells]) -> list[Cells]:
+async def _without_others_work(
+    means: TableMeans, table: RosterMeans, season: str, drawn: Sequence[Cells]
+) -> list[Cells]:
     """Before a cell is written that people write, too, it is looked at: the newer word is found out in the lane."""
     shared = [each for each in drawn if each.row.record_id and each.fields.keys() & PEOPLES]
     if not shared:
@@ -175,7 +179,7 @@ class Upserted:
     records: Mapping[str, str]  # by registration
 
 
-async def _upserted(means: Means, table: RosterMeans, season: str, cells: Sequence[Cells]) -> Upserted:
+async def _upserted(means: TableMeans, table: RosterMeans, season: str, cells: Sequence[Cells]) -> Upserted:
     """What the table does not take is left out and told of, and all else is written."""
     left = list(cells)
     for _ in range(_MOST_REPAIRS):
@@ -192,7 +196,7 @@ async def _upserted(means: Means, table: RosterMeans, season: str, cells: Sequen
     return Upserted(cells, {})
 
 
-async def _as_write(means: Means, table: RosterMeans, cells: Cells) -> Write:
+async def _as_write(means: TableMeans, table: RosterMeans, cells: Cells) -> Write:
     fields = dict(cells.fields)
     if PHOTO in fields:
         async with means.database.begin() as tx:
@@ -202,12 +206,12 @@ async def _as_write(means: Means, table: RosterMeans, cells: Cells) -> Write:
     return Write(registration_id=cells.row.registration_id, record_id=cells.row.record_id, fields=fields)
 
 
-async def _put_back(means: Means, rows: Sequence[Row], due_at: datetime) -> None:
+async def _put_back(means: TableMeans, rows: Sequence[Row], due_at: datetime) -> None:
     async with means.database.begin() as tx:
         await roster.put_back(tx, rows, due_at)
 
 
-async def _tell_refused(means: Means, row: Row, error: Refused) -> None:
+async def _tell_refused(means: TableMeans, row: Row, error: Refused) -> None:
     log.warning("a row of the club's table is refused", registration_id=row.registration_id, code=error.code)
     detail = {"registration_id": row.registration_id, "code": error.code}
     notice = Notice(f"roster_refused:{row.registration_id}", "roster_refused", detail)

@@ -15,7 +15,7 @@ from bot.engine.clock import SystemClock
 from bot.engine.intake import Intake
 from bot.metrics import Metrics
 from bot.model.prompts import Assistance
-from bot.ports import Assistant, Services
+from bot.ports import Assistant, Clock, Services
 from bot.program.configuration import AppSettings
 from bot.store import contacts
 from bot.store.database import Database, unchecked_host
@@ -146,39 +146,37 @@ def _bank(within: Within, secret: SecretStr, hook: MoneyWebhooks) -> Bank:
     return Bank(books, within.clock, within.settings.machine.base_url, secret, hook)
 
 
-def roster_table(settings: AppSettings, club: Club, clock: SystemClock) -> AirtableRoster | None:
-    """The club's table at Airtable, where the settings name one."""
+def roster_table(settings: AppSettings, club: Club, database: Database, clock: Clock) -> AirtableRoster | None:
+    """The club's table at Airtable; while the program is tried out its twin; else none."""
     airtable = settings.airtable
-    if not airtable.is_configured:
+    if airtable.is_configured:
+        return AirtableRoster(AirtableApi(airtable), clock, airtable.tables, club.roster.columns)
+    if settings.machine.is_production:
         return None
-    return AirtableRoster(AirtableApi(airtable), clock, airtable.tables, club.roster.columns)
+    tables = {code(club.season.name): TABLE}
+    return AirtableRoster(_roster_twin(club, database, clock), clock, tables, club.roster.columns)
+
+
+def _roster_twin(club: Club, database: Database, clock: Clock) -> SandboxApi:
+    base = Shelved(Memo(database, "sandbox_roster"), database.vault.seal, database.vault.open)
+    return SandboxApi(base, clock, columns_of(club.roster.columns, options_of(club)), address=_SANDBOX)
 
 
 def _roster(
     within: Within, photos: object, stack: AsyncExitStack
 ) -> tuple[RosterMeans | None, RosterSandbox | None, list[web.RouteDef]]:
     """Photos are shown there where they have links that others can open."""
-    settings, club = within.settings, within.club
-    table = roster_table(settings, club, within.clock)
-    is_sandbox = table is None and not settings.machine.is_production
-    secret = SECRET if is_sandbox else settings.airtable.airtable_webhook_secret
-    hook = RosterWebhooks(secret, within.intake, within.metrics.refused_hooks.inc)
-    sandbox = _roster_sandbox(within, hook) if is_sandbox else None
-    if sandbox is not None:
-        table = AirtableRoster(sandbox.api, within.clock, {code(club.season.name): TABLE}, club.roster.columns)
+    settings, club, clock = within.settings, within.club, within.clock
+    table = roster_table(settings, club, within.database, clock)
     if table is None:
         return None, None, []
     stack.push_async_callback(table.close)
+    is_real = settings.airtable.is_configured
+    secret = settings.airtable.airtable_webhook_secret if is_real else SECRET
+    hook = RosterWebhooks(secret, within.intake, within.metrics.refused_hooks.inc)
+    sandbox = RosterSandbox(table.api, clock, hook) if isinstance(table.api, SandboxApi) else None
     means = RosterMeans(table, row_of, bool(secret.get_secret_value()), getattr(photos, "link", None))
-    pages = RosterPage(sandbox).routes() if sandbox else []
-    return means, sandbox, [*hook.routes(), *pages]
-
-
-def _roster_sandbox(within: Within, hook: RosterWebhooks) -> RosterSandbox:
-    vault, club = within.database.vault, within.club
-    base = Shelved(Memo(within.database, "sandbox_roster"), vault.seal, vault.open)
-    api = SandboxApi(base, within.clock, columns_of(club.roster.columns, options_of(club)), address=_SANDBOX)
-    return RosterSandbox(api, within.clock, hook)
+    return means, sandbox, [*hook.routes(), *(RosterPage(sandbox).routes() if sandbox else [])]
 
 
 def _counter(bank: Bank | None) -> list[web.RouteDef]:

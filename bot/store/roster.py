@@ -149,8 +149,8 @@ async def drop(tx: Connection, registration_id: str) -> None:
 
 
 async def bring_back(tx: Connection, registration_ids: Sequence[str], now: datetime) -> int:
-    """Rows that somebody had deleted are made again, as an operator wishes."""
-    mine = sa.and_(roster_rows.c.registration_id.in_(registration_ids), roster_rows.c.gone_at.is_not(None))
+    """Rows that somebody had deleted are made again, as an operator wishes; one that is there is written anew."""
+    mine = sa.and_(roster_rows.c.registration_id.in_(registration_ids), roster_rows.c.wish == Wish.KEEP)
     values = {"gone_at": None, "record_id": None, "written": None, "due_at": now}
     return (await tx.execute(sa.update(roster_rows).where(mine).values(**values))).rowcount
 

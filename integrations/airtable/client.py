@@ -27,7 +27,7 @@ class AirtableRoster:
     def __init__(
         self, api: Api, clock: Clock, tables: Mapping[str, str], names: Mapping[str, str] | None = None
     ) -> None:
-        self._api = api
+        self.api = api
         self._tables = dict(tables)
         self._names = {name: (names or {}).get(name, name) for name in COLUMNS}
         self._ours = {theirs: name for name, theirs in self._names.items()}
@@ -46,7 +46,7 @@ class AirtableRoster:
         if len(rows) > MOST_ROWS:
             raise ValueError(f"more than {MOST_ROWS} rows at once")
         records = [self._written(row) for row in rows]
-        written = await self._ask(self._api.upsert, self._table(season), records, self._names[KEY])
+        written = await self._ask(self.api.upsert, self._table(season), records, self._names[KEY])
         known = {row.record_id: row.registration_id for row in rows if row.record_id}
         found = [self._record(each) for each in written]
         return {known.get(each.id) or each.registration_id or "": each.id for each in found}
@@ -78,21 +78,21 @@ class AirtableRoster:
 
     async def get(self, season: str, record_id: str) -> Record | None:
         try:
-            return self._record(await self._ask(self._api.get, self._table(season), record_id))
+            return self._record(await self._ask(self.api.get, self._table(season), record_id))
         except RowGone:
             return None
 
     async def create(self, season: str, fields: Fields) -> Record:
-        return self._record(await self._ask(self._api.create, self._table(season), self._cells(fields)))
+        return self._record(await self._ask(self.api.create, self._table(season), self._cells(fields)))
 
     async def update(self, season: str, record_id: str, fields: Fields) -> Record:
         record = {"id": record_id, "fields": self._cells(fields)}
-        [written] = await self._ask(self._api.upsert, self._table(season), [record], self._names[KEY])
+        [written] = await self._ask(self.api.upsert, self._table(season), [record], self._names[KEY])
         return self._record(written)
 
     async def delete(self, season: str, record_id: str) -> None:
         try:
-            await self._ask(self._api.delete, self._table(season), [record_id])
+            await self._ask(self.api.delete, self._table(season), [record_id])
         except RowGone:
             return
 
@@ -107,7 +107,7 @@ class AirtableRoster:
 
     async def heard(self, cursor: int | None) -> Changes:
         """Of the first webhook that tells us of the tables; without one nothing is heard."""
-        hooks = await self._ask(self._api.webhooks)
+        hooks = await self._ask(self.api.webhooks)
         if not hooks:
             return Changes(cursor=cursor or 0)
         if cursor is None:
@@ -115,29 +115,29 @@ class AirtableRoster:
         heard: list[Json] = []
         is_more = True
         while is_more:
-            answer = await self._ask(self._api.payloads, hooks[0]["id"], cursor)
+            answer = await self._ask(self.api.payloads, hooks[0]["id"], cursor)
             heard += answer["payloads"]
             cursor, is_more = int(answer["cursor"]), bool(answer["payloads"]) and bool(answer.get("mightHaveMore"))
         return changes.told_by(heard, frozenset(self._tables.values()), cursor)
 
     async def listen(self, address: str) -> str:
         """A base takes ten webhooks at most: those of ours that are left go first."""
-        for each in await self._ask(self._api.webhooks):
+        for each in await self._ask(self.api.webhooks):
             if each.get("notificationUrl") == address:
-                await self._ask(self._api.delete_webhook, each["id"])
-        made = await self._ask(self._api.make_webhook, address, changes.SPECIFICATION)
+                await self._ask(self.api.delete_webhook, each["id"])
+        made = await self._ask(self.api.make_webhook, address, changes.SPECIFICATION)
         return str(made["macSecretBase64"])
 
     async def keep_listening(self) -> bool:
         """It ends after seven days, unless it is refreshed."""
-        hooks = await self._ask(self._api.webhooks)
+        hooks = await self._ask(self.api.webhooks)
         for each in hooks:
-            await self._ask(self._api.refresh_webhook, each["id"])
+            await self._ask(self.api.refresh_webhook, each["id"])
         return bool(hooks)
 
     async def shapes(self, season: str) -> Mapping[str, Shape]:
         table = self._table(season)
-        found = next((each for each in await self._ask(self._api.tables) if table in {each["id"], each["name"]}), None)
+        found = next((each for each in await self._ask(self.api.tables) if table in {each["id"], each["name"]}), None)
         if found is None:
             raise Refused(f"The base has no table {table}")
         return {
@@ -149,7 +149,7 @@ class AirtableRoster:
         }
 
     async def close(self) -> None:
-        await self._api.close()
+        await self.api.close()
 
     async def _ask(
         self, request: Callable[Given, Awaitable[Result]], *given: Given.args, **more: Given.kwargs
@@ -169,7 +169,7 @@ class AirtableRoster:
         found: list[Record] = []
         offset: str | None = None
         while True:
-            rows, offset = await self._ask(self._api.page, self._table(season), formula, offset)
+            rows, offset = await self._ask(self.api.page, self._table(season), formula, offset)
             found += [self._record(each) for each in rows]
             if offset is None:
                 return found

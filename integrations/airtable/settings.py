@@ -1,7 +1,6 @@
 """How to reach Airtable."""
 
 import base64
-import binascii
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -52,7 +51,7 @@ class AirtableSettings(Settings):
     def _is_base64(cls, given: SecretStr) -> SecretStr:
         try:
             base64.b64decode(given.get_secret_value(), validate=True)
-        except binascii.Error:
+        except ValueError:
             raise ValueError("not as Airtable gave it") from None
         return given
 

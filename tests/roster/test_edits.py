@@ -1,4 +1,4 @@
-"""People work in the club's table: their edits are a manager's word, what is ours is put back, the newer word counts."""
+"""People work in the club's table: an edit is a manager's word, what is ours is put back, the newer word counts."""
 
 from datetime import timedelta
 from typing import Any

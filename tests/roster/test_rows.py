@@ -1,4 +1,4 @@
-"""What stands in the club's table: every column that is ours, as the registration is, and nothing without its consent."""
+"""What stands in the club's table: all that is ours, as the registration is, and nothing without its consent."""
 
 from datetime import timedelta
 from typing import Any
