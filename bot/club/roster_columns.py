@@ -23,6 +23,7 @@ class Type(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     CHOICE = "choice"  # of options that people must have made
+    MOMENT = "moment"
     FILES = "files"
     COMPUTED = "computed"
 
@@ -45,7 +46,8 @@ _PEOPLES = Column(Owner.PEOPLE)
 _COMPUTED = Column(Owner.COMPUTED, Type.COMPUTED)
 MONTHS = ("sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "may")
 
-# `conversation_history` is none of them: the talk stays with us.
+# Not of them: `conversation_history`, as the talk stays with us; `id_image_link`, as a link to a child's photo must not
+# last; `original_registration_code`, which the club has given up.
 COLUMNS: Mapping[str, Column] = {
     "record_id": _COMPUTED,
     "created": _COMPUTED,
@@ -106,10 +108,10 @@ COLUMNS: Mapping[str, Column] = {
     "id_photo_required": Column(Owner.OURS, Type.CHOICE, ("Y", "N"), needs="photo"),
     "id_photo_provided": _COMPUTED,
     PHOTO: Column(Owner.OURS, Type.FILES, needs="photo"),
-    "sms_sent_at": _TEXT,
+    "sms_sent_at": Column(type=Type.MOMENT),
     "sms_delivery_status": _choice("pending", "sent", "delivered", "failed", "undelivered"),
     "sms_delivery_error": _TEXT,
-    "initial_db_write_timestamp": _TEXT,
+    "initial_db_write_timestamp": Column(type=Type.MOMENT),
     KEY: _TEXT,
     "notes": _PEOPLES,
     "registration_state": _choice("pending", "confirmed", "completed", "declined", "suspended"),

@@ -187,6 +187,8 @@ class Turns:
             for event in events
             if event.kind is Kind.MANAGED and "team_id" in event.payload
         }
+        if any(event.kind is Kind.EDITED for events in ready.values() for event in events):
+            choosing |= {team.id for team in self._teams}  # which one is written there is read in the turn
         return await turns.taken_numbers(tx, choosing) if choosing else {}
 
     async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:

@@ -73,11 +73,19 @@ class Shape(Value):
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """An empty cell is none; a table trims, and writes 45.00 as 45."""
+    """An empty cell is none; a table trims, writes 45.00 as 45, and moments by its own clock."""
     return bool(_bare(one) == _bare(other))
 
 
 def _bare(value: Any) -> Any:
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").strip() or None
+        return _moment(value) or value.replace("\r\n", "\n").strip() or None
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else value or None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo else None

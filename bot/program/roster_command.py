@@ -23,6 +23,7 @@ from scheduler.roster import keep_roster
 
 _KINDS = {
     Type.TEXT: {"singleLineText", "multilineText", "richText", "email", "phoneNumber", "url", "date", "dateTime"},
+    Type.MOMENT: {"dateTime", "singleLineText"},
     Type.NUMBER: {"number", "currency"},
     Type.CHOICE: {"singleSelect", "singleLineText"},
     Type.FILES: {"multipleAttachments"},

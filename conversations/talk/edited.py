@@ -61,11 +61,11 @@ def edited(turn: Turn, event: Event) -> None:
 
 
 def _edits(payload: Mapping[str, Any]) -> list[Edit]:
-    """Names first: a first and a last name that were changed together are one."""
+    """The team first: whether a number is free depends on it."""
     told = {name: datetime.fromisoformat(at) for name, at in payload["since"].items()}
     return [
         Edit(name, value, payload["was"].get(name), payload["ours"].get(name), _told_at(name, told))
-        for name, value in sorted(payload["edits"].items())
+        for name, value in sorted(payload["edits"].items(), key=lambda each: (each[0] != "team", each[0]))
         if name in _APPLY
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from secrets import choice
 from string import ascii_letters, digits
 from typing import Any
@@ -19,6 +19,7 @@ _TYPES = {
     Type.TEXT: "multilineText",
     Type.NUMBER: "number",
     Type.CHOICE: "singleSelect",
+    Type.MOMENT: "dateTime",
     Type.FILES: "multipleAttachments",
     Type.COMPUTED: "formula",
 }
@@ -141,7 +142,7 @@ class Base:
             if value in (None, "", []):
                 row["fields"].pop(name, None)
             else:
-                row["fields"][name] = value
+                row["fields"][name] = _kept(self.table(table)["columns"][name], value)
         row["modified"] = stamp(now)
         return record_id
 
@@ -154,6 +155,15 @@ class Base:
                 raise _not_taken(name, columns[name], value)
 
 
+def _kept(column: Json, value: Any) -> Any:
+    """Moments are kept by the clock of Greenwich, files under ids of its own."""
+    if column["type"] == "dateTime":
+        return stamp(datetime.fromisoformat(value).astimezone(UTC))
+    if column["type"] == "multipleAttachments":
+        return [{"id": new_id("att"), "url": each["url"]} for each in value]
+    return value
+
+
 def _takes(column: Json, value: Any) -> bool:
     match column["type"]:
         case "number":
@@ -162,9 +172,18 @@ def _takes(column: Json, value: Any) -> bool:
             return value in column["choices"]
         case "multipleAttachments":
             return isinstance(value, list) and all(set(each) == {"url"} for each in value)
+        case "dateTime":
+            return isinstance(value, str) and _is_moment(value)
         case "formula":
             return False
     return isinstance(value, str)
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _not_taken(name: str, column: Json, value: Any) -> Problem:

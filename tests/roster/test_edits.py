@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.model.messages import Medium
 from bot.store import tables
 from tests.pictures import JPEG
@@ -219,3 +221,54 @@ async def test_the_secretary_is_told_in_words(world: World) -> None:
     await world.settle()
     await world.parent("+447700900002", Medium.SMS).sees("Cells of the club's table put back")
     assert (await world.parent().registration()).payment_status.value == "active"
+
+
+async def test_a_number_is_looked_for_in_the_team_the_child_moves_to(world: World) -> None:
+    other = world.parent("+447700900124")
+    await other.invited(parent_name="Ann Lee", child_name="Bo Lee", team_name="Lions")
+    parent = await registered(world)
+    await world.table.edits(_of(await world.table.rows(), "Bo"), shirt_number="9")
+    await world.keeps_the_table()
+    assert (await other.registration()).shirt_number == 9
+    await world.table.edits(_of(await world.table.rows(), "Sam"), team="Lions", shirt_number="9")
+    await world.keeps_the_table()
+    await world.keeps_the_table()
+    registration = await parent.registration()
+    assert registration.team
+    assert (registration.team.name, registration.shirt_number) == ("Lions", 7)
+    assert (await world.table.rows())[_of(await world.table.rows(), "Sam")]["shirt_number"] == "7"
+    assert not [row for row in await world.rows(tables.events) if row.progress == tables.Progress.PARKED]
+
+
+def _of(rows: dict[str, Any], child: str) -> str:
+    return next(id_ for id_, row in rows.items() if row["player_first_name"] == child)
+
+
+async def test_what_somebody_writes_while_we_write_is_seen_and_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await world.keeps_the_table()
+    upsert, edited = world.table.api.upsert, list[str]()
+
+    async def meanwhile(table: str, records: list[Any], merge_on: str) -> Any:
+        if not edited:
+            edited.append(records[0]["id"])
+            await world.table.edits(records[0]["id"], notes="Plays in goal, too", kit_size="13/14")
+        return await upsert(table, records, merge_on)
+
+    monkeypatch.setattr(world.table.api, "upsert", meanwhile)
+    await parent.says("actually my email is kate@example.org")
+    await world.keeps_the_table()
+    assert edited
+    await world.keeps_the_table()
+    row = await only_row(world)
+    assert (row["notes"], row["kit_size"], row["parent_email"]) == (
+        "Plays in goal, too",
+        "13/14",
+        "kate@example.org",
+    )
+    registration = await parent.registration()
+    assert registration.facts.club_notes == "Plays in goal, too"
+    assert registration.answers["kit"]["size"] == "13/14"

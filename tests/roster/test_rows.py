@@ -1,5 +1,6 @@
 """What stands in the club's table: all that is ours, as the registration is, and nothing without its consent."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -126,7 +127,10 @@ async def test_what_became_of_the_newest_text_message_is_shown(world: World) -> 
     await world.keeps_the_table()
     row = await only_row(world)
     assert row["sms_delivery_status"] == "delivered"
-    assert row["sms_sent_at"].startswith("2026-08-03T11:")  # the club's time
+    assert row["sms_sent_at"].startswith("2026-08-03T10:")
+    await world.table.edits(next(iter(await world.table.rows())), notes="Told by text")
+    await world.keeps_the_table()
+    assert not [row for row in await world.rows(tables.notices) if row.kind == "roster_put_back"]
 
 
 async def test_only_the_cells_that_changed_are_written_and_nothing_when_nothing_did(world: World) -> None:
@@ -185,3 +189,30 @@ async def test_names_with_quotes_and_formulas_are_words(world: World) -> None:
     assert found.registration_id == row["registration_id"]
     [found] = await table.search(season, {"player_last_name": row["player_last_name"]})
     assert found.registration_id == row["registration_id"]
+
+
+async def test_a_photo_stands_there_where_others_can_fetch_it_and_goes_with_its_consent(world: World) -> None:
+    links: list[str] = []
+
+    async def link(key: str) -> str:
+        links.append(key)
+        return f"https://photos.example.org/{len(links)}?signed"
+
+    parent = world.parent()
+    await register(parent)
+    assert world.app.roster
+    world.app.roster = replace(world.app.roster, link=link)
+    await world.keeps_the_table()
+    assert [each["url"] for each in (await only_row(world))["id_image"]] == ["https://photos.example.org/1?signed"]
+    await parent.says("what night is training?")
+    await world.keeps_the_table()
+    assert len(links) == 1
+    [kept] = await world.rows(tables.roster_rows)
+    assert links[0] not in str(kept.written)
+    world.app.roster = replace(world.app.roster, link=None)  # as for who runs a command
+    await parent.says("actually my email is kate@example.org")
+    await world.keeps_the_table()
+    assert "id_image" in await only_row(world)
+    await parent.says("please don't use his photo any more")
+    await world.keeps_the_table()
+    assert not {"id_image", "id_photo_required"} & (await only_row(world)).keys()
