@@ -15,6 +15,7 @@ from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 from scheduler.recovering import recover_messages
+from scheduler.roster import keep_roster
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
@@ -126,6 +127,12 @@ async def tell_of_the_week(means: Means) -> Swept:
         return await _put(tx, means, [arrival])
 
 
+async def keep_table(means: Means) -> Swept:
+    """Of the club, with what people edited there."""
+    done = await keep_roster(means)
+    return Swept(done, done)
+
+
 @dataclass(frozen=True)
 class Job:
     """`run` says how many due rows it found, and how many rows, letters or deeds it brought about."""
@@ -147,4 +154,5 @@ JOBS = [
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),
+    Job(keep_table, every=timedelta(seconds=15)),
 ]

@@ -1,6 +1,7 @@
 """A club as its file describes it: nothing about a club is written anywhere else."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -21,6 +22,7 @@ from pydantic import (
 )
 
 from bot.club.age_groups import AgeGroup
+from bot.club.roster_columns import COLUMNS as ROSTER_COLUMNS
 from bot.club.season import SeasonName
 
 Pence = Annotated[int, Field(ge=0)]
@@ -183,6 +185,25 @@ class Consents(Part):
     terms: str | None = None  # where the club's code of conduct can be read; None where there is none to accept
 
 
+class Roster(Part):
+    """The club's table of registrations where people work, too: what it calls our columns, and what it may cost."""
+
+    columns: Mapping[str, str] = {}  # our name → the table's, where it is another
+    calls_a_month: PositiveInt = 100_000  # what the workspace's plan allows
+
+    @field_validator("columns")
+    @classmethod
+    def _known_and_once(cls, columns: Mapping[str, str]) -> Mapping[str, str]:
+        unknown = sorted(columns.keys() - set(ROSTER_COLUMNS))
+        if unknown:
+            raise ValueError(f"no such column of ours: {', '.join(unknown)}")
+        named = [columns.get(name, name) for name in ROSTER_COLUMNS]
+        twice = sorted({name for name in named if named.count(name) > 1})
+        if twice:
+            raise ValueError(f"two columns would be called {', '.join(twice)}")
+        return columns
+
+
 class Faq(Part):
     """What parents ask: each of `about` is words that a question has, in any order; one with more words goes first."""
 
@@ -216,6 +237,7 @@ class Club(Part):
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
     consents: Consents = Consents()
+    roster: Roster = Roster()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()
 

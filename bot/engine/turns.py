@@ -81,7 +81,7 @@ class Turns:
             return len(lanes)
         if answered:
             self._metrics.turns.labels("answered").inc(answered)
-            self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS)
+            self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
         return len(lanes)
 
     async def take_at_once(self, sender: Handle, arrival: Arrival) -> Mapping[str, Any]:
@@ -99,7 +99,7 @@ class Turns:
             await self._finish(tx, loaded, now)
             result = _result_of(loaded[0][0])
             await inbox.keep(tx, event.id, {**arrival.payload, ANSWER: result})
-        self._bells.ring(Work.SENDS, Work.EFFECTS)
+        self._bells.ring(Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
         return result
 
     async def agenda(self) -> list[Work]:
@@ -199,6 +199,8 @@ class Turns:
             for event in events
             if event.kind is Kind.MANAGED and "team_id" in event.payload
         }
+        if any(event.kind is Kind.EDITED for events in ready.values() for event in events):
+            choosing |= {team.id for team in self._teams}  # which one is written there is read in the turn
         return await turns.taken_numbers(tx, choosing) if choosing else {}
 
     async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:
@@ -234,7 +236,7 @@ class Turns:
             self._metrics.turns.labels("failed").inc()
             await self._count_failure(lane, _first_after_failure(events), now)
         else:
-            self._bells.ring(Work.SENDS, Work.EFFECTS)
+            self._bells.ring(Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
 
     async def _count_failure(self, lane: str, events: list[Event], now: datetime) -> None:
         if not events:

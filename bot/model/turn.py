@@ -10,6 +10,7 @@ from bot.club.club import Club
 from bot.model.asked import Asked
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
+from bot.model.happenings import Happening
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template, Text
@@ -60,6 +61,14 @@ class Consent:
     purpose: str
     wording: str
     given: bool
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Something that happened to a registration and is not seen by how it stands after the turn."""
+
+    happening: Happening
+    registration_id: str | None
 
 
 @dataclass(frozen=True)
@@ -143,6 +152,7 @@ class Turn:
     notices: list[Notice] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
     tells: list[Tell] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     audits: list[Audit] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
@@ -310,6 +320,10 @@ class Turn:
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
+
+    def note(self, happening: Happening, registration: Registration | None = None) -> None:
+        """What the turn's own rows do not show; all else is noted by how a registration stood before and after."""
+        self.noted.append(Noted(happening, registration.id if registration else None))
 
     def tell(self, to: Addressee, kind: Kind, key: str, due_in: timedelta = Arrival.due_in, **payload: Any) -> None:
         self.tells.append(Tell(to, Arrival("turn", key, kind, payload, due_in=due_in)))

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.club.club import Club
 from bot.engine.bells import Bells
 from bot.engine.clock import SystemClock
+from bot.engine.consumers import Consumer, Consumers
 from bot.engine.intake import Intake
 from bot.engine.performs import Performs
 from bot.engine.receipts import Receipts
@@ -24,7 +25,7 @@ from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.data_told import DataTold
 from bot.program.outside import Outside, Within, connect, parts
 from bot.settings import SettingsError
-from bot.store import deeds, managers, memos, outbox, teams
+from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
@@ -48,13 +49,21 @@ from conversations.talk.talk import Omega
 from conversations.understanding.commands import is_command
 from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
 from conversations.words.wordings import wordings_of
+from integrations.airtable.sandbox import Sandbox as RosterSandbox
+from integrations.airtable.webhooks import BODIES as ROSTER
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
 from integrations.twilio.codes import CODES
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
+from scheduler.means import Means, RosterMeans
 
-LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+LIMITS = Limits(
+    bodies={**MONEY, **ROSTER, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS
+)
+
+
+CONSUMERS = [Consumer("roster", roster.mark)]
 
 
 @dataclass
@@ -73,8 +82,15 @@ class App:
     channel: Channel
     services: Services
     bank: Bank | None  # the sandbox of payments, where there is no GoCardless
+    roster: RosterMeans | None
+    roster_sandbox: RosterSandbox | None
     routes: list[web.RouteDef]
     parts: Mapping[str, str]
+
+    @property
+    def means(self) -> Means:
+        """What jobs work with."""
+        return Means(self.database, self.clock, self.club, self.services.debit, self.channel, self.intake, self.roster)
 
     @property
     def sandbox(self) -> SandboxChannel | None:
@@ -193,6 +209,8 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         channel=services.channel,
         services=services,
         bank=outside.bank,
+        roster=outside.roster,
+        roster_sandbox=outside.roster_sandbox,
         routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
     )
@@ -206,6 +224,7 @@ def _worker(
         Receipts(database, clock, bells, metrics),
         Sends(database, clock, services.channel, bells, metrics),
         Performs(database, clock, services, bells, metrics),
+        Consumers(database, clock, CONSUMERS),
         bells,
         clock,
     )

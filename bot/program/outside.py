@@ -10,17 +10,26 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.club.club import Club
+from bot.club.season import code
 from bot.engine.clock import SystemClock
 from bot.engine.intake import Intake
 from bot.metrics import Metrics
 from bot.model.prompts import Assistance
-from bot.ports import Assistant, Services
+from bot.ports import Assistant, Clock, Services
 from bot.program.configuration import AppSettings
 from bot.store import contacts
 from bot.store.database import Database, unchecked_host
 from bot.store.memos import Memo
 from conversations.assistant.reading import Reading
+from conversations.form.roster_row import options_of, row_of
 from conversations.words.wordings import wordings_of
+from integrations.airtable.client import AirtableRoster
+from integrations.airtable.sandbox import SECRET, TABLE, SandboxApi, Shelved
+from integrations.airtable.sandbox import Sandbox as RosterSandbox
+from integrations.airtable.sandbox_base import columns_of
+from integrations.airtable.sandbox_page import SandboxPage as RosterPage
+from integrations.airtable.sdk import SdkApi as AirtableApi
+from integrations.airtable.webhooks import Webhooks as RosterWebhooks
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.client import GoCardless
 from integrations.gocardless.sandbox import Sandbox as Bank
@@ -38,7 +47,9 @@ from integrations.twilio.media import TwilioMedia
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 from integrations.twilio.webhooks import Webhooks
+from scheduler.means import RosterMeans
 
+_SANDBOX = "sandbox"  # its table tells us from the start
 _CARRIER_SECONDS = 0.4  # how long the sandbox takes to deliver
 
 
@@ -59,6 +70,8 @@ class Outside:
     services: Services
     bank: Bank | None  # the sandbox of payments, where there is no GoCardless
     assistance: Assistance
+    roster: RosterMeans | None
+    roster_sandbox: RosterSandbox | None  # where there is no Airtable
     hooks: list[web.RouteDef]
 
 
@@ -84,11 +97,14 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url
         carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
+        roster, roster_sandbox, roster_hooks = _roster(within, photos, stack)
         yield Outside(
             Services(channel, debit, media, photos, addresses, readings, base_url),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
-            [*carrier.routes(), *money.routes(), *_counter(bank)],
+            roster,
+            roster_sandbox,
+            [*carrier.routes(), *money.routes(), *_counter(bank), *roster_hooks],
         )
 
 
@@ -101,6 +117,7 @@ def parts(settings: AppSettings, database: Database) -> Mapping[str, str]:
         "payments": settings.gocardless.shown if settings.gocardless.is_configured else "sandbox",
         "photos": "disk",
         "addresses": sandboxed,
+        "roster": "Airtable" if settings.airtable.is_configured else sandboxed,
         "assistant": f"OpenAI ({settings.openai.openai_model})" if _is_assisted(settings) else "off",
         "personal data": "sealed" if settings.machine.data_encryption_keys.get_secret_value() else "plain",
     }
@@ -127,6 +144,39 @@ async def _channel(within: Within) -> TwilioChannel | SandboxChannel:
 def _bank(within: Within, secret: SecretStr, hook: MoneyWebhooks) -> Bank:
     books = Memo(within.database, "sandbox_bank")
     return Bank(books, within.clock, within.settings.machine.base_url, secret, hook)
+
+
+def roster_table(settings: AppSettings, club: Club, database: Database, clock: Clock) -> AirtableRoster | None:
+    """The club's table at Airtable; while the program is tried out its twin; else none."""
+    airtable = settings.airtable
+    if airtable.is_configured:
+        return AirtableRoster(AirtableApi(airtable), clock, airtable.tables, club.roster.columns)
+    if settings.machine.is_production:
+        return None
+    tables = {code(club.season.name): TABLE}
+    return AirtableRoster(_roster_twin(club, database, clock), clock, tables, club.roster.columns)
+
+
+def _roster_twin(club: Club, database: Database, clock: Clock) -> SandboxApi:
+    base = Shelved(Memo(database, "sandbox_roster"), database.vault.seal, database.vault.open)
+    return SandboxApi(base, clock, columns_of(club.roster.columns, options_of(club)), address=_SANDBOX)
+
+
+def _roster(
+    within: Within, photos: object, stack: AsyncExitStack
+) -> tuple[RosterMeans | None, RosterSandbox | None, list[web.RouteDef]]:
+    """Photos are shown there where they have links that others can open."""
+    settings, club, clock = within.settings, within.club, within.clock
+    table = roster_table(settings, club, within.database, clock)
+    if table is None:
+        return None, None, []
+    stack.push_async_callback(table.close)
+    is_real = settings.airtable.is_configured
+    secret = settings.airtable.airtable_webhook_secret if is_real else SECRET
+    hook = RosterWebhooks(secret, within.intake, within.metrics.refused_hooks.inc)
+    sandbox = RosterSandbox(table.api, clock, hook) if isinstance(table.api, SandboxApi) else None
+    means = RosterMeans(table, row_of, bool(secret.get_secret_value()), getattr(photos, "link", None))
+    return means, sandbox, [*hook.routes(), *(RosterPage(sandbox).routes() if sandbox else [])]
 
 
 def _counter(bank: Bank | None) -> list[web.RouteDef]:

@@ -26,6 +26,7 @@ from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk.accept import may_be_done, may_be_read
 from conversations.talk.apply import apply, listen
+from conversations.talk.edited import edited
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
@@ -61,6 +62,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.NEW_SEASON: new_season,
     Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
+    Kind.EDITED: edited,
     Kind.CONTRADICTION: told_contradiction,
     Kind.ALARM: officials.alarmed,
     Kind.UNCONFIRMED: alarms.unconfirmed,
