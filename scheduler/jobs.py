@@ -8,7 +8,7 @@ from typing import Any
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.store import contacts, inbox, known_addresses, notices, retention, seasons, teams, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.wakeups import notify
 from scheduler.means import Means
@@ -17,6 +17,7 @@ from scheduler.recovering import recover_messages
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
+_ADDRESSES_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
 _A_MONTH = timedelta(days=30.44)
 _LATE = timedelta(hours=1)
@@ -42,6 +43,12 @@ async def forget_readings(means: Means) -> int:
     """The words themselves are in the transcript."""
     async with means.database.begin() as tx:
         return await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
+
+
+async def forget_addresses(means: Means) -> int:
+    """What a look-up answered; whose address it was stands elsewhere."""
+    async with means.database.begin() as tx:
+        return await known_addresses.forget(tx, means.clock.now() - _ADDRESSES_KEPT)
 
 
 async def tell_staff(means: Means) -> int:
@@ -141,6 +148,7 @@ JOBS = [
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_chat, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
+    Job(forget_addresses, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

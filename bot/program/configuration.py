@@ -12,11 +12,21 @@ from bot.store.vault import Vault
 from bot.web.trigger import parse_keys
 from integrations.disk.settings import DiskSettings
 from integrations.gocardless.settings import GoCardlessSettings
+from integrations.google_places.settings import GooglePlacesSettings
 from integrations.openai.settings import OpenAISettings
+from integrations.s3.settings import S3Settings
 from integrations.twilio.settings import TwilioSettings
 
 SHORTEST_KEY = 16
-GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings, OpenAISettings)
+GROUPS = (
+    MachineSettings,
+    TwilioSettings,
+    GoCardlessSettings,
+    DiskSettings,
+    OpenAISettings,
+    S3Settings,
+    GooglePlacesSettings,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class AppSettings:
     gocardless: GoCardlessSettings
     disk: DiskSettings
     openai: OpenAISettings
+    s3: S3Settings
+    places: GooglePlacesSettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
@@ -35,9 +47,11 @@ class AppSettings:
         gocardless, of_gocardless = GoCardlessSettings.tried(environ)
         disk, of_disk = DiskSettings.tried(environ)
         openai, of_openai = OpenAISettings.tried(environ)
-        settings = cls(machine, twilio, gocardless, disk, openai)
+        s3, of_s3 = S3Settings.tried(environ)
+        places, of_places = GooglePlacesSettings.tried(environ)
+        settings = cls(machine, twilio, gocardless, disk, openai, s3, places)
         problems = [*told, *_unless_in(told, _of_machine(machine))]
-        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai]
+        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai, *of_s3, *of_places]
         problems += _unless_in(problems, _together(settings))
         if problems:
             raise SettingsError("\n".join(problems))
@@ -63,6 +77,7 @@ def _together(settings: AppSettings) -> Iterator[str]:
     machine = settings.machine
     yield from _half_set(settings.twilio)
     yield from settings.gocardless.half_set()
+    yield from settings.s3.half_set()
     if machine.is_production:
         yield from _missing_in_production(settings)
         yield from _unsafe_in_production(settings)
@@ -153,6 +168,8 @@ def _unstated(settings: AppSettings) -> Iterator[str]:
         "TWILIO_AUTH_TOKEN": settings.twilio.is_configured,
         "GOCARDLESS_ACCESS_TOKEN": settings.gocardless.is_configured,
         "OPENAI_API_KEY": settings.openai.is_configured,
+        "S3_BUCKET_NAME": settings.s3.is_configured,
+        "GOOGLE_MAPS_API_KEY": settings.places.is_configured,
     }
     given = [
         name
@@ -169,4 +186,6 @@ def _vendors(settings: AppSettings) -> dict[str, str]:
         "TWILIO_API_URL": settings.twilio.twilio_api_url,
         "GOCARDLESS_API_URL": settings.gocardless.gocardless_api_url,
         "OPENAI_BASE_URL": settings.openai.openai_base_url,
+        "AWS_ENDPOINT_URL_S3": settings.s3.aws_endpoint_url_s3,
+        "GOOGLE_PLACES_URL": settings.places.google_places_url,
     }

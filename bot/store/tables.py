@@ -361,3 +361,12 @@ audit = Table(
     Column("detail", Sealed, nullable=False),
     Column("at", UTCDateTime, nullable=False),
 )
+
+# What an address look-up answered of late, by a digest of postcode and house.
+known_addresses = Table(
+    "known_addresses",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("found", Sealed, nullable=False),
+    Column("looked_up_at", UTCDateTime, nullable=False, index=True),
+)

@@ -42,11 +42,27 @@ def look_up(section: str) -> Callable[[Turn, Registration], None]:
 def _show(turn: Turn, registration: Registration, section: str) -> None:
     """The guardian's together with the one question that is left: whether the child lives there too."""
     check = f"{section}_check"
+    if registration.facts.lookups[section] is None and check not in registration.answers:
+        _ask_for_the_rest(turn, registration, section)
+        return
     is_known = check in registration.answers or "home" in sharing.view(turn, registration)
     if section == "address" and not is_known and registration.facts.lookups[section]:
         ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
     else:
         ask(turn, check, registration, registration.answers.get(check, {}))
+
+
+def _ask_for_the_rest(turn: Turn, registration: Registration, section: str) -> None:
+    """Not sure, not there or not reached: what was typed is kept, and only what is missing is asked."""
+    told = registration.answers[section]
+    put(
+        turn,
+        f"{section}_check",
+        registration,
+        texts.ADDRESS_NOT_FOUND[section].format(
+            house=told["house"], postcode=told["postcode"], **words(turn, registration)
+        ),
+    )
 
 
 def ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:

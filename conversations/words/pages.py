@@ -1,6 +1,6 @@
 """The pages a parent reads on the way to the payment and back: one layout, plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.club.club import Club
@@ -194,8 +194,8 @@ _PRIVACY = (
 )
 
 
-def privacy_page(club: Club) -> str | None:
-    """None where the club file does not say who answers for the data."""
+def privacy_page(club: Club, also: Sequence[str] = ()) -> str | None:
+    """None where the club file does not say who answers for the data. `also` are services that are switched on."""
     notice = club.privacy
     if notice is None:
         return None
@@ -204,7 +204,7 @@ def privacy_page(club: Club) -> str | None:
         "controller": notice.controller,
         "contact": notice.contact,
         "kept": notice.kept[:1].upper() + notice.kept[1:],
-        "services": "; ".join(notice.services) or "None.",
+        "services": "; ".join(dict.fromkeys((*notice.services, *also))) or "None.",
         "wording": f"The wording is version {club.consents.version}.",
     }
     told = ((title, text.format(**values)) for title, text in _PRIVACY)
