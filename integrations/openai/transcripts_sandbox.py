@@ -12,6 +12,10 @@ def sound_of(words: str) -> bytes:
     return _COMMENT + words.encode()
 
 
+def words_in(sound: bytes) -> str | None:
+    return sound.removeprefix(_COMMENT).decode(errors="replace") if sound.startswith(_COMMENT) else None
+
+
 class SandboxTranscripts:
     def __init__(self) -> None:
         self._failures = 0
@@ -24,9 +28,10 @@ class SandboxTranscripts:
         if self._failures:
             self._failures -= 1
             raise Unavailable("The sandbox hears nothing just now")
-        if not sound.startswith(_COMMENT):
+        words = words_in(sound)
+        if words is None:
             raise Unusable(Flaw.BROKEN)
-        return sound.removeprefix(_COMMENT).decode(errors="replace").strip()[:LONGEST_TRANSCRIPT]
+        return words.strip()[:LONGEST_TRANSCRIPT]
 
     async def close(self) -> None:
         """There is nothing to close."""

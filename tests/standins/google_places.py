@@ -49,11 +49,13 @@ class GooglePlacesStandIn:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
-    def instead(self, status: int, code: str = "", body: bytes | None = None, **headers: str) -> None:
+    def instead(
+        self, status: int, code: str = "", body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
         """The next request is answered so."""
         told = json.dumps({"error": {"code": status, "message": "as asked", "status": code}}).encode()
         answer = web.Response(status=status, body=told if body is None else body, content_type="application/json")
-        answer.headers.update({name.replace("_", "-"): value for name, value in headers.items()})
+        answer.headers.update(headers or {})
         self._instead.append(answer)
 
     async def _search(self, request: web.Request) -> web.Response:

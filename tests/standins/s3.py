@@ -1,4 +1,4 @@
-"""A local S3: moto's server, in threads of its own. It lives as long as the tests; each test has a bucket of its own."""
+"""A local S3: moto's server, in threads of its own, for as long as the tests run; each test has its own bucket."""
 
 import os
 from collections.abc import Iterator

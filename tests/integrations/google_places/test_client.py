@@ -51,7 +51,7 @@ async def test_without_a_house_nothing_is_asked(addresses: GoogleAddresses, goog
 
 @pytest.mark.parametrize(
     ("status", "headers", "retry_after"),
-    [(429, {"Retry_After": "7"}, 7.0), (429, {}, None), (500, {}, None), (503, {"Retry_After": "soon"}, None)],
+    [(429, {"Retry-After": "7"}, 7.0), (429, {}, None), (500, {}, None), (503, {"Retry-After": "soon"}, None)],
 )
 async def test_too_often_a_used_up_quota_and_a_failure_pass(
     addresses: GoogleAddresses,
@@ -60,7 +60,7 @@ async def test_too_often_a_used_up_quota_and_a_failure_pass(
     headers: dict[str, str],
     retry_after: float | None,
 ) -> None:
-    google.instead(status, "RESOURCE_EXHAUSTED", **headers)
+    google.instead(status, "RESOURCE_EXHAUSTED", headers=headers)
     with pytest.raises(Unavailable) as away:
         await addresses.find("M32 8JL", "12")
     assert away.value.retry_after == retry_after

@@ -99,12 +99,12 @@ async def test_what_is_gone_is_told_from_what_is_away(photos: S3Photos) -> None:
 async def test_a_start_without_credentials_or_bucket_is_refused_with_the_cure() -> None:
     with s3.credentials():
         calls = Calls(s3.settings(s3.made_bucket()))
-        with pytest.raises(SettingsError, match="^S3_BUCKET_NAME: set, but there are no AWS credentials"):
+        with pytest.raises(SettingsError, match=r"^S3_BUCKET_NAME: set, but there are no AWS credentials"):
             await calls.check()
         await calls.close()
     with s3.credentials(**s3.KEYS):
         calls = Calls(s3.settings("no-such-bucket"))
-        with pytest.raises(SettingsError, match="^S3_BUCKET_NAME: there is no such bucket"):
+        with pytest.raises(SettingsError, match=r"^S3_BUCKET_NAME: there is no such bucket"):
             await calls.check()
         await calls.close()
 
