@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.club.club import Club
+from conversations.words.upload_form import CHOOSE
 
 _LAYOUT = """<!doctype html>
 <html lang="en-GB">
@@ -82,13 +83,6 @@ def _laid_out(title: str, text: str, more: str = "") -> str:
     return _LAYOUT.format(title=escape(title), text=escape(text), more=more)
 
 
-_CHOOSE = """
-<form method="post" enctype="multipart/form-data">
-<label for="photo">Choose a photo, or take one now:</label>
-<input id="photo" name="photo" type="file" accept="image/*,.heic,.heif" required>
-<button>Send the photo</button>
-</form>
-"""
 _ASKS = {
     "ask": (
         "Your child's photo",
@@ -134,7 +128,7 @@ _ENDS = {
 def upload_page(name: str) -> str:
     """The one-time page for a photo. It names no child: who holds the link need not know whose it is."""
     if name in _ASKS:
-        return _laid_out(*_ASKS[name], more=_CHOOSE)
+        return _laid_out(*_ASKS[name], more=CHOOSE)
     return _laid_out(*_ENDS[name])
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.club.club import DEFAULT_FILE
 from bot.club.registration import State
 from bot.store import tables
 from integrations.openai.transcripts_sandbox import SandboxTranscripts, sound_of
@@ -14,12 +15,13 @@ from tests.world import Parent, World
 
 _A_MINUTE = timedelta(minutes=1)
 _OGG = "audio/ogg; codecs=opus"
+_CLUB = DEFAULT_FILE.read_text(encoding="utf-8")
 
 
 @pytest.fixture
 async def world(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
     club = tmp_path / "club.toml"
-    club.write_text(Path("bot/club/club.toml").read_text().replace("voice = false", "voice = true"))
+    club.write_text(_CLUB.replace("voice = false", "voice = true"), encoding="utf-8")
     async with world_on(database_url, CLUB_FILE=str(club)) as made:
         yield made
 

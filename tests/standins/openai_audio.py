@@ -1,4 +1,4 @@
-"""A local OpenAI that listens: what it takes of a voice note, as its published description has it, and what it hears."""
+"""A local OpenAI that listens: what it takes of a voice note, by its published description, and what it hears."""
 
 import json
 
