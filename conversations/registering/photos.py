@@ -21,7 +21,7 @@ from conversations.words.consent_texts import NO_PHOTO_WANTED
 
 _PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _TOO_EARLY = {State.INITIAL_CONTACT, State.DECLINED, State.WITHDRAWN}
-_REASONS: dict[str, str] = {
+REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
     Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
     Flaw.WRONG_KIND: texts.PHOTO_NOT_A_PICTURE,
@@ -136,7 +136,7 @@ def stored(turn: Turn, registration: Registration, event: Event) -> bool:
         turn.say(texts.PHOTO_STORED)
         _have_it_looked_at(turn, registration, result["photo"])
         return True
-    turn.say(_REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
+    turn.say(REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
     return False
 
 
