@@ -107,6 +107,7 @@ COMMANDS = {
         ),
     ),
     "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
+    "bucket": Command(commands.make_bucket, "make the S3 bucket for photos, private and forgetting them in time"),
     "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
 }
 

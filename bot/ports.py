@@ -150,6 +150,16 @@ class Readings(Protocol):
     async def is_harm(self, text: str, contact: str) -> bool:
         """Whether one message tells of harm to a child. Raises Unavailable or Refused."""
 
+    async def look(self, jpeg: bytes, contact: str) -> Mapping[str, bool]:
+        """What of a photo's checklist holds; empty when nothing can be said. Raises Unavailable or Refused."""
+
+
+class Transcripts(Protocol):
+    """Hears what is said in a voice note."""
+
+    async def words_of(self, sound: bytes, contact: str) -> str:
+        """Empty when nothing is said. Raises Unusable, Unavailable or Refused."""
+
 
 class Photos(Protocol):
     """Keeps children's pictures where nobody but us can see them."""
@@ -159,6 +169,12 @@ class Photos(Protocol):
 
     async def open(self, key: str) -> bytes:
         """Raises Unusable when it is gone, or Unavailable."""
+
+    async def link(self, key: str) -> str:
+        """An address that shows it for an hour to whoever has it. Raises Unusable or Unavailable."""
+
+    async def hold(self, registration_id: str) -> None:
+        """They belong to a matter of harm: nothing forgets them by itself. Raises Unavailable."""
 
     async def forget(self, key: str) -> None:
         """One that is gone already is no failure. Raises Unavailable."""
@@ -171,7 +187,7 @@ class Addresses(Protocol):
     """Knows which addresses there are."""
 
     async def find(self, postcode: str, house: str) -> Address | None:
-        """The one clear match, or None. Raises Unavailable."""
+        """The one clear match, or None. Raises Unavailable or Refused."""
 
 
 class Assistant(Protocol):
@@ -248,6 +264,7 @@ class Services:
     photos: Photos
     addresses: Addresses
     readings: Readings
+    transcripts: Transcripts | None  # None: nobody listens
     public_url: str
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.store import contacts, inbox, known_addresses, notices, retention, seasons, teams, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.runs import Swept
 from bot.store.wakeups import notify
@@ -19,6 +19,7 @@ from scheduler.roster import keep_roster
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
+_ADDRESSES_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
 _A_MONTH = timedelta(days=30.44)
 _LATE = timedelta(hours=1)
@@ -47,6 +48,13 @@ async def forget_readings(means: Means) -> Swept:
     async with means.database.begin() as tx:
         emptied = await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
     return Swept(emptied, emptied)
+
+
+async def forget_addresses(means: Means) -> Swept:
+    """What a look-up answered; whose address it was stands elsewhere."""
+    async with means.database.begin() as tx:
+        forgotten = await known_addresses.forget(tx, means.clock.now() - _ADDRESSES_KEPT)
+    return Swept(forgotten, forgotten)
 
 
 async def tell_staff(means: Means) -> Swept:
@@ -151,6 +159,7 @@ JOBS = [
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_chat, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
+    Job(forget_addresses, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

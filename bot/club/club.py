@@ -239,6 +239,8 @@ class Club(Part):
     consents: Consents = Consents()
     roster: Roster = Roster()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
+    photo_coach: bool = False  # a language model looks whether a photo shows one face, forward and uncovered
+    voice: bool = False  # voice notes are turned into words by a service
     faq: tuple[Faq, ...] = ()
 
     @field_validator("ages")

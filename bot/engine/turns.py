@@ -302,6 +302,8 @@ def _first_after_failure(events: list[Event]) -> list[Event]:
 
 def _note_reach(turn: Turn) -> None:
     for inbound, event in turn.letters:
+        if inbound.is_spoken:  # it came a while ago, and was noted when it did
+            continue
         for known in turn.contact.handles:
             if known.handle == inbound.sender:
                 reach = known.on(inbound.medium)

@@ -112,6 +112,7 @@ class Facts(State):
     offered_at: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # a place in the team
     offers_passed: Annotated[int, Kept(Whose.CLUB)] = 0  # places that went on to the next
     nudged_on: Annotated[date | None, Kept(Whose.CLUB)] = None  # by a manager, the last day
+    photo_coached: Annotated[bool, Kept(Whose.CLUB)] = False  # something was said of the photo: once is enough
     told_complete: Annotated[bool, Kept(Whose.CLUB)] = False
     answered_from_state: Annotated[int, Kept(Whose.CLUB)] = -1  # which of two wordings was said last
 

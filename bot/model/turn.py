@@ -138,6 +138,7 @@ class Turn:
     last_season: Roster | None = None  # where they would be invited to the new one
     quoted: Mapping[str, Quoted] = field(default_factory=dict)  # by the carrier's id of our message
     assistance: Assistance = Assistance.OFF
+    listens: bool = False  # somebody hears voice notes
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
     hearing: Sequence[Inbound] = ()  # the letters of this turn that are being read: of one medium

@@ -1,7 +1,7 @@
 """The composition root: reads settings, builds everything, and is the only one who knows everybody."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.data_told import DataTold
-from bot.program.outside import Outside, Within, connect, parts
+from bot.program.outside import Outside, Within, connect, helpers, parts
 from bot.settings import SettingsError
 from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
@@ -86,6 +86,7 @@ class App:
     roster_sandbox: RosterSandbox | None
     routes: list[web.RouteDef]
     parts: Mapping[str, str]
+    states: Mapping[str, Callable[[], str]]
 
     @property
     def means(self) -> Means:
@@ -116,7 +117,7 @@ async def prepare_database(database: Database, club: Club, now: datetime) -> Non
 
 def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Application:
     checks = {"database": health.answers(app.database)} | {
-        name: health.states(what) for name, what in app.parts.items() if name != "database"
+        name: health.states(what, app.states.get(name)) for name, what in app.parts.items() if name != "database"
     }
     if work is not None:
         checks["worker"] = health.running(work)
@@ -188,12 +189,12 @@ async def build(
 def _app(within: Within, outside: Outside, bells: Bells) -> App:
     base_url, services = within.settings.machine.base_url, outside.services
     database, clock, metrics = within.database, within.clock, within.metrics
-    talk = Omega(outside.assistance)
+    talk = Omega(outside.assistance, listens=services.transcripts is not None)
     numbers = frozenset({within.settings.twilio.twilio_phone_number, within.settings.twilio.twilio_whatsapp_number})
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
-    notice = PrivacyNotice(privacy_page(within.club))
+    notice = PrivacyNotice(privacy_page(within.club, helpers(within.settings, within.club)))
     told = DataTold(within.club, clock, wordings_of(within.club))
     data = DataPage(database, clock, told, data_page, lambda everything: told_page(lines_of(everything)))
     return App(
@@ -213,6 +214,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         roster_sandbox=outside.roster_sandbox,
         routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
+        states=outside.states,
     )
 
 

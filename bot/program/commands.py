@@ -30,6 +30,8 @@ from conversations.form.read_command import read_lines
 from conversations.form.texts_command import page_of_texts
 from conversations.talk.understand import understand_lines
 from conversations.words.wordings import wordings_of
+from integrations.s3.bucket import set_up
+from integrations.s3.settings import S3Settings
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.templates_command import sync_templates
 
@@ -208,6 +210,12 @@ async def make_templates(environ: Environ, _: Namespace) -> int:
     _print_json(done.pop("templates"), indent=None)
     print(json.dumps(done, indent=2), file=sys.stderr)
     return NOTHING if report.refused else DONE
+
+
+async def make_bucket(environ: Environ, _: Namespace) -> int:
+    for done in await set_up(S3Settings.read(environ), _club(environ).season):
+        print(done)
+    return DONE
 
 
 @asynccontextmanager

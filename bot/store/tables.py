@@ -414,3 +414,12 @@ cursors = Table(
     Column("due_at", UTCDateTime, nullable=False),  # after a failure not at once
     Column("error", String(64)),
 )
+
+# What an address look-up answered of late, by a digest of postcode and house.
+known_addresses = Table(
+    "known_addresses",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("found", Sealed, nullable=False),
+    Column("looked_up_at", UTCDateTime, nullable=False, index=True),
+)

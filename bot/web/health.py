@@ -49,11 +49,11 @@ def running(task: asyncio.Task[Any]) -> Check:
     return check
 
 
-def states(words: str) -> Check:
-    """Of a part that cannot fail, such as which channel there is."""
+def states(words: str, how: Callable[[], str] | None = None) -> Check:
+    """Of a part without which we are ready all the same, such as which channel there is; `how` it did last."""
 
     async def check() -> str:
-        return words
+        return f"{words}: {how()}" if how else words
 
     return check
 

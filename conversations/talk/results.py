@@ -112,4 +112,5 @@ _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     **dict.fromkeys(settling.HEARD, _money),
     "store_photo": _photo,
     "address_lookup": _address,
+    "look_at_photo": photos.looked_at,
 }

@@ -24,6 +24,7 @@ from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
+from conversations.talk import spoken
 from conversations.talk.accept import may_be_done, may_be_read
 from conversations.talk.apply import apply, listen
 from conversations.talk.edited import edited
@@ -81,11 +82,12 @@ must_know("_REACTIONS", _REACTIONS, set(Kind) - _LETTERS)
 class Omega:
     """Reads a turn's events in order of arrival: letters of one medium that stand together are read together."""
 
-    def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
+    def __init__(self, assistance: Assistance = Assistance.OFF, *, listens: bool = False) -> None:
         self._assistance = assistance
+        self._listens = listens
 
     async def react(self, turn: Turn) -> None:
-        turn.assistance = self._assistance
+        turn.assistance, turn.listens = self._assistance, self._listens
         by_event = {event.id: letter for letter, event in turn.letters}
         for medium, group in groupby(turn.events, key=lambda event: _medium_of(by_event.get(event.id))):
             events = list(group)
@@ -120,12 +122,14 @@ def _medium_of(letter: Inbound | None) -> Medium | None:
 
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
+    letters = spoken.listen(turn, letters)
     if take_harm(turn, letters):
         return
     letters = [letter for letter in letters if not _is_nobodys(turn, letter)]
     silence.note_handles(turn)
     if stand_still(turn, letters):
         return
+    letters = spoken.hold_back(turn, spoken.as_confirmed(turn, letters))
     if letters := without_late(turn, officials.take_answers(turn, letters)):
         _read_on(turn, letters)
         alarms.look_twice(turn, letters)

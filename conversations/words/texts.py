@@ -170,6 +170,19 @@ PHOTO_TOO_SMALL = (
 )
 PHOTO_BLANK = "I can't see anything on that photo. Please send me one that shows the face."
 PHOTO_DARK = "That photo is too dark for the player card. Could you take one where there's more light?"
+PHOTO_DOUBTS = {
+    "one_face": "the face of one person by themselves",
+    "forward": "a face that looks into the camera",
+    "uncovered": "a face with nothing in front of it",
+}
+PHOTO_DOUBT = (
+    "One small thing about {child}'s photo, and I may be wrong: the card wants {doubt}. "
+    "If you have a better one, just send it here. If not, this one is fine."
+)
+PHOTO_DOUBT_BY_LINK = (
+    "One small thing about {child}'s photo, and I may be wrong: the card wants {doubt}. "
+    "If you have a better one, send it here: {upload} If not, this one is fine."
+)
 PHOTO_GONE = "That picture is no longer there. Please send it again."
 STILL_CORRECT = "Lovely to have {child} back. I still have what you told us last time."
 IDENTITY = (
@@ -311,6 +324,16 @@ LABELS = {
 }
 YES_NO = ("Yes", "No")
 ADDRESS_AND_HOME = "I found this address:\n{address}\nIs that right, and does {child} live there too?"
+ADDRESS_NOT_FOUND = {
+    "address": (
+        "I couldn't find that address, so I've kept what you wrote: {house}, {postcode}. "
+        "Please type your address: the street and town will do."
+    ),
+    "child_address": (
+        "I couldn't find that address, so I've kept what you wrote: {house}, {postcode}. "
+        "Please type {child}'s address: the street and town will do."
+    ),
+}
 WHAT_IS_DIFFERENT = "What's different then?"
 DIFFERENT = ("The address", "Lives elsewhere")
 TEAM_BEFORE = "Which team did {child} play for before, if any? (None is fine.) And now about you."
