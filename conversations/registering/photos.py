@@ -37,9 +37,11 @@ REASONS: dict[str, str] = {
 
 
 def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    """What is said to a question about it, or of a picture, is no letter that could not be read."""
+    if trouble and (turn.medium is Medium.SMS or trouble != texts.NOT_UNDERSTOOD):
+        turn.say(trouble)
+        trouble = ""
     if turn.medium is Medium.SMS:
-        if trouble:
-            turn.say(trouble)
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
         turn.put(AskedSection(section="photo", field="photo", registration_id=registration.id))

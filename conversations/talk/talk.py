@@ -97,6 +97,7 @@ class Omega:
             else:
                 for event in events:
                     react(turn, event, _react)
+            put_questions(turn)
             put_held(turn)
             stopping.ask_where_open(turn)
             turn.is_proven = False
