@@ -74,6 +74,19 @@ COMMANDS = {
             Argument("--yes", "invite them; without it only who would be is shown", {"action": "store_true"}),
         ),
     ),
+    "roster": Command(
+        commands.roster,
+        "the club's table at Airtable, as JSON: find or show rows, sync what waits, check what is wrong, pull edits, "
+        "listen (makes the webhook), restore rows deleted by hand",
+        (
+            Argument("what", "find, show, sync, check, pull, listen or restore", {"choices": sorted(commands.ROSTER)}),
+            Argument(
+                "words",
+                "find: team=Tigers …; show: the id of a registration or row; sync: all; restore: ids of registrations",
+                {"nargs": "*"},
+            ),
+        ),
+    ),
     "texts": Command(commands.show_texts, "every text the bot says, with its length as SMS"),
     "map": Command(commands.draw_map, "the journey as a Mermaid diagram"),
     "check-club": Command(
@@ -94,6 +107,7 @@ COMMANDS = {
         ),
     ),
     "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
+    "bucket": Command(commands.make_bucket, "make the S3 bucket for photos, private and forgetting them in time"),
     "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
 }
 

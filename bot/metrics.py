@@ -26,9 +26,18 @@ class Metrics:
         self.job_seconds = Gauge(
             "omega_job_seconds", "How long each of the clock's last run took", ["job"], registry=self.registry
         )
+        self.job_found = Gauge(
+            "omega_job_found", "How many due rows each last run found", ["job"], registry=self.registry
+        )
         self.job_done = Gauge("omega_job_done", "What each last run brought about", ["job"], registry=self.registry)
         self.job_failed = Gauge("omega_job_failed", "1 where the last run failed", ["job"], registry=self.registry)
         self.job_ran = Gauge("omega_job_ran_at", "When it was, in seconds since 1970", ["job"], registry=self.registry)
+        self.happenings_behind = Gauge(
+            "omega_happenings_behind", "Happenings a consumer has not read", ["consumer"], registry=self.registry
+        )
+        self.consumer_failures = Gauge(
+            "omega_consumer_failures", "How often it failed since it last read", ["consumer"], registry=self.registry
+        )
         self.refused_hooks = Counter("omega_refused_hooks", "Webhooks with a bad signature", registry=self.registry)
         self.assistant_calls = Counter(
             "omega_assistant_calls", "Questions to the language model by result", ["result"], registry=self.registry

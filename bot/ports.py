@@ -22,6 +22,7 @@ from bot.model.money import (
 )
 from bot.model.pictures import Flaw
 from bot.model.prompts import Prompt, Response
+from bot.model.roster import Changes, Fields, Record, Shape, Write
 
 
 class Unavailable(Exception):
@@ -51,6 +52,20 @@ class Unusable(Refused):
     def __init__(self, flaw: Flaw) -> None:
         super().__init__(f"of no use: {flaw}", code=flaw)
         self.flaw = flaw
+
+
+class ColumnRefused(Refused):
+    """A table has no such column, or its column no such option: people can mend that, and all else is right."""
+
+    def __init__(self, column: str | None, option: str | None = None) -> None:
+        what = f"the column {column}" if column else "a column"
+        super().__init__(f"The table does not take {what}" + (f": no option {option}" if option else ""))
+        self.column = column
+        self.option = option
+
+
+class RowGone(Refused):
+    """Somebody deleted it in the table."""
 
 
 class Clock(Protocol):
@@ -135,6 +150,16 @@ class Readings(Protocol):
     async def is_harm(self, text: str, contact: str) -> bool:
         """Whether one message tells of harm to a child. Raises Unavailable or Refused."""
 
+    async def look(self, jpeg: bytes, contact: str) -> Mapping[str, bool]:
+        """What of a photo's checklist holds; empty when nothing can be said. Raises Unavailable or Refused."""
+
+
+class Transcripts(Protocol):
+    """Hears what is said in a voice note."""
+
+    async def words_of(self, sound: bytes, contact: str) -> str:
+        """Empty when nothing is said. Raises Unusable, Unavailable or Refused."""
+
 
 class Photos(Protocol):
     """Keeps children's pictures where nobody but us can see them."""
@@ -144,6 +169,12 @@ class Photos(Protocol):
 
     async def open(self, key: str) -> bytes:
         """Raises Unusable when it is gone, or Unavailable."""
+
+    async def link(self, key: str) -> str:
+        """An address that shows it for an hour to whoever has it. Raises Unusable or Unavailable."""
+
+    async def hold(self, registration_id: str) -> None:
+        """They belong to a matter of harm: nothing forgets them by itself. Raises Unavailable."""
 
     async def forget(self, key: str) -> None:
         """One that is gone already is no failure. Raises Unavailable."""
@@ -156,7 +187,7 @@ class Addresses(Protocol):
     """Knows which addresses there are."""
 
     async def find(self, postcode: str, house: str) -> Address | None:
-        """The one clear match, or None. Raises Unavailable."""
+        """The one clear match, or None. Raises Unavailable or Refused."""
 
 
 class Assistant(Protocol):
@@ -164,6 +195,63 @@ class Assistant(Protocol):
 
     async def respond(self, prompt: Prompt) -> Response:
         """Raises Unavailable (also over its budget) or Refused."""
+
+
+class RosterTable(Protocol):
+    """The club's table of registrations, one a season, where people work, too. Columns have our names.
+
+    Everything raises Unavailable or Refused; what writes also ColumnRefused and RowGone.
+    """
+
+    @property
+    def calls(self) -> int:
+        """Requests so far: a month has only so many."""
+
+    @property
+    def seasons(self) -> frozenset[str]:
+        """Those that have a table."""
+
+    async def upsert(self, season: str, rows: Sequence[Write]) -> Mapping[str, str]:
+        """At most ten; gives the record of each registration. Twice makes nothing new."""
+
+    async def all(self, season: str, since: datetime | None = None) -> list[Record]:
+        """Those changed since then, or all."""
+
+    async def search(self, season: str, wanted: Fields) -> list[Record]:
+        """Whose cells are just so, whatever is in the words."""
+
+    async def of_registrations(self, season: str, registration_ids: Sequence[str]) -> list[Record]: ...
+
+    async def records(self, season: str, ids: Sequence[str]) -> list[Record]:
+        """By the table's own ids: those that are there."""
+
+    async def first(self, season: str, wanted: Fields) -> Record | None: ...
+
+    async def get(self, season: str, record_id: str) -> Record | None: ...
+
+    async def create(self, season: str, fields: Fields) -> Record: ...
+
+    async def update(self, season: str, record_id: str, fields: Fields) -> Record: ...
+
+    async def delete(self, season: str, record_id: str) -> None:
+        """One that is gone already is no failure."""
+
+    async def erase(self, season: str, registration_id: str) -> int:
+        """All rows of a registration, found by our id; how many there were. None is no failure."""
+
+    async def count(self, season: str) -> int: ...
+
+    async def heard(self, cursor: int | None) -> Changes:
+        """What people did since; after None, from now on."""
+
+    async def listen(self, address: str) -> str:
+        """Has the table tell us there of what people do, instead of what told before. The secret that proves it."""
+
+    async def keep_listening(self) -> bool:
+        """It would end by itself. False when nothing tells us any more."""
+
+    async def shapes(self, season: str) -> Mapping[str, Shape]:
+        """Its columns, by our names where we have one."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +264,14 @@ class Services:
     photos: Photos
     addresses: Addresses
     readings: Readings
+    transcripts: Transcripts | None  # None: nobody listens
     public_url: str
+
+
+class IncomingRoster(Protocol):
+    """Where the hook of the club's table says that somebody worked in it."""
+
+    async def roster_changed(self) -> None: ...
 
 
 class Incoming(Protocol):

@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.store import runs
-from bot.store.runs import Ran
+from bot.store.runs import Ran, Swept
 from scheduler.jobs import JOBS, Job
 from scheduler.means import Means
 
@@ -62,16 +62,17 @@ class Scheduler:
         if name in self._under_way:
             return
         self._under_way.add(name)
-        since, done, failed = perf_counter(), 0, ""
+        since, swept, failed = perf_counter(), Swept(), ""
         try:
             async with asyncio.timeout(_PATIENCE):
-                done = await job.run(self._means)
+                swept = await job.run(self._means)
         except Exception as error:
             log.exception("job failed", job=name)
             failed = type(error).__name__
         finally:
             self._under_way.discard(name)
-        await self._note(name, Ran(began.isoformat(), round(perf_counter() - since, 3), done, failed))
+        seconds = round(perf_counter() - since, 3)
+        await self._note(name, Ran(began.isoformat(), seconds, swept.found, swept.done, failed))
 
     async def _note(self, name: str, ran: Ran) -> None:
         try:

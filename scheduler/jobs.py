@@ -8,62 +8,75 @@ from typing import Any
 from bot.club.club import Role
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.store import contacts, inbox, known_addresses, notices, retention, seasons, teams, waiting, waking, weeks
 from bot.store.database import Connection
+from bot.store.runs import Swept
 from bot.store.wakeups import notify
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 from scheduler.recovering import recover_messages
+from scheduler.roster import keep_roster
 
 _RAW_KEPT = timedelta(days=30)
 _READINGS_KEPT = timedelta(days=30)
+_ADDRESSES_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
 _A_MONTH = timedelta(days=30.44)
 _LATE = timedelta(hours=1)
 _WEEK_TOLD_AT = 9  # on Monday, by the club's clock
 
 
-async def forget_raw_webhooks(means: Means) -> int:
+async def forget_raw_webhooks(means: Means) -> Swept:
     """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
     async with means.database.begin() as tx:
         before = means.clock.now() - _RAW_KEPT
-        return await retention.empty_events(tx, before) + await retention.empty_money_events(tx, before)
+        emptied = await retention.empty_events(tx, before) + await retention.empty_money_events(tx, before)
+    return Swept(emptied, emptied)
 
 
-async def forget_chat(means: Means) -> int:
+async def forget_chat(means: Means) -> Swept:
     """What was said so many months ago; that something was said, when and to whom stays."""
     now = means.clock.now()
     before = now - _A_MONTH * means.club.chat_kept_months
     async with means.database.begin() as tx:
-        return await retention.empty_messages(tx, before, now)
+        emptied = await retention.empty_messages(tx, before, now)
+    return Swept(emptied, emptied)
 
 
-async def forget_readings(means: Means) -> int:
+async def forget_readings(means: Means) -> Swept:
     """The words themselves are in the transcript."""
     async with means.database.begin() as tx:
-        return await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
+        emptied = await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
+    return Swept(emptied, emptied)
 
 
-async def tell_staff(means: Means) -> int:
+async def forget_addresses(means: Means) -> Swept:
+    """What a look-up answered; whose address it was stands elsewhere."""
+    async with means.database.begin() as tx:
+        forgotten = await known_addresses.forget(tx, means.clock.now() - _ADDRESSES_KEPT)
+    return Swept(forgotten, forgotten)
+
+
+async def tell_staff(means: Means) -> Swept:
     """What was noticed goes to the secretary in one message, by day; what must not wait is relayed when it happens."""
     database, now = means.database, means.clock.now()
     secretary = next(iter(means.club.those(Role.SECRETARY)), None)
     if secretary is None or means.club.is_quiet(now):
-        return 0
+        return Swept()
     async with database.begin() as tx:
         noticed = await notices.take_untold(tx, now)
         if not noticed:
-            return 0
+            return Swept()
         phone = Handle(kind=HandleKind.PHONE, value=secretary.phone)
         known = await contacts.find_or_create(tx, database, [phone], now)
         kinds = [notice.kind for notice in noticed]
         arrival = Arrival("notices", str(max(n.id for n in noticed)), Kind.NEWS, {"kinds": kinds}, known[phone])
         await inbox.put(tx, database, [arrival], now)
         await notify(tx, database)
-    return len(noticed)
+    return Swept(len(noticed), len(noticed))
 
 
-async def look_for_the_forgotten(means: Means) -> int:
+async def look_for_the_forgotten(means: Means) -> Swept:
     """Each turn sets the clock for its contact; whose letter is late, perhaps as it was lost, is looked at now."""
     now = means.clock.now()
     async with means.database.begin() as tx:
@@ -75,19 +88,18 @@ async def look_for_the_forgotten(means: Means) -> int:
         return await _put(tx, means, letters)
 
 
-async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> int:
-    """How many of them had not been put before."""
+async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> Swept:
     fresh = await inbox.put_new(tx, means.database, letters, means.clock.now())
     if fresh:
         await notify(tx, means.database)
-    return fresh
+    return Swept(len(letters), fresh)
 
 
-async def offer_places(means: Means) -> int:
+async def offer_places(means: Means) -> Swept:
     """A free place goes to the next in line, by day; once in an hour, as an offer may meet a talk with a volunteer."""
     now, club = means.clock.now(), means.club
     if club.is_quiet(now):
-        return 0
+        return Swept()
     async with means.database.begin() as tx:
         places = await teams.load(tx, club.season.name)
         line = await waiting.next_in_line(tx, places, now, siblings_first=club.siblings_first)
@@ -100,21 +112,21 @@ async def offer_places(means: Means) -> int:
         return await _put(tx, means, offers)
 
 
-async def close_the_season(means: Means) -> int:
+async def close_the_season(means: Means) -> Swept:
     """On the day the club file names, and as long as somebody is left: all of it happens once."""
     closes, today = means.club.season.closes, means.clock.now().astimezone(means.club.zone).date()
     if closes is None or today < closes:
-        return 0
+        return Swept()
     return await seasons.close(means.database, means.club.season.name, means.clock.now())
 
 
-async def tell_of_the_week(means: Means) -> int:
+async def tell_of_the_week(means: Means) -> Swept:
     """To the secretary, on Monday morning or as soon after it as somebody runs."""
     here = means.clock.now().astimezone(means.club.zone)
     secretary = next(iter(means.club.those(Role.SECRETARY)), None)
     monday = here.replace(hour=_WEEK_TOLD_AT, minute=0, second=0, microsecond=0) - timedelta(days=here.weekday())
     if secretary is None or here < monday or means.club.is_quiet(here):
-        return 0
+        return Swept()
     async with means.database.begin() as tx:
         phone = Handle(kind=HandleKind.PHONE, value=secretary.phone)
         known = await contacts.find_or_create(tx, means.database, [phone], here)
@@ -123,11 +135,17 @@ async def tell_of_the_week(means: Means) -> int:
         return await _put(tx, means, [arrival])
 
 
+async def keep_table(means: Means) -> Swept:
+    """Of the club, with what people edited there."""
+    done = await keep_roster(means)
+    return Swept(done, done)
+
+
 @dataclass(frozen=True)
 class Job:
-    """`run` says how many rows, letters or deeds it brought about."""
+    """`run` says how many due rows it found, and how many rows, letters or deeds it brought about."""
 
-    run: Callable[[Means], Coroutine[Any, Any, int]]
+    run: Callable[[Means], Coroutine[Any, Any, Swept]]
     every: timedelta
 
 
@@ -141,7 +159,9 @@ JOBS = [
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_chat, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
+    Job(forget_addresses, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),
+    Job(keep_table, every=timedelta(seconds=15)),
 ]

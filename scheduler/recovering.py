@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.engine.intake import SOURCE
 from bot.store import inbox, memos
+from bot.store.runs import Swept
 from scheduler.means import Means
 
 FIRST_START = "first_start"  # the memo: what was written before there was this database is not ours to answer
@@ -13,7 +14,7 @@ _OVERLAP = timedelta(hours=1)
 _WEBHOOK_TIME = timedelta(minutes=2)  # what is younger may still come by itself, with its buttons
 
 
-async def recover_messages(means: Means) -> int:
+async def recover_messages(means: Means) -> Swept:
     """Each that no webhook brought is handed in as one would have, in the order of sending."""
     now = means.clock.now()
     async with means.database.begin() as tx:
@@ -29,4 +30,4 @@ async def recover_messages(means: Means) -> int:
             await means.intake.message(inbound, {})
     async with means.database.begin() as tx:
         await memos.write(tx, means.database, _LOOKED_UNTIL, until.isoformat())
-    return len(unknown)
+    return Swept(len(heard), len(unknown))

@@ -15,10 +15,12 @@ from bot.model.messages import Direction, Handle, HandleKind, Medium, Text
 from bot.model.people import Registration
 from bot.program.app import App
 from bot.store import tables, turns
+from integrations.airtable.sandbox import Sandbox as RosterSandbox
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 from scheduler.means import Means
+from scheduler.roster import keep_roster
 
 START = datetime(2026, 8, 3, 10, 0, tzinfo=UTC)  # a Monday before the season
 
@@ -63,9 +65,7 @@ class World:
     @property
     def means(self) -> Means:
         """What jobs work with."""
-        return Means(
-            self.app.database, self.app.clock, self.app.club, self.app.services.debit, self.app.channel, self.app.intake
-        )
+        return self.app.means
 
     def parent(self, number: str = "+447700900123", medium: Medium = Medium.WHATSAPP) -> "Parent":
         return Parent(self, number, medium)
@@ -73,6 +73,18 @@ class World:
     def manager(self, number: str = "+447700900001", medium: Medium = Medium.WHATSAPP) -> "Parent":
         """The club file's own manager, who is an admin too, unless another number is given."""
         return Parent(self, number, medium)
+
+    @property
+    def table(self) -> RosterSandbox:
+        """The club's table, as its people see it."""
+        assert self.app.roster_sandbox is not None
+        return self.app.roster_sandbox
+
+    async def keeps_the_table(self) -> None:
+        """The clock does, and what people did there is read."""
+        await self.later(timedelta(minutes=2))
+        await keep_roster(self.means)
+        await self.settle()
 
     async def settle(self) -> None:
         """Until everybody has read and said what there is: a burst is over, receipts are in."""

@@ -1,7 +1,9 @@
 """A club as its file describes it: nothing about a club is written anywhere else."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +22,7 @@ from pydantic import (
 )
 
 from bot.club.age_groups import AgeGroup
+from bot.club.roster_columns import COLUMNS as ROSTER_COLUMNS
 from bot.club.season import SeasonName
 
 Pence = Annotated[int, Field(ge=0)]
@@ -134,6 +137,12 @@ class Caps(Part):
     people_outside_a_day: PositiveInt = 250  # reached outside the service window
 
 
+class Prices(Part):
+    """What the messaging service asks for, in pence and their parts."""
+
+    template: Annotated[Decimal, Field(gt=0)] | None = None  # one message to who has not written for a day
+
+
 class Team(Part):
     name: str
     age_group: Annotated[AgeGroup, BeforeValidator(AgeGroup.parse)]
@@ -176,6 +185,25 @@ class Consents(Part):
     terms: str | None = None  # where the club's code of conduct can be read; None where there is none to accept
 
 
+class Roster(Part):
+    """The club's table of registrations where people work, too: what it calls our columns, and what it may cost."""
+
+    columns: Mapping[str, str] = {}  # our name → the table's, where it is another
+    calls_a_month: PositiveInt = 100_000  # what the workspace's plan allows
+
+    @field_validator("columns")
+    @classmethod
+    def _known_and_once(cls, columns: Mapping[str, str]) -> Mapping[str, str]:
+        unknown = sorted(columns.keys() - set(ROSTER_COLUMNS))
+        if unknown:
+            raise ValueError(f"no such column of ours: {', '.join(unknown)}")
+        named = [columns.get(name, name) for name in ROSTER_COLUMNS]
+        twice = sorted({name for name in named if named.count(name) > 1})
+        if twice:
+            raise ValueError(f"two columns would be called {', '.join(twice)}")
+        return columns
+
+
 class Faq(Part):
     """What parents ask: each of `about` is words that a question has, in any order; one with more words goes first."""
 
@@ -203,13 +231,17 @@ class Club(Part):
     offer_hours: Annotated[int, Field(ge=48)] = 48  # so long an offered place is kept; a day before, they are asked
     managers: Managers = Managers()
     caps: Caps = Caps()
+    prices: Prices = Prices()
     teams: tuple[Team, ...] = ()
     staff: tuple[Staff, ...] = ()
     helplines: tuple[Line, ...] = ()
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
     consents: Consents = Consents()
+    roster: Roster = Roster()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
+    photo_coach: bool = False  # a language model looks whether a photo shows one face, forward and uncovered
+    voice: bool = False  # voice notes are turned into words by a service
     faq: tuple[Faq, ...] = ()
 
     @field_validator("ages")

@@ -9,6 +9,7 @@ class Work(StrEnum):
     RECEIPTS = "receipts"
     SENDS = "sends"
     EFFECTS = "effects"
+    HAPPENINGS = "happenings"
 
 
 class Bells:

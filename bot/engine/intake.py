@@ -11,13 +11,14 @@ from bot.model.events import BURST_PAUSE, Arrival, Kind
 from bot.model.messages import Handle, Inbound, Receipt
 from bot.model.money import OURS, HeardOfMoney, look_into
 from bot.ports import Clock
-from bot.store import contacts, deeds, inbox, links
+from bot.store import contacts, deeds, inbox, links, memos
 from bot.store.database import Database
 from bot.store.links import KnownLink
 from bot.store.wakeups import notify
 
 log = structlog.get_logger()
 SOURCE = "message"  # of what people send
+ROSTER_RANG = "roster_rang"  # the memo: when people last worked in the club's table
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Intake:
             await notify(tx, self._database)
         self._bells.ring(Work.TURNS)
         return True
+
+    async def roster_changed(self) -> None:
+        """Who did what there is asked for by the clock."""
+        async with self._database.begin() as tx:
+            await memos.write(tx, self._database, ROSTER_RANG, self._clock.now().isoformat())
 
     async def close(self) -> None:
         await self._letters.close()

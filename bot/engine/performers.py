@@ -8,14 +8,22 @@ from typing import Any
 from bot.engine import collecting
 from bot.model.documents import LARGEST_DOCUMENT, text_of
 from bot.model.effects import Effect
-from bot.model.messages import Media
+from bot.model.messages import Inbound, Media
 from bot.model.pictures import Flaw
+from bot.model.sounds import LARGEST_SOUND, spoken, unheard
 from bot.ports import Services, Unavailable, Unusable
 from bot.store.deeds import Deed
 
 _TRIES_FOR_MEDIA = 8  # two to four minutes
 _SOON = 5.0  # seconds; somebody waits for what is worth a few tries only
 Result = Mapping[str, Any]
+LETTER = "inbound"  # in a result: what is read as a letter of the person
+
+
+def _refusal(deed: "Deed", why: str) -> dict[str, Any]:
+    """It tells what it was about as a good answer would."""
+    about = {name: deed.payload[name] for name in ("registration_id", "number") if name in deed.payload}
+    return about | {"refused": str(why)}
 
 
 class Crew(Enum):
@@ -33,6 +41,7 @@ class Performer:
     do: Callable[[Services, Deed], Awaitable[Result]]
     tries: int | None = None
     given_up: Callable[[Deed], Result] = lambda _: {}
+    refused: Callable[[Deed, str], Result] = _refusal
     # What is to be done once it is settled, done or refused.
     then: Callable[[Deed, Result], Sequence[Effect]] = lambda _, __: ()
     is_heard: bool = True  # what became of it matters to the talk
@@ -96,6 +105,39 @@ def _not_looked_up(deed: Deed) -> Result:
     return _asked(deed) | {"address": None, "unavailable": True}
 
 
+async def look_at_photo(services: Services, deed: Deed) -> Result:
+    picture = await services.photos.open(deed.payload["photo"])
+    seen = await services.readings.look(picture, deed.payload["contact"])
+    return {"registration_id": deed.payload["registration_id"], "photo": deed.payload["photo"], "seen": dict(seen)}
+
+
+def _not_looked_at(deed: Deed) -> Result:
+    return {"registration_id": deed.payload["registration_id"]}
+
+
+async def hold_photos(services: Services, deed: Deed) -> Result:
+    await services.photos.hold(deed.payload["registration_id"])
+    return {}
+
+
+async def transcribe(services: Services, deed: Deed) -> Result:
+    """What was said comes back as a letter; so does the note itself where nothing could be made of it."""
+    sound = await _fetched(services, deed, LARGEST_SOUND)
+    if services.transcripts is None:
+        return _not_heard(deed)
+    letter, place = _sent(deed)
+    text = await services.transcripts.words_of(sound, deed.payload["contact"])
+    return {LETTER: spoken(letter, place, text).model_dump(mode="json")} if text else _not_heard(deed)
+
+
+def _not_heard(deed: Deed) -> dict[str, Any]:
+    return {LETTER: unheard(*_sent(deed)).model_dump(mode="json")}
+
+
+def _sent(deed: Deed) -> tuple[Inbound, int]:
+    return Inbound.model_validate(deed.payload["letter"]), deed.payload["place"]
+
+
 async def reading(services: Services, deed: Deed) -> Result:
     return await services.readings.read(deed.payload)
 
@@ -137,7 +179,27 @@ PERFORMERS: dict[str, Performer] = {
     "read_document": Performer(read_document, tries=4, given_up=_did_not_arrive, then=_delete_copy),
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),
-    "address_lookup": Performer(address_lookup, tries=2, given_up=_not_looked_up),
+    "address_lookup": Performer(
+        address_lookup,
+        tries=2,
+        given_up=_not_looked_up,
+        refused=lambda deed, why: {**_not_looked_up(deed), "refused": why},
+    ),
+    "look_at_photo": Performer(
+        look_at_photo,
+        tries=2,
+        given_up=_not_looked_at,
+        refused=lambda deed, why: {**_not_looked_at(deed), "refused": why},
+        crew=Crew.PATIENT,
+    ),
+    "hold_photos": Performer(hold_photos, is_heard=False),
+    "transcribe": Performer(
+        transcribe,
+        tries=4,
+        given_up=_not_heard,
+        refused=lambda deed, why: {**_not_heard(deed), "refused": why},
+        then=_delete_copy,
+    ),
     "harm_reading": Performer(harm_reading, tries=3, given_up=lambda _: {"harm": False}, crew=Crew.PATIENT),
     "reading": Performer(reading, tries=1, given_up=_not_read, crew=Crew.PATIENT),
 }

@@ -11,7 +11,7 @@ import structlog
 from bot.engine.backoff import backoff
 from bot.engine.bells import Bells, Work
 from bot.engine.group_commit import GroupCommit
-from bot.engine.performers import KINDS_OF, NOT_QUICK, PERFORMERS, UNKNOWN, Crew, NewerProgram, Performer
+from bot.engine.performers import KINDS_OF, LETTER, NOT_QUICK, PERFORMERS, UNKNOWN, Crew, NewerProgram, Performer
 from bot.metrics import Metrics
 from bot.model.events import Arrival, Kind
 from bot.model.turn import Notice
@@ -46,6 +46,8 @@ class _End:
     @property
     def arrival(self) -> Arrival:
         payload = {"effect": self.deed.kind, "key": self.deed.key, "result": dict(self.result)}
+        if LETTER in self.result:
+            payload[LETTER] = self.result[LETTER]
         return Arrival("effect", str(self.deed.id), Kind.EFFECT, payload, self.deed.contact_id)
 
 
@@ -106,11 +108,13 @@ class Performs:
             result = await _performer(deed).do(self._services, deed)
         except Unusable as error:
             log.info("what was sent is of no use", effect=deed.kind, effect_id=deed.id, flaw=error.flaw)
-            await self._settle(deed, Progress.REFUSED, _refusal(deed, error.flaw), error=str(error))
+            await self._settle(deed, Progress.REFUSED, _performer(deed).refused(deed, error.flaw), error=str(error))
         except Refused as error:
             log.warning("effect refused", effect=deed.kind, effect_id=deed.id, code=error.code)
             notice = Notice(f"effect:{deed.id}", "effect_refused", {"kind": deed.kind, "effect_id": deed.id})
-            await self._settle(deed, Progress.REFUSED, _refusal(deed, error.reason), [notice], error=str(error))
+            await self._settle(
+                deed, Progress.REFUSED, _performer(deed).refused(deed, error.reason), [notice], error=str(error)
+            )
         except Unavailable as error:
             await self._put_back(deed, error, error.retry_after)
         except NewerProgram as error:
@@ -190,9 +194,3 @@ class Performs:
 
 def _performer(deed: Deed) -> Performer:
     return PERFORMERS.get(deed.kind, UNKNOWN)
-
-
-def _refusal(deed: Deed, why: str) -> dict[str, Any]:
-    """It tells what it was about as a good answer would."""
-    about = {name: deed.payload[name] for name in ("registration_id", "number") if name in deed.payload}
-    return about | {"refused": str(why)}

@@ -5,10 +5,12 @@ import structlog
 from bot.engine.bells import Bells, Work
 from bot.engine.failures import Failure, follow_up
 from bot.metrics import Metrics
-from bot.model.messages import NOT_DELIVERED, Reason, Receipt, Status
+from bot.model.happenings import TextDelivered
+from bot.model.messages import NOT_DELIVERED, Medium, Reason, Receipt, Status
 from bot.ports import Clock
-from bot.store import inbox, outbox
+from bot.store import happenings, inbox, outbox
 from bot.store.database import Database
+from bot.store.happenings import Written
 from bot.store.outbox import Rise
 
 log = structlog.get_logger()
@@ -29,15 +31,26 @@ class Receipts:
             if not events:
                 return 0
             receipts = [Receipt.model_validate(event.payload["receipt"]) for event in events]
-            failures = await outbox.load(tx, [each.message_id for each in receipts if each.status in NOT_DELIVERED])
+            messages = await outbox.load(tx, [each.message_id for each in receipts])
             await outbox.rise(tx, [_rise(receipt) for receipt in receipts])
+            await happenings.put(tx, _texts(receipts, messages), now)
             await outbox.forget_failures(tx, [each.message_id for each in receipts if each.status in _ARRIVED])
-            await follow_up(tx, self._database, _failures(receipts, failures), now)
+            await follow_up(tx, self._database, _failures(receipts, messages), now)
             await inbox.settle(tx, [event.id for event in events])
         for receipt in receipts:
             self._metrics.receipts.labels(receipt.status, receipt.code or "").inc()
-        self._bells.ring(Work.SENDS)
+        self._bells.ring(Work.SENDS, Work.HAPPENINGS)
         return len(events)
+
+
+def _texts(receipts: list[Receipt], messages: dict[int, outbox.Pending]) -> list[Written]:
+    """Of SMS about a registration, what the club is shown."""
+    told = {each.message_id: each.status for each in receipts}
+    return [
+        Written(TextDelivered(message=each.id, status=told[each.id]), each.contact_id, each.registration_id)
+        for each in messages.values()
+        if each.medium is Medium.SMS and each.registration_id is not None
+    ]
 
 
 def _rise(receipt: Receipt) -> Rise:

@@ -17,9 +17,10 @@ from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Template
 from bot.model.people import Registration, TeamPlace
+from bot.model.returning import Roster
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, teams, turns
+from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, seasons, teams, turns
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -80,7 +81,7 @@ class Turns:
             return len(lanes)
         if answered:
             self._metrics.turns.labels("answered").inc(answered)
-            self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS)
+            self._bells.ring(Work.TURNS, Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
         return len(lanes)
 
     async def take_at_once(self, sender: Handle, arrival: Arrival) -> Mapping[str, Any]:
@@ -98,7 +99,7 @@ class Turns:
             await self._finish(tx, loaded, now)
             result = _result_of(loaded[0][0])
             await inbox.keep(tx, event.id, {**arrival.payload, ANSWER: result})
-        self._bells.ring(Work.SENDS, Work.EFFECTS)
+        self._bells.ring(Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
         return result
 
     async def agenda(self) -> list[Work]:
@@ -149,6 +150,7 @@ class Turns:
             contact, conversation = people[lane]
             theirs = registrations.get(lane, [])
             hidden = frozenset(name for each in theirs for name in _hidden_names(each, lane, open_matters))
+            last = await self._last_season(tx, ready[lane])
             turn = Turn(
                 self._club,
                 now,
@@ -167,9 +169,19 @@ class Turns:
                 matters=Matters(open_matters),
                 hidden=hidden,
                 quoted=quoted,
+                last_season=last,
             )
             loaded.append((turn, Before(turn)))
         return loaded
+
+    async def _last_season(self, tx: Connection, events: Sequence[Event]) -> Roster | None:
+        """Of the season that is named, or the newest before this one; only for who would invite its children."""
+        asked = next((event for event in events if event.kind is Kind.NEW_SEASON), None)
+        if asked is None:
+            return None
+        new = self._club.season.name
+        last = asked.payload["last"] or await seasons.last_before(tx, new)
+        return await seasons.roster(tx, last, new) if last is not None and last < new else None
 
     async def _taken_numbers(
         self, tx: Connection, registrations: Mapping[str, list[Registration]], ready: Mapping[str, list[Event]]
@@ -187,6 +199,8 @@ class Turns:
             for event in events
             if event.kind is Kind.MANAGED and "team_id" in event.payload
         }
+        if any(event.kind is Kind.EDITED for events in ready.values() for event in events):
+            choosing |= {team.id for team in self._teams}  # which one is written there is read in the turn
         return await turns.taken_numbers(tx, choosing) if choosing else {}
 
     async def _finish(self, tx: Connection, loaded: list[Loaded], now: datetime) -> None:
@@ -222,7 +236,7 @@ class Turns:
             self._metrics.turns.labels("failed").inc()
             await self._count_failure(lane, _first_after_failure(events), now)
         else:
-            self._bells.ring(Work.SENDS, Work.EFFECTS)
+            self._bells.ring(Work.SENDS, Work.EFFECTS, Work.HAPPENINGS)
 
     async def _count_failure(self, lane: str, events: list[Event], now: datetime) -> None:
         if not events:
@@ -288,6 +302,8 @@ def _first_after_failure(events: list[Event]) -> list[Event]:
 
 def _note_reach(turn: Turn) -> None:
     for inbound, event in turn.letters:
+        if inbound.is_spoken:  # it came a while ago, and was noted when it did
+            continue
         for known in turn.contact.handles:
             if known.handle == inbound.sender:
                 reach = known.on(inbound.medium)

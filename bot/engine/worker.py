@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.engine.bells import Bells, Work
+from bot.engine.consumers import Consumers
 from bot.engine.performs import Performs
 from bot.engine.receipts import Receipts
 from bot.engine.sends import Sends
@@ -21,12 +22,20 @@ _AFTER_TROUBLE = 1.0  # seconds; the database is away
 
 class Worker:
     def __init__(
-        self, turns: Turns, receipts: Receipts, sends: Sends, performs: Performs, bells: Bells, clock: Clock
+        self,
+        turns: Turns,
+        receipts: Receipts,
+        sends: Sends,
+        performs: Performs,
+        consumers: Consumers,
+        bells: Bells,
+        clock: Clock,
     ) -> None:
         self._turns = turns
         self._receipts = receipts
         self._sends = sends
         self._performs = performs
+        self._consumers = consumers
         self._bells = bells
         self._clock = clock
         self._stopping = False
@@ -37,6 +46,7 @@ class Worker:
             self._loop(Work.RECEIPTS, lambda: self._receipts.take(_RECEIPTS_AT_ONCE)),
             self._loop(Work.SENDS, self._sends.take),
             self._loop(Work.EFFECTS, self._performs.take),
+            self._loop(Work.HAPPENINGS, self._consumers.take),
         )
         await self._performs.close()
         await self._sends.close()
@@ -52,6 +62,7 @@ class Worker:
             Work.RECEIPTS: lambda: self._receipts.take(_RECEIPTS_AT_ONCE),
             Work.EFFECTS: self._performs.take,
             Work.SENDS: self._sends.take,
+            Work.HAPPENINGS: self._consumers.take,
         }
         worked = False
         while any([await takes[work]() for work in await self._turns.agenda()]):

@@ -13,7 +13,7 @@ from bot.store import outbox
 from bot.store.database import Connection
 from bot.store.outbox import Draft
 
-_UNASKED = {Kind.MANAGED, Kind.FAMILY, Kind.UPDATE}  # what others did: not told to who has stopped us
+_UNASKED = {Kind.MANAGED, Kind.EDITED, Kind.FAMILY, Kind.UPDATE}  # what others did: not told to who has stopped us
 _LONGEST_WITH_OPTIONS = 1000  # characters: the carrier draws them from a shorter text
 
 

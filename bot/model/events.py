@@ -36,7 +36,9 @@ class Kind(StrEnum):
     REMIND = "remind"  # by the clock: somebody may have waited long enough
     WEEK = "week"  # what it brought, for the secretary
     SEASON_CLOSED = "season_closed"
+    NEW_SEASON = "new_season"  # the secretary would invite those of the last one
     OFFER = "offer"  # a place is free for a child who waits
+    EDITED = "edited"  # by people of the club in their own table
     FAMILY = "family"  # what another guardian of the child did
 
 

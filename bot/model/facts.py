@@ -94,6 +94,9 @@ class Facts(State):
     unshown: Annotated[dict[str, list[tuple[str, str]]], Kept(Whose.CLUB)] = {}  # by guardian: since the summary
     recalled: Annotated[list[str], Kept(Whose.CLUB)] = []  # the guardians who were shown what they told a season ago
     set_aside: Annotated[list[Told], Kept(Whose.GIVER)] = []  # told by a number that could not prove itself
+    club_notes: Annotated[str, Kept(Whose.CLUB)] = ""  # what people of the club wrote in their table
+    kit_type: Annotated[str | None, Kept(Whose.CLUB)] = None  # as they wrote there: Goalkeeper or Outfield
+    new_kit: Annotated[str | None, Kept(Whose.CLUB)] = None  # as they wrote there: Y or N
     notes: Annotated[list[str], Kept(Whose.GIVER)] = []  # what the parent wants the manager to know
     choosing_consents: Annotated[bool, Kept(Whose.CLUB)] = False  # they want to be asked one by one
     team_or_name: Annotated[str | None, Kept(Whose.GIVER, Until.DONE)] = None  # told alone where both were asked for
@@ -109,6 +112,7 @@ class Facts(State):
     offered_at: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # a place in the team
     offers_passed: Annotated[int, Kept(Whose.CLUB)] = 0  # places that went on to the next
     nudged_on: Annotated[date | None, Kept(Whose.CLUB)] = None  # by a manager, the last day
+    photo_coached: Annotated[bool, Kept(Whose.CLUB)] = False  # something was said of the photo: once is enough
     told_complete: Annotated[bool, Kept(Whose.CLUB)] = False
     answered_from_state: Annotated[int, Kept(Whose.CLUB)] = -1  # which of two wordings was said last
 

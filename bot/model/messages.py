@@ -149,6 +149,7 @@ class Inbound(Value):
     opt_out: OptOut | None = None
     location: tuple[float, float] | None = None
     recovered: datetime | None = None  # when it was sent, of one that no webhook brought
+    is_spoken: bool = False  # a voice note: its text is what a machine heard, and decides nothing by itself
 
 
 @dataclass(frozen=True)

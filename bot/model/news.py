@@ -31,6 +31,7 @@ TEAM_NEWS = {
     "waits_for_place": TeamNews(),
     "place_taken": TeamNews(),
     "over_capacity": TeamNews(aside=True),
+    "roster_overtaken": TeamNews(aside=True),
     "unanswered": TeamNews(),
     "unfinished": TeamNews(),
     "stuck": TeamNews(aside=True),

@@ -171,15 +171,18 @@ class Manager:
     name: str
     teams: tuple[TeamPlace, ...]
     is_admin: bool = False
-    office: Role | None = None
+    offices: frozenset[Role] = frozenset()  # one person may hold several
+
+    def holds(self, office: Role) -> bool:
+        return office in self.offices
 
     @property
     def may_appoint(self) -> bool:
-        return self.is_admin or self.office is Role.SECRETARY
+        return self.is_admin or self.holds(Role.SECRETARY)
 
     @property
     def sees_all(self) -> bool:
-        return self.is_admin or self.office is not None
+        return self.is_admin or bool(self.offices)
 
     @property
     def runs_teams(self) -> bool:

@@ -161,6 +161,14 @@ class JoinAsked(Value):
     number: str
 
 
+class Spoken(Value):
+    """What was heard in a voice note and would decide something: it waits for a yes, where the talk stood then."""
+
+    key: str
+    text: str
+    place: str
+
+
 class Profile(State):
     name: Annotated[str | None, Kept(Whose.GIVER)] = None
     enquiry: Annotated[dict[str, Any] | None, Kept(Whose.GIVER, Until.DONE)] = None  # until there is a registration
@@ -172,6 +180,7 @@ class Profile(State):
     nudges: Annotated[list[str], Kept(Whose.CLUB)] = []  # digests of what the clock said: never the same twice
     put_off_until: Annotated[datetime | None, Kept(Whose.CLUB)] = None  # too many were reached that day
     unread: Annotated[Unread | None, Kept(Whose.GIVER, Until.DONE)] = None
+    spoken: Annotated[Spoken | None, Kept(Whose.GIVER, Until.DONE)] = None
     readings: Annotated[list[Remembered], Kept(Whose.GIVER)] = []  # what the last readings read and said
     last_reply: Annotated[str | None, Kept(Whose.CLUB)] = None  # digest of what was answered last: never twice running
     proof: Annotated[Proof, Kept(Whose.CLUB)] = Field(default_factory=Proof)

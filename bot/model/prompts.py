@@ -21,6 +21,13 @@ class Said(Value):
     text: str
 
 
+class Shown(Value):
+    """A picture that the model is to look at."""
+
+    type: Literal["shown"] = "shown"
+    jpeg: bytes
+
+
 class Call(Value):
     """The model calls a tool; `arguments` are as it wrote them, which need not be JSON."""
 
@@ -36,7 +43,7 @@ class CallResult(Value):
     output: str
 
 
-Item = Said | Call | CallResult
+Item = Said | Shown | Call | CallResult
 
 
 class Tool(Value):

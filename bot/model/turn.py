@@ -10,12 +10,14 @@ from bot.club.club import Club
 from bot.model.asked import Asked
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
+from bot.model.happenings import Happening
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template, Text
 from bot.model.moments import Moment, moment_of
 from bot.model.people import Child, Contact, Conversation, Manager, Registration, Standing, TeamPlace, new_id
 from bot.model.prompts import Assistance
+from bot.model.returning import Roster
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,14 @@ class Consent:
     purpose: str
     wording: str
     given: bool
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Something that happened to a registration and is not seen by how it stands after the turn."""
+
+    happening: Happening
+    registration_id: str | None
 
 
 @dataclass(frozen=True)
@@ -125,8 +135,10 @@ class Turn:
     matters: Matters = field(default_factory=Matters)
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
+    last_season: Roster | None = None  # where they would be invited to the new one
     quoted: Mapping[str, Quoted] = field(default_factory=dict)  # by the carrier's id of our message
     assistance: Assistance = Assistance.OFF
+    listens: bool = False  # somebody hears voice notes
     spoke_at: datetime | None = None  # when we last wrote to them, where letters were recovered
     unread: Sequence[Inbound] = ()  # letters of earlier turns, which this one reads
     hearing: Sequence[Inbound] = ()  # the letters of this turn that are being read: of one medium
@@ -141,10 +153,12 @@ class Turn:
     notices: list[Notice] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
     tells: list[Tell] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     audits: list[Audit] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
     appointment: Appointment | None = None
+    claims: list[str] = field(default_factory=list)  # teams with room, of which a place was taken for that
     joined: list[str] = field(default_factory=list)  # children whose guardian the contact is from now on
     new_handles: list[Handle] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)  # for the caller of a turn taken at once
@@ -307,6 +321,10 @@ class Turn:
 
     def notice(self, key: str, kind: str, **detail: Any) -> None:
         self.notices.append(Notice(key, kind, detail))
+
+    def note(self, happening: Happening, registration: Registration | None = None) -> None:
+        """What the turn's own rows do not show; all else is noted by how a registration stood before and after."""
+        self.noted.append(Noted(happening, registration.id if registration else None))
 
     def tell(self, to: Addressee, kind: Kind, key: str, due_in: timedelta = Arrival.due_in, **payload: Any) -> None:
         self.tells.append(Tell(to, Arrival("turn", key, kind, payload, due_in=due_in)))

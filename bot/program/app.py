@@ -1,7 +1,7 @@
 """The composition root: reads settings, builds everything, and is the only one who knows everybody."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.club.club import Club
 from bot.engine.bells import Bells
 from bot.engine.clock import SystemClock
+from bot.engine.consumers import Consumer, Consumers
 from bot.engine.intake import Intake
 from bot.engine.performs import Performs
 from bot.engine.receipts import Receipts
@@ -22,9 +23,9 @@ from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.data_told import DataTold
-from bot.program.outside import Outside, Within, connect, parts
+from bot.program.outside import Outside, Within, connect, helpers, parts
 from bot.settings import SettingsError
-from bot.store import deeds, managers, memos, outbox, teams
+from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
 from bot.store.keys import check_keys
 from bot.store.migrate import is_current, migrate
@@ -49,13 +50,21 @@ from conversations.talk.talk import Omega
 from conversations.understanding.commands import is_command
 from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
 from conversations.words.wordings import wordings_of
+from integrations.airtable.sandbox import Sandbox as RosterSandbox
+from integrations.airtable.webhooks import BODIES as ROSTER
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
 from integrations.twilio.codes import CODES
 from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
+from scheduler.means import Means, RosterMeans
 
-LIMITS = Limits(bodies={**MONEY, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS)
+LIMITS = Limits(
+    bodies={**MONEY, **ROSTER, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS
+)
+
+
+CONSUMERS = [Consumer("roster", roster.mark)]
 
 
 @dataclass
@@ -74,8 +83,16 @@ class App:
     channel: Channel
     services: Services
     bank: Bank | None  # the sandbox of payments, where there is no GoCardless
+    roster: RosterMeans | None
+    roster_sandbox: RosterSandbox | None
     routes: list[web.RouteDef]
     parts: Mapping[str, str]
+    states: Mapping[str, Callable[[], str]]
+
+    @property
+    def means(self) -> Means:
+        """What jobs work with."""
+        return Means(self.database, self.clock, self.club, self.services.debit, self.channel, self.intake, self.roster)
 
     @property
     def sandbox(self) -> SandboxChannel | None:
@@ -101,7 +118,7 @@ async def prepare_database(database: Database, club: Club, now: datetime) -> Non
 
 def web_server(app: App, work: asyncio.Task[None] | None = None) -> web.Application:
     checks = {"database": health.answers(app.database)} | {
-        name: health.states(what) for name, what in app.parts.items() if name != "database"
+        name: health.states(what, app.states.get(name)) for name, what in app.parts.items() if name != "database"
     }
     if work is not None:
         checks["worker"] = health.running(work)
@@ -174,12 +191,12 @@ async def build(
 def _app(within: Within, outside: Outside, bells: Bells) -> App:
     base_url, services = within.settings.machine.base_url, outside.services
     database, clock, metrics = within.database, within.clock, within.metrics
-    talk = Omega(outside.assistance)
+    talk = Omega(outside.assistance, listens=services.transcripts is not None)
     numbers = frozenset({within.settings.twilio.twilio_phone_number, within.settings.twilio.twilio_whatsapp_number})
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
-    notice = PrivacyNotice(privacy_page(within.club))
+    notice = PrivacyNotice(privacy_page(within.club, helpers(within.settings, within.club)))
     told = DataTold(within.club, clock, wordings_of(within.club))
     data = DataPage(database, clock, told, data_page, lambda everything: told_page(lines_of(everything)))
     return App(
@@ -195,8 +212,11 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         channel=services.channel,
         services=services,
         bank=outside.bank,
+        roster=outside.roster,
+        roster_sandbox=outside.roster_sandbox,
         routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
+        states=outside.states,
     )
 
 
@@ -208,6 +228,7 @@ def _worker(
         Receipts(database, clock, bells, metrics),
         Sends(database, clock, services.channel, bells, metrics),
         Performs(database, clock, services, bells, metrics),
+        Consumers(database, clock, CONSUMERS),
         bells,
         clock,
     )

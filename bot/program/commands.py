@@ -15,7 +15,7 @@ from bot.club.checking import problems_in
 from bot.club.club import Club
 from bot.engine.clock import SystemClock
 from bot.ports import Refused, Unavailable
-from bot.program import season_command
+from bot.program import roster_command, season_command
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
@@ -30,12 +30,15 @@ from conversations.form.read_command import read_lines
 from conversations.form.texts_command import page_of_texts
 from conversations.talk.understand import understand_lines
 from conversations.words.wordings import wordings_of
+from integrations.s3.bucket import set_up
+from integrations.s3.settings import S3Settings
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.templates_command import sync_templates
 
 Environ = Mapping[str, str]
 Run = Callable[[Environ, Namespace], Coroutine[Any, Any, int]]
 DONE, NOTHING, WRONG = 0, 1, 2
+ROSTER: Mapping[str, Callable[[roster_command.Desk, list[str]], Coroutine[Any, Any, Any]]] = roster_command.COMMANDS
 
 
 def runs(roles: Roles) -> Run:
@@ -103,6 +106,24 @@ async def season(environ: Environ, arguments: Namespace) -> int:
             done = await season_command.invite(database, club, since, SystemClock(), agreed=arguments.yes)
     _print_json(done)
     return DONE
+
+
+async def roster(environ: Environ, arguments: Namespace) -> int:
+    settings, club = AppSettings.read(environ), _club(environ)
+    async with _looking_into(environ) as database:
+        clock = SystemClock()
+        async with roster_command.at_desk(settings, club, database, clock) as desk:
+            try:
+                told = await ROSTER[arguments.what](desk, arguments.words)
+            except ValueError as error:
+                print(error, file=sys.stderr)
+                return WRONG
+            except (Unavailable, Refused) as error:
+                print(f"Airtable would not have it: {error}", file=sys.stderr)
+                return NOTHING
+    _print_json(told)
+    is_wrong = arguments.what == "check" and any(each["problems"] for each in told)
+    return NOTHING if is_wrong or not told else DONE
 
 
 async def list_audit(environ: Environ, _: Namespace) -> int:
@@ -189,6 +210,12 @@ async def make_templates(environ: Environ, _: Namespace) -> int:
     _print_json(done.pop("templates"), indent=None)
     print(json.dumps(done, indent=2), file=sys.stderr)
     return NOTHING if report.refused else DONE
+
+
+async def make_bucket(environ: Environ, _: Namespace) -> int:
+    for done in await set_up(S3Settings.read(environ), _club(environ).season):
+        print(done)
+    return DONE
 
 
 @asynccontextmanager

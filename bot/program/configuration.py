@@ -10,13 +10,25 @@ from bot.settings import MachineSettings, SettingsError, problems_of
 from bot.store.database import Database, parse_url, unchecked_host
 from bot.store.vault import Vault
 from bot.web.trigger import parse_keys
+from integrations.airtable.settings import AirtableSettings
 from integrations.disk.settings import DiskSettings
 from integrations.gocardless.settings import GoCardlessSettings
+from integrations.google_places.settings import GooglePlacesSettings
 from integrations.openai.settings import OpenAISettings
+from integrations.s3.settings import S3Settings
 from integrations.twilio.settings import TwilioSettings
 
 SHORTEST_KEY = 16
-GROUPS = (MachineSettings, TwilioSettings, GoCardlessSettings, DiskSettings, OpenAISettings)
+GROUPS = (
+    MachineSettings,
+    TwilioSettings,
+    GoCardlessSettings,
+    DiskSettings,
+    OpenAISettings,
+    AirtableSettings,
+    S3Settings,
+    GooglePlacesSettings,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,9 @@ class AppSettings:
     gocardless: GoCardlessSettings
     disk: DiskSettings
     openai: OpenAISettings
+    airtable: AirtableSettings
+    s3: S3Settings
+    places: GooglePlacesSettings
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AppSettings":
@@ -35,9 +50,12 @@ class AppSettings:
         gocardless, of_gocardless = GoCardlessSettings.tried(environ)
         disk, of_disk = DiskSettings.tried(environ)
         openai, of_openai = OpenAISettings.tried(environ)
-        settings = cls(machine, twilio, gocardless, disk, openai)
+        airtable, of_airtable = AirtableSettings.tried(environ)
+        s3, of_s3 = S3Settings.tried(environ)
+        places, of_places = GooglePlacesSettings.tried(environ)
+        settings = cls(machine, twilio, gocardless, disk, openai, airtable, s3, places)
         problems = [*told, *_unless_in(told, _of_machine(machine))]
-        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai]
+        problems += [*of_twilio, *of_gocardless, *of_disk, *of_openai, *of_airtable, *of_s3, *of_places]
         problems += _unless_in(problems, _together(settings))
         if problems:
             raise SettingsError("\n".join(problems))
@@ -63,11 +81,25 @@ def _together(settings: AppSettings) -> Iterator[str]:
     machine = settings.machine
     yield from _half_set(settings.twilio)
     yield from settings.gocardless.half_set()
+    yield from settings.airtable.half_set()
+    yield from problems_of(lambda: _named_in_privacy(settings))
+    yield from settings.s3.half_set()
     if machine.is_production:
         yield from _missing_in_production(settings)
         yield from _unsafe_in_production(settings)
     elif not machine.is_environment_stated:
         yield from _unstated(settings)
+
+
+def _named_in_privacy(settings: AppSettings) -> None:
+    """Who gets registrations stands in the notice that parents read."""
+    if not settings.airtable.is_configured:
+        return
+    notice = read_club(settings.machine).privacy
+    if notice and not any("airtable" in service.casefold() for service in notice.services):
+        raise SettingsError(
+            "AIRTABLE_API_KEY: registrations would go to Airtable. Name it in the services of [privacy], club file."
+        )
 
 
 def read_club(machine: MachineSettings) -> Club:
@@ -153,6 +185,9 @@ def _unstated(settings: AppSettings) -> Iterator[str]:
         "TWILIO_AUTH_TOKEN": settings.twilio.is_configured,
         "GOCARDLESS_ACCESS_TOKEN": settings.gocardless.is_configured,
         "OPENAI_API_KEY": settings.openai.is_configured,
+        "AIRTABLE_API_KEY": settings.airtable.is_configured,
+        "S3_BUCKET_NAME": settings.s3.is_configured,
+        "GOOGLE_MAPS_API_KEY": settings.places.is_configured,
     }
     given = [
         name
@@ -169,4 +204,7 @@ def _vendors(settings: AppSettings) -> dict[str, str]:
         "TWILIO_API_URL": settings.twilio.twilio_api_url,
         "GOCARDLESS_API_URL": settings.gocardless.gocardless_api_url,
         "OPENAI_BASE_URL": settings.openai.openai_base_url,
+        "AIRTABLE_API_URL": settings.airtable.airtable_api_url,
+        "AWS_ENDPOINT_URL_S3": settings.s3.aws_endpoint_url_s3,
+        "GOOGLE_PLACES_URL": settings.places.google_places_url,
     }

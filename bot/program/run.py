@@ -14,7 +14,6 @@ from bot.store.wakeups import listen
 from bot.web.logs import configure_logs
 from bot.web.server import serve
 from scheduler.clock import Scheduler
-from scheduler.means import Means
 
 log = structlog.get_logger()
 _PATIENCE = 25  # seconds for what is under way: platforms kill after 30
@@ -51,7 +50,7 @@ async def run(settings: AppSettings, roles: Roles = EVERYTHING) -> None:
         if app.bank and roles.worker:
             stack.callback(asyncio.create_task(app.bank.run()).cancel)
         if roles.clock:
-            scheduler = Scheduler(Means(app.database, app.clock, app.club, app.services.debit, app.channel, app.intake))
+            scheduler = Scheduler(app.means)
             scheduler.start()
             stack.callback(scheduler.stop)
         for part, what in app.parts.items():

@@ -26,6 +26,7 @@ from bot.store.tables import (
     effects,
     events,
     guardians,
+    happenings,
     messages,
     notices,
     registrations,
@@ -160,6 +161,10 @@ async def _all_on(tx: Connection, contact_id: str, now: datetime) -> Shown:
         "events_not_done": [_event(row) for row in await _rows(tx, events, contact_id, not_done, ~by_the_clock)],
         "upcoming": [upcoming_of(row) for row in await _rows(tx, events, contact_id, not_done, by_the_clock)],
         "consents": [_pick(row, "purpose", "wording", "given", "at") for row in await _rows(tx, consents, contact_id)],
+        "happenings": [
+            _pick(row, "id", "kind", "registration_id", "at", "detail")
+            for row in await _rows(tx, happenings, contact_id)
+        ],
         "notices": [_pick(row, "id", "kind", "detail", "created_at") for row in await _rows(tx, notices, contact_id)],
     }
 

@@ -8,9 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model.effects import Effect
+from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.tables import Progress, effects
 
+_AT_ONCE = 500
 _WAITING = effects.c.progress == Progress.WAITING
 
 
@@ -34,6 +36,22 @@ async def put(tx: Connection, database: Database, wanted: Sequence[tuple[str | N
     ]
     if rows:
         await tx.execute(database.insert(effects).on_conflict_do_nothing(), rows)
+
+
+async def put_new(
+    tx: Connection, database: Database, wanted: Sequence[tuple[str | None, Effect]], now: datetime
+) -> int:
+    """How many of them had not been put before."""
+    known: set[tuple[str, str]] = set()
+    for begin in range(0, len(wanted), _AT_ONCE):
+        keys = [effect.key for _, effect in wanted[begin : begin + _AT_ONCE]]
+        query = sa.select(effects.c.kind, effects.c.key).where(
+            effects.c.kind.in_({effect.kind for _, effect in wanted}), effects.c.key.in_(padded(keys))
+        )
+        known |= {(row.kind, row.key) for row in await tx.execute(query)}
+    fresh = [each for each in wanted if (each[1].kind, each[1].key) not in known]
+    await put(tx, database, fresh, now)
+    return len({(effect.kind, effect.key) for _, effect in fresh})
 
 
 async def count_waiting(tx: Connection, now: datetime) -> int:

@@ -15,7 +15,7 @@ from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.tables import children, manager_teams, managers, messages, registrations, teams
 
-_OFFICES = (Role.SECRETARY, Role.TREASURER)  # these see all teams
+_OFFICES = (Role.SECRETARY, Role.TREASURER, Role.REGISTRAR)  # these see all teams
 
 
 async def sync(tx: Connection, database: Database, club: Club, places: Sequence[TeamPlace], now: datetime) -> None:
@@ -30,8 +30,8 @@ async def sync(tx: Connection, database: Database, club: Club, places: Sequence[
     await tx.execute(sa.delete(managers).where(managers.c.added_by.is_(None)))
     for handle, person in people.items():
         run = tuple(place for place in places if place.full_name in person.teams)
-        office = next((role for role in _OFFICES if role in person.roles), None)
-        manager = Manager(person.name, run, is_admin=Role.ADMIN in person.roles, office=office)
+        offices = person.roles.intersection(_OFFICES)
+        manager = Manager(person.name, run, is_admin=Role.ADMIN in person.roles, offices=offices)
         await _keep(tx, database, known[handle], manager, None, now)
 
 
@@ -56,7 +56,7 @@ async def load(tx: Connection, among: Sequence[str], places: Sequence[TeamPlace]
             row.name,
             tuple(place for place in places if place.id in run.get(row.contact_id, set())),
             is_admin=row.is_admin,
-            office=Role(row.office) if row.office else None,
+            offices=frozenset(Role(each) for each in (row.office or "").split(",") if each),
         )
         for row in rows
     }
@@ -121,7 +121,7 @@ async def _keep(
         "contact_id": contact_id,
         "name": manager.name,
         "is_admin": manager.is_admin,
-        "office": manager.office,
+        "office": ",".join(sorted(manager.offices)) or None,
         "added_by": by,
         "added_at": now,
     }

@@ -11,6 +11,7 @@ from bot.store.database import Connection
 from bot.store.tables import Progress, audit, effects, events, matters, messages
 
 _EMPTY: dict[str, str] = {}
+_HEARD = ("transcribe",)
 _NO_WORDS = {"type": "text", "text": ""}
 _MESSAGES_AT_ONCE = 5_000
 # A letter is written into the transcript by the turn that raises the matter.
@@ -44,9 +45,9 @@ async def empty_money_events(tx: Connection, before: datetime) -> int:
 
 
 async def empty_readings(tx: Connection, before: datetime) -> int:
-    """What a model had before it, what it said, and what was taken of it."""
+    """What a model had before it, what it said, and what was taken of it; what was heard in voice notes."""
     old = sa.update(effects).where(
-        effects.c.kind == READING, effects.c.progress != Progress.WAITING, effects.c.created_at < before
+        effects.c.kind.in_((READING, *_HEARD)), effects.c.progress != Progress.WAITING, effects.c.created_at < before
     )
     emptied = (await tx.execute(old.values(payload=_EMPTY, result=_EMPTY))).rowcount
     await tx.execute(sa.delete(audit).where(audit.c.command == READING, audit.c.at < before))

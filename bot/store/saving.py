@@ -1,6 +1,6 @@
 """Writes what follows from turns: of a batch of contacts in a handful of statements, and only what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
@@ -13,11 +13,13 @@ from sqlalchemy.exc import IntegrityError
 from bot.model.asked import stored_asked
 from bot.model.events import Arrival
 from bot.model.facts import Facts
+from bot.model.happenings import GuardianJoined
 from bot.model.messages import Handle, Medium
 from bot.model.people import Child, Conversation, Reach, Registration
 from bot.model.profile import Manages, Profile, Proof, Updates
 from bot.model.turn import Addressee, ManagersOf, Tell, Turn
-from bot.store import audit, deeds, inbox
+from bot.model.what_changed import what_changed
+from bot.store import audit, deeds, happenings, inbox, places
 from bot.store import contacts as contact_store
 from bot.store import links as link_store
 from bot.store import managers as manager_store
@@ -25,6 +27,7 @@ from bot.store import matters as matter_store
 from bot.store import money as money_store
 from bot.store import notices as notice_store
 from bot.store.database import Connection, Database, InsertInto
+from bot.store.happenings import Written
 from bot.store.tables import children, consents, contacts, conversations, guardians, registrations
 from bot.store.turns import PLAIN
 
@@ -65,10 +68,12 @@ async def save(tx: Connection, database: Database, turns: Sequence[Loaded], now:
     await _save_new_handles(tx, database, turns, now)
     await _save_people(tx, database, turns, now)
     await _save_registrations(tx, database, turns)
+    await _hold_places(tx, turns, now)
     await _save_conversations(tx, turns)
     await _save_reach(tx, database, turns)
     await _save_side_effects(tx, database, turns, now)
     await _save_tells(tx, database, turns, now)
+    await happenings.put(tx, [each for turn, before in turns for each in _happened(turn, before)], now)
 
 
 async def _save_new_handles(tx: Connection, database: Database, turns: Sequence[Loaded], now: datetime) -> None:
@@ -128,6 +133,12 @@ async def _save_registrations(tx: Connection, database: Database, turns: Sequenc
         raise ConflictError("a registration was changed by somebody else meanwhile")
 
 
+async def _hold_places(tx: Connection, turns: Sequence[Loaded], now: datetime) -> None:
+    claimed = {team_id for turn, _ in turns for team_id in turn.claims}
+    if claimed and not await places.hold(tx, claimed, now):
+        raise ConflictError("the last place was taken by somebody else meanwhile")
+
+
 @cache
 def _keep_registrations(insert_into: InsertInto) -> Any:
     insert = insert_into(registrations)
@@ -145,6 +156,18 @@ def _registration_row(each: Registration) -> dict[str, Any]:
         "team_id": each.team.id if each.team else None,
         "version": each.version + 1,
     }
+
+
+def _happened(turn: Turn, before: Before) -> Iterator[Written]:
+    """What the turn noted itself, and what its registrations show."""
+    who = turn.contact.id
+    changed = [(each, before.registrations.get(each.id)) for each in turn.registrations]
+    for each, earlier in changed:
+        if each != earlier:
+            yield from (Written(happening, who, each.id) for happening in what_changed(earlier, each, who))
+        if each.child.id in turn.joined:
+            yield Written(GuardianJoined(guardian=who), who, each.id)
+    yield from (Written(each.happening, who, each.registration_id) for each in turn.noted)
 
 
 _CONVERSATION = (

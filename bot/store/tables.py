@@ -45,6 +45,13 @@ class Progress(StrEnum):
     PARKED = "parked"
 
 
+class Wish(StrEnum):
+    """What is wanted of a row in the club's table outside."""
+
+    KEEP = "keep"
+    DELETE = "delete"
+
+
 contacts = Table(
     "contacts",
     metadata,
@@ -114,7 +121,7 @@ managers = Table(
     Column("contact_id", Id, ForeignKey("contacts.id"), primary_key=True),
     Column("name", Sealed, nullable=False),
     Column("is_admin", Boolean, nullable=False),  # of all teams, and may add managers
-    Column("office", String(32)),  # the role that sees all teams: secretary or treasurer
+    Column("office", String(32)),  # the roles that see all teams: registrar,secretary,treasurer
     Column("added_by", Id, ForeignKey("contacts.id")),
     Column("added_at", UTCDateTime, nullable=False),
 )
@@ -360,4 +367,59 @@ audit = Table(
     Column("outcome", String(32), nullable=False),
     Column("detail", Sealed, nullable=False),
     Column("at", UTCDateTime, nullable=False),
+)
+
+# What became so of registrations. A row is never changed: it gets its place in the order of reading, and an erasure
+# empties its detail. It points at nobody, as it outlives whom it is about.
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("place", Serial, unique=True),  # given when all before it are there to be read: see bot/store/happenings.py
+    Column("kind", String(32), nullable=False),
+    Column("contact_id", Id, index=True),
+    Column("registration_id", Id, index=True),
+    Column("at", UTCDateTime, nullable=False),
+    Column("detail", Sealed),
+)
+_unplaced = text("place IS NULL")
+Index("ix_happenings_unplaced", happenings.c.id, sqlite_where=_unplaced, postgresql_where=_unplaced)
+
+# How each registration stands in the club's table outside. It points at nobody: what is to be deleted there is known
+# even when the registration is no more.
+roster_rows = Table(
+    "roster_rows",
+    metadata,
+    Column("registration_id", Id, primary_key=True),
+    Column("season", String(7), nullable=False),
+    Column("record_id", String(32), index=True),  # as the table calls the row
+    Column("written", Sealed),  # the cells as we last wrote or saw them: what differs is somebody's work
+    Column("wish", words(Wish), nullable=False),
+    Column("changes", Integer, nullable=False),  # how often there was something to write
+    Column("due_at", UTCDateTime),  # when it is written next
+    Column("gone_at", UTCDateTime),  # when somebody had deleted it: it is not made again
+    Column("lacks", Text),  # columns that the table did not take
+)
+_unwritten = text("due_at IS NOT NULL")
+Index("ix_roster_rows_due", roster_rows.c.due_at, sqlite_where=_unwritten, postgresql_where=_unwritten)
+
+# How far each consumer of happenings has read.
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("consumer", String(32), primary_key=True),
+    Column("place", Serial, nullable=False),
+    Column("at", UTCDateTime, nullable=False),  # when it last read
+    Column("failures", Integer, nullable=False),  # one after the other
+    Column("due_at", UTCDateTime, nullable=False),  # after a failure not at once
+    Column("error", String(64)),
+)
+
+# What an address look-up answered of late, by a digest of postcode and house.
+known_addresses = Table(
+    "known_addresses",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("found", Sealed, nullable=False),
+    Column("looked_up_at", UTCDateTime, nullable=False, index=True),
 )

@@ -13,7 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.metrics import Metrics
 from bot.ports import Clock
-from bot.store import deeds, inbox, memos, outbox, runs
+from bot.store import deeds, happenings, inbox, memos, outbox, runs
 from bot.store.database import Database
 from bot.web.answers import REQUEST_ID, Problem
 
@@ -49,11 +49,11 @@ def running(task: asyncio.Task[Any]) -> Check:
     return check
 
 
-def states(words: str) -> Check:
-    """Of a part that cannot fail, such as which channel there is."""
+def states(words: str, how: Callable[[], str] | None = None) -> Check:
+    """Of a part without which we are ready all the same, such as which channel there is; `how` it did last."""
 
     async def check() -> str:
-        return words
+        return f"{words}: {how()}" if how else words
 
     return check
 
@@ -117,6 +117,7 @@ class Health:
             "messages_waiting": backlog.messages if backlog else None,
             "effects_waiting": backlog.effects if backlog else None,
             "jobs": await self._jobs(),
+            "happenings": await self._happenings(),
         }
         body = {
             **data,
@@ -136,6 +137,7 @@ class Health:
             raise Problem(401, headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
         await self._measure()
         await self._jobs()
+        await self._happenings()
         text = generate_latest(self._metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
@@ -149,10 +151,32 @@ class Health:
             return None
         for job, told in ran.items():
             self._metrics.job_seconds.labels(job).set(told["seconds"])
+            self._metrics.job_found.labels(job).set(told["found"])
             self._metrics.job_done.labels(job).set(told["done"])
             self._metrics.job_failed.labels(job).set(bool(told["failed"]))
             self._metrics.job_ran.labels(job).set(datetime.fromisoformat(told["at"]).timestamp())
         return ran
+
+    async def _happenings(self) -> Mapping[str, Any] | None:
+        """How far behind each consumer is, and why."""
+        try:
+            async with asyncio.timeout(_PATIENCE), self._database.begin() as tx:
+                last, cursors = await happenings.cursors_now(tx)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the part "database" tells
+            log.warning("consumers unknown", error=type(error).__name__)
+            return None
+        for each in cursors:
+            self._metrics.happenings_behind.labels(each.consumer).set(last - each.place)
+            self._metrics.consumer_failures.labels(each.consumer).set(each.failures)
+        return {
+            each.consumer: {
+                "behind": last - each.place,
+                "read_at": each.at.isoformat(),
+                "failures": each.failures,
+                "error": each.error,
+            }
+            for each in cursors
+        }
 
     async def _measure(self) -> Backlog | None:
         """None while the database is away: whoever asks shall hear that, not wait."""

@@ -22,23 +22,28 @@ class Stream(Protocol):
 
 
 async def file_of(stream: Stream, content_type: str, field: str, largest: int) -> bytes | None:
-    """What is in that field, None for a form without it; of what is larger than the largest, one byte more."""
+    """What is in that field, None for a form without it; of what is larger than the largest, one byte more.
+
+    A form may offer it twice, as a camera and as a folder: the first that is not empty counts.
+    """
     found = _BOUNDARY.search(content_type)
     if found is None:
         raise NotAForm
     body, mark = _Body(stream), b"--" + found[1].encode("utf-8", "surrogateescape")
     await body.until(mark, LONGEST_HEAD)
+    was_empty = False
     for _ in range(MOST_PARTS):
         if await body.starts_with(b"--"):
-            return None
+            return b"" if was_empty else None
         head = await body.until(b"\r\n\r\n", LONGEST_HEAD)
         if _NESTED.search(head):
             raise NotAForm
         name = _NAME.search(head)
         is_wanted = name is not None and name[1] == field.encode()
         content = await body.past(b"\r\n" + mark, keep=largest + 1 if is_wanted else 0)
-        if is_wanted:
+        if is_wanted and content:
             return bytes(content)
+        was_empty = was_empty or is_wanted
     raise NotAForm
 
 

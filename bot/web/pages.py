@@ -13,6 +13,8 @@ PRIVATE = {
     "X-Content-Type-Options": "nosniff",
 }
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_NOTHING = "'none'"
 IS_OPENED = "open"  # in the query: somebody whom we took for a machine has pressed on
 # Messengers, mail programs and search engines look at each link that they show, or might.
 _MACHINES = re.compile(
@@ -23,7 +25,7 @@ _MACHINES = re.compile(
 
 
 def page_answer(text: str, status: int = 200) -> web.Response:
-    """Kept nowhere, shown in no frame, and nothing runs in it."""
+    """Kept nowhere, shown in no frame, and nothing runs in it but its own script, where it has one."""
     headers = PRIVATE | {"Content-Security-Policy": _policy(text)}
     answer = web.Response(text=text, content_type="text/html", status=status, headers=headers)
     if status == HTTPStatus.REQUEST_TIMEOUT:
@@ -49,7 +51,14 @@ def only_looks(request: web.Request) -> bool:
 
 
 def _policy(page: str) -> str:
-    """Nothing but the page's own style, and its form to where it came from."""
-    styles = [b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in _STYLE.findall(page)]
-    allowed = " ".join(f"'sha256-{each}'" for each in styles) or "'none'"
-    return f"default-src 'none'; style-src {allowed}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    """Nothing but the page's own style and script, and its form to where it came from; a script may show a picture."""
+    styles, scripts = _hashes(_STYLE, page), _hashes(_SCRIPT, page)
+    allowed = [f"default-src 'none'; style-src {styles or _NOTHING}; form-action 'self'"]
+    if scripts:
+        allowed.append(f"script-src {scripts}; img-src blob:; connect-src 'self'")
+    return "; ".join([*allowed, "base-uri 'none'; frame-ancestors 'none'"])
+
+
+def _hashes(pattern: re.Pattern[str], page: str) -> str:
+    found = [b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in pattern.findall(page)]
+    return " ".join(f"'sha256-{each}'" for each in found)

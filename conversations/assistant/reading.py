@@ -15,6 +15,7 @@ from bot.model.messages import Reason
 from bot.model.prompts import Call, CallResult, Item, Prompt, Response, Usage
 from bot.ports import Assistant, Refused, Unavailable
 from conversations.assistant.harm_reading import is_harm
+from conversations.assistant.photo_reading import look
 from conversations.assistant.prompting import prompt_of
 from conversations.assistant.snapshot import Snapshot
 from conversations.assistant.tools import tools_for
@@ -61,6 +62,9 @@ class Reading:
 
     async def is_harm(self, text: str, contact: str) -> bool:
         return await is_harm(self._assistant, text, contact)
+
+    async def look(self, jpeg: bytes, contact: str) -> Mapping[str, bool]:
+        return await look(self._assistant, jpeg, contact)
 
     async def _rounds(self, snapshot: Snapshot, read: _Read) -> str:
         """Why nothing of it may be taken, or nothing when it may."""

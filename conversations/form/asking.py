@@ -142,6 +142,10 @@ def ask(
         asked = texts.SECTION.format(lead=lead, prompts=prompts).strip()
         more = _BESIDE.get(section, "").format(privacy=f"{turn.ours.public_url}/privacy", **values)
         put(turn, section, registration, f"{asked} {more}".strip())
+    _note_missed(turn, missed)
+
+
+def _note_missed(turn: Turn, missed: int) -> None:
     if missed and turn.asked:
         turn.put(turn.asked.model_copy(update={"missed": missed}))
 
@@ -161,7 +165,9 @@ def asks_for_team(context: Context) -> bool:
 
 
 def ask_alone(turn: Turn, section: str, step: Step, registration: Registration, trouble: str = "") -> None:
-    _ask_one(turn, section, step, registration, trouble, words(turn, registration), 0)
+    missed = _missed(turn, section, step, trouble)
+    _ask_one(turn, section, step, registration, trouble, words(turn, registration), missed)
+    _note_missed(turn, missed)
 
 
 def put(
@@ -207,7 +213,7 @@ def _wording(missed: int, before: str, question: str, example: str, titles: Sequ
         return texts.WAYS_OUT[(missed // 2 - 1) % len(texts.WAYS_OUT)]
     if missed == _MISSED_OFTEN - 1:
         before = texts.STILL_NOT if before == texts.NOT_UNDERSTOOD else before
-        short = texts.ONE_OF.format(options=" or ".join(titles)) if titles else example or question
+        short = texts.ONE_OF.format(options=" or ".join(titles)) if len(titles) > 1 else example or question
         return f"{before} {short}"
     return " ".join(part for part in (before if missed < _MISSED_OFTEN else "", question, example) if part)
 

@@ -33,7 +33,7 @@ from conversations.understanding.readers import (
     YesNo,
 )
 from conversations.understanding.readers.different import FreeNumber, OtherEmail, OtherMobile
-from conversations.understanding.readers.free import PreviousTeam, TypedAddress
+from conversations.understanding.readers.free import PreviousTeam, TypedAddress, typed_address
 from conversations.understanding.readers.photo import PhotoOrLater
 from conversations.understanding.readers.teams import TeamChoice
 from conversations.words import texts
@@ -137,7 +137,7 @@ class FollowUp(Form):
 
 class AddressCheck(Form):
     correct: Annotated[YesNo | None, Ask("whether the address is right", "I found this address:\n{address}\nIs that right?", options=texts.YES_NO, when=was_found("address"))] = None
-    typed: Annotated[TypedAddress | None, Ask("your full address", "Please type your address: house, street and town.", "12 Moss Road, Urmston", when=must_type("address"))] = None
+    typed: Annotated[Annotated[str, typed_address("address")] | None, Ask("your full address", "Please type your address: house, street and town.", "12 Moss Road, Urmston", when=must_type("address"))] = None
 
 
 class Home(Form):
@@ -151,7 +151,7 @@ class ChildAddress(Form):
 
 class ChildAddressCheck(Form):
     correct: Annotated[YesNo | None, Ask("whether the address is right", "I found this address:\n{child_address}\nIs that right?", options=texts.YES_NO, when=was_found("child_address"))] = None
-    typed: Annotated[TypedAddress | None, Ask("{child}'s full address", "Please type {child}'s address: house, street and town.", "12 Moss Road, Urmston", when=must_type("child_address"))] = None
+    typed: Annotated[Annotated[str, typed_address("child_address")] | None, Ask("{child}'s full address", "Please type {child}'s address: house, street and town.", "12 Moss Road, Urmston", when=must_type("child_address"))] = None
 
 
 class OwnContact(Form):

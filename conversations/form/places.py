@@ -16,6 +16,13 @@ def has_place(turn: Turn, registration: Registration) -> bool:
     return is_invited or is_kept or not is_full(turn, registration.team)
 
 
+def claim(turn: Turn, registration: Registration) -> None:
+    """It takes a place as there is room: the commit sees whether somebody took the last one in the same moment."""
+    is_kept = registration.state in HAS_A_PLACE or _runs(turn, registration)
+    if registration.team is not None and registration.facts.manager is None and not is_kept:
+        turn.claims.append(registration.team.id)
+
+
 def is_offered(turn: Turn, registration: Registration) -> bool:
     return registration.state is State.WAITING_LIST and _runs(turn, registration)
 

@@ -47,6 +47,7 @@ def _raise(turn: Turn, letters: Sequence[Inbound]) -> None:
     turn.conversation.handed_over_until = turn.now + _STANDS_STILL
     turn.put(None)
     turn.says.clear()
+    turn.to_go_on.clear()
     turn.say(reply(turn.club, report), exempt=True)
     turn.notice(f"safeguarding:{letters[0].key}", "safeguarding")
     tell(turn, report, turn.contact.id, 0, key=report.key)

@@ -118,6 +118,9 @@ def _about(turn: Turn) -> str:
 
 def relayed_to_volunteer(turn: Turn, event: Event) -> None:
     """Its number is drawn: who has not read it on the volunteer's own phone cannot answer for the club."""
+    if "unheard" in event.payload:
+        turn.say(texts.UNHEARD.format(name=event.payload["unheard"]), exempt=True)
+        return
     if "ended" in event.payload:
         turn.say(texts.TALK_ENDED.format(number=event.payload["ended"]))
         return
@@ -127,6 +130,16 @@ def relayed_to_volunteer(turn: Turn, event: Event) -> None:
     turn.contact.profile.handed_to_me = talks | {number: talk}
     name = f"{event.payload['name'] or texts.SOMEBODY}{event.payload.get('about', '')}"
     turn.say(texts.RELAY.format(number=number, name=name, text=event.payload["text"]), exempt=True)
+
+
+def tell_unheard(turn: Turn, event: Event) -> None:
+    """What was said in the talk has not reached the person; the volunteer is told, by day."""
+    to = _volunteer(turn)
+    name = f"{turn.contact.profile.name or texts.SOMEBODY}{_about(turn)}"
+    if to is None:
+        turn.notice(f"unheard:{event.key}", "hand_over_wanted")
+    else:
+        turn.tell(to, Kind.RELAY, f"unheard:{event.key}", due_in=_until_morning(turn), unheard=name)
 
 
 def volunteer_answers(turn: Turn, letters: Sequence[Inbound]) -> bool:

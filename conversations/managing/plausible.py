@@ -12,7 +12,7 @@ from conversations.understanding.readers.wording import level, words
 from conversations.understanding.vocabulary import Said
 from conversations.words.naming import name_of
 
-_FREE = {"commands", "teams", "nudge_all", "unpaid", "add_manager", "remove_manager"}
+_FREE = {"commands", "teams", "nudge_all", "unpaid", "add_manager", "remove_manager", "season_invite"}
 _NAMES_ASKED = {"child", "guardian", "enquiry", "emergency"}
 _MINE = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
 _LONG = 9  # words after a command's own

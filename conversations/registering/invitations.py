@@ -7,6 +7,7 @@ from typing import Any
 from bot.club.registration import State
 from bot.model.asked import AskedSection
 from bot.model.events import Event
+from bot.model.happenings import Invited
 from bot.model.messages import Template
 from bot.model.people import Child, Registration, TeamPlace, new_id
 from bot.model.turn import Turn
@@ -31,12 +32,14 @@ def invited(turn: Turn, event: Event) -> None:
         if is_full(turn, registration.team):
             announce(turn, registration, "over_capacity")
         _invite(turn, registration)
+        turn.note(Invited(by=payload.get("by")), registration)
         outcome = "invited"
     elif registration.facts.ended_by_club:
         registration.facts.ended_by_club = False
         registration.answers.pop("wish", None)
         registration.enter(State.INITIAL_CONTACT, turn.now)
         _invite(turn, registration)
+        turn.note(Invited(again=True, by=payload.get("by")), registration)
         outcome = "invited"
     elif registration.state is State.COMPLETED:
         outcome = "completed"

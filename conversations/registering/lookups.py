@@ -42,6 +42,9 @@ def look_up(section: str) -> Callable[[Turn, Registration, str], None]:
 def _show(turn: Turn, registration: Registration, section: str, trouble: str) -> None:
     """The guardian's together with the one question that is left: whether the child lives there too."""
     check = f"{section}_check"
+    if registration.facts.lookups[section] is None and check not in registration.answers:
+        _ask_for_the_rest(turn, registration, section)
+        return
     is_known = check in registration.answers or "home" in sharing.view(turn, registration)
     if trouble == texts.WHAT_IS_DIFFERENT:
         _ask_of_both(turn, registration, trouble, texts.DIFFERENT)
@@ -49,6 +52,19 @@ def _show(turn: Turn, registration: Registration, section: str, trouble: str) ->
         _ask_of_both(turn, registration, texts.ADDRESS_AND_HOME, texts.YES_NO)
     else:
         ask(turn, check, registration, registration.answers.get(check, {}), trouble)
+
+
+def _ask_for_the_rest(turn: Turn, registration: Registration, section: str) -> None:
+    """Not sure, not there or not reached: what was typed is kept, and only what is missing is asked."""
+    told = registration.answers[section]
+    put(
+        turn,
+        f"{section}_check",
+        registration,
+        texts.ADDRESS_NOT_FOUND[section].format(
+            house=told["house"], postcode=told["postcode"], **words(turn, registration)
+        ),
+    )
 
 
 def _ask_of_both(turn: Turn, registration: Registration, text: str, titles: Sequence[str]) -> None:

@@ -10,6 +10,8 @@ from bot.model.links import Purpose
 from bot.model.messages import Inbound, Media, Medium
 from bot.model.people import Registration
 from bot.model.pictures import Flaw
+from bot.model.prompts import Assistance
+from bot.model.sounds import is_sound
 from bot.model.turn import Turn
 from conversations.form.asking import ask, context_of, words
 from conversations.form.facts import photo_is_missing, photo_is_refused
@@ -19,7 +21,7 @@ from conversations.words.consent_texts import NO_PHOTO_WANTED
 
 _PHOTO_STATES = {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
 _TOO_EARLY = {State.INITIAL_CONTACT, State.DECLINED, State.WITHDRAWN}
-_REASONS: dict[str, str] = {
+REASONS: dict[str, str] = {
     Flaw.TOO_LARGE: texts.PHOTO_TOO_LARGE,
     Flaw.EMPTY: texts.PHOTO_NOT_A_PICTURE,
     Flaw.WRONG_KIND: texts.PHOTO_NOT_A_PICTURE,
@@ -35,9 +37,11 @@ _REASONS: dict[str, str] = {
 
 
 def ask_for_photo(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    """What is said to a question about it, or of a picture, is no letter that could not be read."""
+    if trouble and (turn.medium is Medium.SMS or trouble != texts.NOT_UNDERSTOOD):
+        turn.say(trouble)
+        trouble = ""
     if turn.medium is Medium.SMS:
-        if trouble:
-            turn.say(trouble)
         link = turn.make_link(Purpose.UPLOAD, registration)
         turn.say(texts.PHOTO_BY_LINK.format(upload=link, **words(turn, registration)))
         turn.put(AskedSection(section="photo", field="photo", registration_id=registration.id))
@@ -65,7 +69,8 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
 
     One that comes before it is asked for is kept for its turn. False when nothing was taken.
     """
-    pictures = [(letter.key, media) for letter in letters for media in letter.media]
+    _delete_sounds(turn, letters)
+    pictures = [(letter.key, media) for letter in letters for media in letter.media if not is_sound(media)]
     child = _whose(turn, registration) if pictures else None
     is_taken = child is not None and (child.state in _PHOTO_STATES or _is_picture(pictures[0][1]))
     if child is not None and is_taken:
@@ -80,6 +85,16 @@ def take(turn: Turn, registration: Registration, letters: Sequence[Inbound]) -> 
     for number, (key, media) in enumerate(pictures):
         turn.perform("delete_media", f"unwanted:{key}:{number}", url=media.url, content_type=media.content_type)
     return is_taken
+
+
+def _delete_sounds(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """Nobody listens to them here; those that somebody tried to hear are deleted with that."""
+    for letter in letters:
+        for place, media in enumerate(letter.media):
+            if is_sound(media) and not letter.is_spoken:
+                turn.perform(
+                    "delete_media", f"unheard:{letter.key}:{place}", url=media.url, content_type=media.content_type
+                )
 
 
 def _is_picture(media: Media) -> bool:
@@ -121,6 +136,36 @@ def stored(turn: Turn, registration: Registration, event: Event) -> bool:
             turn.perform("forget_photo", f"forget-photo:{earlier}", registration_id=registration.id, photo=earlier)
         registration.answers["photo"] = {"photo": result["photo"]}
         turn.say(texts.PHOTO_STORED)
+        _have_it_looked_at(turn, registration, result["photo"])
         return True
-    turn.say(_REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
+    turn.say(REASONS.get(result.get("refused", ""), texts.PHOTO_NOT_A_PICTURE))
     return False
+
+
+def _have_it_looked_at(turn: Turn, registration: Registration, photo: str) -> None:
+    """Where the club has switched it on, the guardian agreed to a photo, and nothing was said of one before."""
+    agreed = registration.answers.get("consents", {}).get("photo") is True
+    is_on = turn.club.photo_coach and turn.assistance is not Assistance.OFF
+    if is_on and agreed and not registration.facts.photo_coached:
+        turn.perform(
+            "look_at_photo",
+            f"look-at-photo:{photo}",
+            registration_id=registration.id,
+            photo=photo,
+            contact=turn.contact.id,
+        )
+
+
+def looked_at(turn: Turn, registration: Registration, event: Event) -> None:
+    """Said kindly, of the photo that still counts, and once: a second one is taken as it is. It is kept in any case."""
+    result = event.payload["result"]
+    kept = registration.answers.get("photo", {}).get("photo", LATER)
+    doubts = [name for name, holds in result.get("seen", {}).items() if not holds and name in texts.PHOTO_DOUBTS]
+    if not doubts or kept != result.get("photo") or registration.facts.photo_coached:
+        return
+    registration.facts.photo_coached = True
+    values = words(turn, registration) | {"doubt": texts.PHOTO_DOUBTS[doubts[0]]}
+    if turn.medium is Medium.SMS:
+        turn.say(texts.PHOTO_DOUBT_BY_LINK.format(upload=turn.make_link(Purpose.UPLOAD, registration), **values))
+    else:
+        turn.say(texts.PHOTO_DOUBT.format(**values))

@@ -8,12 +8,20 @@ from bot.model.events import Event, Kind
 from bot.model.messages import Template
 from bot.model.people import Registration
 from bot.model.turn import Turn
+from conversations.form import sharing
 from conversations.form.announcing import announce
-from conversations.form.asking import words
-from conversations.form.places import is_full, is_offered
+from conversations.form.asking import ask, words
+from conversations.form.places import claim, is_full, is_offered
 from conversations.words import texts
 
 _LAST_MONTH_ENDS = timedelta(days=31)  # a place that is taken stays theirs for the season
+
+
+def ask_to_wait(turn: Turn, registration: Registration, trouble: str = "") -> None:
+    """Whoever had told all before the last place went has a word about it."""
+    if registration.state is State.REVIEW and turn.asked_section != "waiting":
+        turn.say(texts.JUST_GONE.format(**words(turn, registration)))
+    ask(turn, "waiting", registration, sharing.mine(turn, registration, "waiting"), trouble)
 
 
 def wants_to_wait(turn: Turn, registration: Registration, value: bool) -> None:  # noqa: FBT001 - it is the answer
@@ -62,6 +70,7 @@ def place_is_free(turn: Turn, event: Event) -> None:
     until = turn.conversation.handed_over_until
     is_with_person = turn.matter is not None or (until is not None and turn.now < until)
     if registration is not None and not is_with_person and not is_full(turn, registration.team):
+        claim(turn, registration)
         offer(turn, registration)
 
 
@@ -80,6 +89,18 @@ def offer(turn: Turn, registration: Registration) -> str:
     registration.place_until = turn.now + timedelta(hours=turn.club.offer_hours)
     put_place(turn, registration, texts.A_PLACE)
     return ""
+
+
+def moved(turn: Turn, registration: Registration) -> None:
+    """Who waits waits for the new team, at the place in the line they had; what was offered was of the old one."""
+    registration.facts.offered_at = registration.place_until = None
+    registration.answers.pop("place", None)
+    if turn.asked_section == "place" and turn.conversation.registration_id == registration.id:
+        turn.put(None)
+    turn.say(texts.MOVED_ON_THE_LIST.format(**words(turn, registration)))
+    if not is_full(turn, registration.team):
+        claim(turn, registration)
+        offer(turn, registration)
 
 
 def put_place(turn: Turn, registration: Registration, pattern: str) -> None:

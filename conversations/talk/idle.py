@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from bot.club.registration import State
+from bot.club.registration import HAS_A_PLACE, State
 from bot.model.asked import AskedBeside
 from bot.model.complete import must_know
 from bot.model.people import Registration
@@ -13,6 +13,7 @@ from conversations.form.asking import context_of, words
 from conversations.form.facts import photo_is_missing
 from conversations.form.family import next_child
 from conversations.form.journey import JOURNEY
+from conversations.form.places import claim, has_place
 from conversations.money.settling import is_complete, settle_up
 from conversations.money.waiting import speak_of_money
 from conversations.registering.photos import ask_for_the_last_thing
@@ -64,7 +65,7 @@ def take_back(turn: Turn, registration: Registration) -> None:
         return
     registration.answers.setdefault("wish", {})["to_register"] = True
     registration.answers.get("kit", {}).pop("number", None)  # it was freed, and may be somebody's now
-    registration.enter(_back_to(registration), turn.now)
+    registration.enter(_back_to(turn, registration), turn.now)
     settle_up(turn, registration)
 
 
@@ -85,9 +86,13 @@ def suspended(turn: Turn, registration: Registration, _text: str) -> None:
     turn.say(texts.SUSPENDED.format(**words(turn, registration)))
 
 
-def _back_to(registration: Registration) -> State:
-    """Its payments were stopped: it is not complete before they are set up again."""
+def _back_to(turn: Turn, registration: Registration) -> State:
+    """Its payments were stopped: it is not complete before they are set up again. Its place may be somebody's now."""
     left = registration.left_state or State.INITIAL_CONTACT
+    if left in HAS_A_PLACE:
+        if not has_place(turn, registration):
+            return State.INFO_COLLECTION
+        claim(turn, registration)
     return State.AWAITING_PAYMENT if left is State.COMPLETED else left
 
 

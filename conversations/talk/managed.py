@@ -8,17 +8,18 @@ from bot.club.registration import PaymentStatus, State
 from bot.model.events import Event, Kind
 from bot.model.facts import AskedForMoney
 from bot.model.messages import Template
-from bot.model.people import Registration, has_stopped
+from bot.model.people import Registration, TeamPlace, has_stopped
 from bot.model.turn import Turn
 from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.facts import photo_is_missing
 from conversations.form.open_section import open_section
+from conversations.form.places import has_place, is_full
 from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
 from conversations.money.settling import is_all_done
 from conversations.registering.invitations import invitation_of, invited
-from conversations.registering.waiting_list import offer
+from conversations.registering.waiting_list import moved, offer
 from conversations.talk.leaving import leave
 from conversations.words import consent_texts
 from conversations.words import manager_texts as texts
@@ -153,17 +154,27 @@ def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
         return f"is_{registration.state}"
+    return "number_taken" if move_to(turn, registration, team) else ""
+
+
+def move_to(turn: Turn, registration: Registration, team: TeamPlace) -> bool:
+    """Whether the shirt number is taken there, and asked for anew. The parent is told."""
     registration.team = team
     registration.facts.age_group = team.age_group
     if registration.facts.manager_decides == team.age_group:
         registration.facts.manager_decides = None
+    if registration.state is State.WAITING_LIST:
+        moved(turn, registration)
+        return False
+    if is_full(turn, team) and has_place(turn, registration):
+        announce(turn, registration, "over_capacity")
     taken = turn.taken_numbers.get(team.id, frozenset())
     is_taken = registration.shirt_number is not None and registration.shirt_number in taken
     if is_taken:
         registration.shirt_number = None
         registration.answers.get("kit", {}).pop("number", None)
     _tell_of_the_move(turn, registration, is_taken=is_taken)
-    return "number_taken" if is_taken else ""
+    return is_taken
 
 
 def _tell_of_the_move(turn: Turn, registration: Registration, *, is_taken: bool) -> None:

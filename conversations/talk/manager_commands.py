@@ -9,7 +9,7 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form.asking import words
 from conversations.helping.handover import is_for_a_talk
-from conversations.managing import appointments, caps, changes
+from conversations.managing import appointments, caps, changes, new_season
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
 from conversations.managing.opened import BUTTON, close, is_filling, opened, was_open
@@ -37,7 +37,7 @@ def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
     said = [
         *([texts.HELP] if turn.manager.runs_teams else []),
         *([texts.HELP_ADMIN] if turn.manager.may_appoint else []),
-        *([texts.HELP_TREASURER] if turn.manager.office is Role.TREASURER else []),
+        *([texts.HELP_TREASURER] if turn.manager.holds(Role.TREASURER) else []),
     ]
     if turn.registration is not None:
         said.append(texts.HELP_PARENT.format(**words(turn, turn.registration)))
@@ -136,7 +136,9 @@ def _refusal(turn: Turn, command: str) -> str:
     """Who holds an office and runs no team looks on; a suspension is the treasurer's alone."""
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
     if command == "lift":
-        return "" if turn.manager.office is Role.TREASURER else texts.FOR_THE_TREASURER
+        return "" if turn.manager.holds(Role.TREASURER) else texts.FOR_THE_TREASURER
+    if command == new_season.COMMAND:
+        return "" if turn.manager.holds(Role.SECRETARY) else texts.FOR_THE_SECRETARY
     return "" if turn.manager.runs_teams or command in _SHOWN else texts.NOT_YOURS_TO_DO
 
 
@@ -174,6 +176,7 @@ COMMANDS: dict[str, Run] = {
     "commands": give_help,
     "add_manager": appointments.add_manager,
     "remove_manager": appointments.remove_manager,
+    "season_invite": new_season.season_invite,
 }
 
 
@@ -188,4 +191,5 @@ DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
     "lift": changes.do_lift,
     "add_manager": appointments.do_add,
     "remove_manager": appointments.do_remove,
+    "season_invite": new_season.do_season_invite,
 }

@@ -16,18 +16,19 @@ def never_twice(turn: Turn) -> None:
     if not turn.letters or not answers:
         return
     last = answers[-1]
-    said = digest_of(_text(last))
-    if said == turn.contact.profile.last_reply:
-        _again(turn, last)
-    turn.contact.profile.last_reply = said
+    if digest_of(_text(last)) == turn.contact.profile.last_reply:
+        last = _again(turn, last)
+    turn.contact.profile.last_reply = digest_of(_text(last))
 
 
-def _again(turn: Turn, say: Say) -> None:
+def _again(turn: Turn, say: Say) -> Say:
     if _text(say) in _ONCE:
         turn.withhold([say])
-        return
+        return say
     content = Text(text=texts.HERE_AGAIN.format(text=_text(say)), options=_options(say))
-    turn.says[turn.says.index(say)] = replace(say, content=content)
+    again = replace(say, content=content)
+    turn.says[turn.says.index(say)] = again
+    return again
 
 
 def _text(say: Say) -> str:

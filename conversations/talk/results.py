@@ -11,7 +11,9 @@ from conversations.form import sharing
 from conversations.form.facts import photo_is_missing
 from conversations.form.open_section import open_section
 from conversations.helping import alarms
+from conversations.helping.handover import tell_unheard
 from conversations.managing.documents import document_read
+from conversations.managing.standing import OVER
 from conversations.money import settling
 from conversations.registering import lookups, photos
 from conversations.talk import idle
@@ -40,10 +42,15 @@ def freed(turn: Turn, event: Event) -> None:
             settling.settle_up(turn, registration)
 
 
-def knock(turn: Turn, _event: Event) -> None:
-    """What was said did not arrive: that it can be gone on is said in words for outside the window."""
-    registration = turn.registration
-    if registration is not None:
+def knock(turn: Turn, event: Event) -> None:
+    """What was said did not arrive: that it can be gone on is said in words for outside the window.
+
+    While a volunteer has the talk it is theirs to know; and where nothing is open there is nothing to go on with.
+    """
+    until, registration = turn.conversation.handed_over_until, turn.registration
+    if until is not None and turn.now < until:
+        tell_unheard(turn, event)
+    elif registration is not None and registration.state not in OVER:
         variables = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
         turn.send(Template(name="continue", variables=variables), registration)
 
@@ -105,4 +112,5 @@ _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     **dict.fromkeys(settling.HEARD, _money),
     "store_photo": _photo,
     "address_lookup": _address,
+    "look_at_photo": photos.looked_at,
 }

@@ -22,6 +22,8 @@ def season_closed(turn: Turn, event: Event) -> None:
     )
     if is_looked_into or turn.matter is not None:
         turn.put_off.append(event)
+        about = event.payload["registration_id"]
+        turn.perform("hold_photos", f"hold-photos:{about}", registration_id=about)
         return
     if registration is None or registration.archived_at is not None:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.club.registration import State
+from bot.club.registration import HAS_A_PLACE, State
 from bot.model.forms import Context
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -13,11 +13,13 @@ from conversations.form.consents import ask_for_consents
 from conversations.form.family import take_over
 from conversations.form.journey import JOURNEY
 from conversations.form.open_section import open_section
+from conversations.form.places import claim
 from conversations.form.review import show_summary
 from conversations.money.waiting import prepare_link
 from conversations.registering.lookups import look_up
 from conversations.registering.photos import ask_for_photo
 from conversations.registering.returning import recall
+from conversations.registering.waiting_list import ask_to_wait
 from conversations.talk.asides import open_aside, stays_asked
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn
@@ -65,6 +67,8 @@ def _leave_state(turn: Turn, registration: Registration, context: Context) -> No
     """By the first way that is open; where only an event leads on, something is said."""
     way = next((way for way in JOURNEY[registration.state].ways if way.when(context)), None)
     if way is not None:
+        if way.to in HAS_A_PLACE:
+            claim(turn, registration)
         registration.enter(way.to, turn.now)
         if way.to is State.DECLINED:
             announce(turn, registration, "declined")
@@ -88,4 +92,5 @@ _OPENINGS: dict[str, Hook] = {
     "child_address_check": look_up("child_address"),
     "consents": ask_for_consents,
     "photo": ask_for_photo,
+    "waiting": ask_to_wait,
 }

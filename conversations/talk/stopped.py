@@ -18,6 +18,7 @@ _OF_THE_TALK = {
     Kind.EFFECT,
     Kind.PHOTO,
     Kind.MANAGED,
+    Kind.EDITED,
     Kind.JOIN,
     Kind.FAMILY,
     Kind.HAND_BACK,

@@ -17,14 +17,17 @@ from conversations.helping.contradictions import told_contradiction
 from conversations.helping.handover import handed_back, is_for_a_talk, relayed_from_volunteer, relayed_to_volunteer
 from conversations.managing.appointments import appointed
 from conversations.managing.documents import without_documents
+from conversations.managing.new_season import new_season
 from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
+from conversations.talk import spoken
 from conversations.talk.accept import may_be_done, may_be_read
 from conversations.talk.apply import apply, listen
+from conversations.talk.edited import edited
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
@@ -57,8 +60,10 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.JOIN: join,
     Kind.WEEK: week,
     Kind.SEASON_CLOSED: season_closed,
+    Kind.NEW_SEASON: new_season,
     Kind.OFFER: place_is_free,
     Kind.FAMILY: heard,
+    Kind.EDITED: edited,
     Kind.CONTRADICTION: told_contradiction,
     Kind.ALARM: officials.alarmed,
     Kind.UNCONFIRMED: alarms.unconfirmed,
@@ -77,11 +82,12 @@ must_know("_REACTIONS", _REACTIONS, set(Kind) - _LETTERS)
 class Omega:
     """Reads a turn's events in order of arrival: letters of one medium that stand together are read together."""
 
-    def __init__(self, assistance: Assistance = Assistance.OFF) -> None:
+    def __init__(self, assistance: Assistance = Assistance.OFF, *, listens: bool = False) -> None:
         self._assistance = assistance
+        self._listens = listens
 
     async def react(self, turn: Turn) -> None:
-        turn.assistance = self._assistance
+        turn.assistance, turn.listens = self._assistance, self._listens
         by_event = {event.id: letter for letter, event in turn.letters}
         for medium, group in groupby(turn.events, key=lambda event: _medium_of(by_event.get(event.id))):
             events = list(group)
@@ -91,6 +97,7 @@ class Omega:
             else:
                 for event in events:
                     react(turn, event, _react)
+            put_questions(turn)
             put_held(turn)
             stopping.ask_where_open(turn)
             turn.is_proven = False
@@ -116,12 +123,14 @@ def _medium_of(letter: Inbound | None) -> Medium | None:
 
 
 def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
+    letters = spoken.listen(turn, letters)
     if take_harm(turn, letters):
         return
     letters = [letter for letter in letters if not _is_nobodys(turn, letter)]
     silence.note_handles(turn)
     if stand_still(turn, letters):
         return
+    letters = spoken.hold_back(turn, spoken.as_confirmed(turn, letters))
     if letters := without_late(turn, officials.take_answers(turn, letters)):
         _read_on(turn, letters)
         alarms.look_twice(turn, letters)

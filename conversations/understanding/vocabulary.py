@@ -42,6 +42,8 @@ SURE: tuple[tuple[str, str], ...] = (
     ("add_manager", r"new manager"),
     ("remove_manager", r"(?:remove|delete|drop|sack|cancel|take off)(?:\s+(?:an?|the|old))*\s+(?:manager|coach)s?"),
     ("nudge_all", r"(?:nudge|remind|chase|prod|poke)(?:\s+up)?\s+(?:them all|all|everyone|everybody|them|the rest)$"),
+    ("season_invite", r"(?:new\s+)?season\s+(?:invites?|invitations?)"),
+    ("season_invite", r"invite\s+(?:everyone|everybody|all|them all|last season'?s?)\b.{0,30}\bseason(?:'?s)?"),
     ("invite", rf"{_LEADS}(?:invites?|invitations?|inviting|invt|inv)\b(?:\s+(?:out|to|for)(?=\s))?"),
     ("remind", rf"{_LEADS}(?:remind(?:ers?|s|ing)?|nudg(?:e|es|ing)|chas(?:e|ing)|prod|poke)(?:\s+(?:up|to|for))*"),
     (

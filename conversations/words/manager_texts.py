@@ -196,6 +196,7 @@ LIFTING = "Will do: I'll lift the suspension of {child} and tell the parent."
 NOT_SUSPENDED = "{child} is not suspended."
 NOT_ONES_OWN = "{child} is a child of your own, so somebody else must do that. Please ask the secretary."
 NOT_YOURS_TO_DO = "That is for the managers and the secretary. Write HELP to see what I can do for you."
+FOR_THE_SECRETARY = "Only the secretary can do that."
 FOR_THE_TREASURER = "Only the treasurer can do that."
 HELP_TREASURER = (
     "For the club's money you can write:\n"

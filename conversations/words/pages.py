@@ -1,9 +1,10 @@
 """The pages a parent reads on the way to the payment and back: one layout, plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.club.club import Club
+from conversations.words.upload_form import CHOOSE
 
 _LAYOUT = """<!doctype html>
 <html lang="en-GB">
@@ -82,13 +83,6 @@ def _laid_out(title: str, text: str, more: str = "") -> str:
     return _LAYOUT.format(title=escape(title), text=escape(text), more=more)
 
 
-_CHOOSE = """
-<form method="post" enctype="multipart/form-data">
-<label for="photo">Choose a photo, or take one now:</label>
-<input id="photo" name="photo" type="file" accept="image/*,.heic,.heif" required>
-<button>Send the photo</button>
-</form>
-"""
 _ASKS = {
     "ask": (
         "Your child's photo",
@@ -134,7 +128,7 @@ _ENDS = {
 def upload_page(name: str) -> str:
     """The one-time page for a photo. It names no child: who holds the link need not know whose it is."""
     if name in _ASKS:
-        return _laid_out(*_ASKS[name], more=_CHOOSE)
+        return _laid_out(*_ASKS[name], more=CHOOSE)
     return _laid_out(*_ENDS[name])
 
 
@@ -194,8 +188,8 @@ _PRIVACY = (
 )
 
 
-def privacy_page(club: Club) -> str | None:
-    """None where the club file does not say who answers for the data."""
+def privacy_page(club: Club, also: Sequence[str] = ()) -> str | None:
+    """None where the club file does not say who answers for the data. `also` are services that are switched on."""
     notice = club.privacy
     if notice is None:
         return None
@@ -204,7 +198,7 @@ def privacy_page(club: Club) -> str | None:
         "controller": notice.controller,
         "contact": notice.contact,
         "kept": notice.kept[:1].upper() + notice.kept[1:],
-        "services": "; ".join(notice.services) or "None.",
+        "services": "; ".join(dict.fromkeys((*notice.services, *also))) or "None.",
         "wording": f"The wording is version {club.consents.version}.",
     }
     told = ((title, text.format(**values)) for title, text in _PRIVACY)

@@ -11,6 +11,7 @@ STILL_DECLINED = "{child} is not registered at the moment. Would you like to reg
 FULL = (
     "{team} is full just now. Shall I put {child} on the waiting list? You'd hear from me as soon as there's a place."
 )
+JUST_GONE = "I'm sorry: the last place with {team} went just now, while you were answering."
 ON_THE_LIST = (
     "{child} is on the waiting list for {team}. I'll write to you as soon as there's a place. "
     "If you don't want to wait any longer, write LEAVE."
@@ -82,6 +83,7 @@ PAYMENT_FAILED = "The payment for {child} did not go through. You can try again 
 WITHDRAWN = "{child} is withdrawn. If that changes, just write YES."
 ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think that is a mistake, please write PERSON."
 MOVED = "The club has moved {child}: the team is now {team}."
+MOVED_ON_THE_LIST = "The club has moved {child}: it's the waiting list for {team} now."
 NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
 LIFTED = "Good news: {child} is no longer suspended. Only the payment is still open: {link}"
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
@@ -168,6 +170,19 @@ PHOTO_TOO_SMALL = (
 )
 PHOTO_BLANK = "I can't see anything on that photo. Please send me one that shows the face."
 PHOTO_DARK = "That photo is too dark for the player card. Could you take one where there's more light?"
+PHOTO_DOUBTS = {
+    "one_face": "the face of one person by themselves",
+    "forward": "a face that looks into the camera",
+    "uncovered": "a face with nothing in front of it",
+}
+PHOTO_DOUBT = (
+    "One small thing about {child}'s photo, and I may be wrong: the card wants {doubt}. "
+    "If you have a better one, just send it here. If not, this one is fine."
+)
+PHOTO_DOUBT_BY_LINK = (
+    "One small thing about {child}'s photo, and I may be wrong: the card wants {doubt}. "
+    "If you have a better one, send it here: {upload} If not, this one is fine."
+)
 PHOTO_GONE = "That picture is no longer there. Please send it again."
 STILL_CORRECT = "Lovely to have {child} back. I still have what you told us last time."
 IDENTITY = (
@@ -200,6 +215,10 @@ HANDED_BACK = "I'm back, so we can carry on."
 FROM_VOLUNTEER = "A volunteer of {club} writes: {text}"
 RELAY = "{name}: {text}\nAnswer with {number} and your words. {number} DONE gives the talk back to the bot."
 GIVEN_BACK = "Talk {number} is with the bot again."
+UNHEARD = (
+    "The last words to {name} did not arrive: WhatsApp lets us write only within a day of what they wrote last. "
+    "If it can't wait, please ring them."
+)
 TALK_ENDED = "Talk {number} has ended, so your words were not passed on."
 NO_SUCH_TALK = "I know no talk with that number. Please look at the four digits I sent you."
 SOMEBODY = "a parent"
@@ -247,6 +266,14 @@ NOTICES = {
     "differs_gender": "Children whose parents differ on boy or girl",
     "differs_medical": "Children whose parents gave different medical answers",
     "differs_address": "Children whose parents gave different addresses",
+    "roster_put_back": "Cells of the club's table put back, as they are the parent's or the treasurer's to change",
+    "roster_not_taken": "Cells of the club's table that cannot be so, put back",
+    "roster_overtaken": "Cells of the club's table that a parent told otherwise since",
+    "roster_row_gone": "Rows deleted in the club's table, and not made again",
+    "roster_column": "Columns or options the club's table lacks",
+    "roster_refused": "The club's table refuses us",
+    "roster_silent": "The club's table no longer tells us of changes",
+    "roster_budget": "Much of what the club's table may be asked in a month is used up",
     "unreachable": "People we cannot reach",
     "undelivered": "Messages not delivered",
     "effect_refused": "Outside services that refused something",
@@ -297,6 +324,16 @@ LABELS = {
 }
 YES_NO = ("Yes", "No")
 ADDRESS_AND_HOME = "I found this address:\n{address}\nIs that right, and does {child} live there too?"
+ADDRESS_NOT_FOUND = {
+    "address": (
+        "I couldn't find that address, so I've kept what you wrote: {house}, {postcode}. "
+        "Please type your address: the street and town will do."
+    ),
+    "child_address": (
+        "I couldn't find that address, so I've kept what you wrote: {house}, {postcode}. "
+        "Please type {child}'s address: the street and town will do."
+    ),
+}
 WHAT_IS_DIFFERENT = "What's different then?"
 DIFFERENT = ("The address", "Lives elsewhere")
 TEAM_BEFORE = "Which team did {child} play for before, if any? (None is fine.) And now about you."

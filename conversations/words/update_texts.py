@@ -26,6 +26,7 @@ NEWS = {
     "waits_for_place": "on the waiting list: OFFER and the child's name gives a place before the others",
     "place_taken": "has taken the place that came free",
     "over_capacity": "invited although the team is full",
+    "roster_overtaken": "the club's table said otherwise: what the parent told since is kept",
     "unanswered": "invited a week ago and asked twice since, no answer: perhaps ring them",
     "unfinished": "nothing heard for nine days, reminded three times: perhaps ring them",
     "stuck": "I can't make out what the parent answers: perhaps ring them",

@@ -12,8 +12,9 @@ from secrets import token_urlsafe
 from typing import TypeVar
 
 from bot.model.pictures import Flaw, flaw_in
-from bot.ports import Unavailable, Unusable
+from bot.ports import Clock, Unavailable, Unusable
 from bot.store.vault import Vault
+from integrations.disk.links import link_to
 
 _KEY = re.compile(r"[0-9a-f]{32}/[A-Za-z0-9_-]{43}")
 Result = TypeVar("Result")
@@ -22,10 +23,20 @@ Result = TypeVar("Result")
 class DiskPhotos:
     """What is in a picture says what it is: files have no names that tell whose they are."""
 
-    def __init__(self, folder: Path, vault: Vault = Vault()) -> None:  # noqa: B008 - it cannot be changed
-        """`vault` seals what is written, with the keys of the database."""
+    state = "in order"
+
+    def __init__(self, folder: Path, vault: Vault, clock: Clock, base_url: str) -> None:
+        """`vault` seals what is written, with the keys of the database. Links begin with the base of our own pages."""
         self._folder = folder
         self._vault = vault
+        self._clock = clock
+        self._base_url = base_url
+
+    async def check(self) -> None:
+        """A folder that cannot be written to is told when it is."""
+
+    async def close(self) -> None:
+        """There is nothing to close."""
 
     async def keep(self, registration_id: str, picture: bytes) -> str:
         flaw = flaw_in(picture)
@@ -37,6 +48,13 @@ class DiskPhotos:
 
     async def open(self, key: str) -> bytes:
         return await _aside(lambda: self._vault.open_bytes(_read(self._path(key))))
+
+    async def link(self, key: str) -> str:
+        self._path(key)
+        return link_to(self._base_url, key, self._vault, self._clock.now())
+
+    async def hold(self, registration_id: str) -> None:
+        """Here nothing goes by itself."""
 
     async def forget(self, key: str) -> None:
         await _aside(lambda: self._path(key).unlink(missing_ok=True))

@@ -7,7 +7,7 @@ from bot.ports import Unavailable
 
 
 @dataclass(frozen=True)
-class _Street:
+class Street:
     name: str
     town: str
     houses: range
@@ -19,18 +19,18 @@ class _Street:
         return f"{house.title()}, {self.name}" if house in self.names else None
 
 
-_STREETS = {
-    "M328JL": (_Street("Larkhill Road", "Stretford", range(1, 61)),),
-    "M320AA": (_Street("Ferry Lane", "Stretford", range(1, 30), frozenset({"the old ferry house"})),),
-    "M415AA": (_Street("Moorfold Avenue", "Urmston", range(1, 100)),),
-    "M416BB": (_Street("Abbey Croft", "Urmston", range(2, 41, 2), frozenset({"rose cottage"})),),
+STREETS = {
+    "M328JL": (Street("Larkhill Road", "Stretford", range(1, 61)),),
+    "M320AA": (Street("Ferry Lane", "Stretford", range(1, 30), frozenset({"the old ferry house"})),),
+    "M415AA": (Street("Moorfold Avenue", "Urmston", range(1, 100)),),
+    "M416BB": (Street("Abbey Croft", "Urmston", range(2, 41, 2), frozenset({"rose cottage"})),),
     # Two streets under one postcode: nobody can tell which, even where only one has that number.
     "M417BD": (
-        _Street("Davy Fold", "Flixton", range(1, 40)),
-        _Street("Davy Fold Close", "Flixton", range(1, 16)),
+        Street("Davy Fold", "Flixton", range(1, 40)),
+        Street("Davy Fold Close", "Flixton", range(1, 16)),
     ),
 }
-_CITY = "Manchester"
+CITY = "Manchester"
 
 
 class SandboxAddresses:
@@ -45,8 +45,8 @@ class SandboxAddresses:
             self._failures -= 1
             raise Unavailable("The sandbox knows no addresses just now")
         code = "".join(postcode.upper().split())
-        streets = _STREETS.get(code, ())
+        streets = STREETS.get(code, ())
         line = streets[0].line_for(" ".join(house.lower().split())) if len(streets) == 1 else None
         if line is None:
             return None
-        return Address(line_1=line, town=streets[0].town, city=_CITY, postcode=f"{code[:-3]} {code[-3:]}")
+        return Address(line_1=line, town=streets[0].town, city=CITY, postcode=f"{code[:-3]} {code[-3:]}")

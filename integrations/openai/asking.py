@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -16,7 +17,7 @@ from openai.types.responses import (
 from openai.types.responses.response_create_params import ResponseCreateParamsNonStreaming
 from openai.types.responses.response_input_item_param import FunctionCallOutput
 
-from bot.model.prompts import Call, CallResult, Item, Prompt, Said, Tool
+from bot.model.prompts import Call, CallResult, Item, Prompt, Said, Shown, Tool
 
 _LEAST_TOKENS = 16  # OpenAI takes no less
 _LONGEST_ARGUMENTS = 10_000  # characters: more is no proposal, and each would be paid for again
@@ -55,6 +56,8 @@ def _mended(items: Sequence[Item]) -> Iterator[ResponseInputItemParam]:
     for kind, run in groupby(items, type):
         if kind is Said:
             yield from (_message(item) for item in run if isinstance(item, Said))
+        elif kind is Shown:
+            yield from (_picture(item) for item in run if isinstance(item, Shown))
         elif kind is Call:
             calls = [(f"call_{next(numbers)}", item) for item in run if isinstance(item, Call)]
             yield from (_call(id_, call) for id_, call in calls)
@@ -63,6 +66,12 @@ def _mended(items: Sequence[Item]) -> Iterator[ResponseInputItemParam]:
 
 def _message(said: Said) -> EasyInputMessageParam:
     return {"role": said.role, "content": said.text}
+
+
+def _picture(shown: Shown) -> EasyInputMessageParam:
+    """Small, which is enough to see whether there is a face."""
+    address = f"data:image/jpeg;base64,{b64encode(shown.jpeg).decode()}"
+    return {"role": "user", "content": [{"type": "input_image", "image_url": address, "detail": "low"}]}
 
 
 def _call(id_: str, call: Call) -> ResponseFunctionToolCallParam:

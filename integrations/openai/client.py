@@ -33,6 +33,7 @@ class OpenAIAssistant:
         metrics: Metrics,
         *,
         client: AsyncOpenAI | None = None,
+        budget: Budget | None = None,
         time_limit: float = TIME_LIMIT,
     ) -> None:
         self._model = settings.openai_model
@@ -41,7 +42,7 @@ class OpenAIAssistant:
         self._metrics = metrics
         self._clock = clock
         self._breaker = Breaker(clock)
-        self._budget = Budget(settings, clock)
+        self._budget = budget or Budget(settings, clock)
 
     async def close(self) -> None:
         await self._client.close()
@@ -52,7 +53,7 @@ class OpenAIAssistant:
             with self._breaker.calling():
                 response = await self._ask(prompt)
         except (Unavailable, Refused) as error:
-            self._count(_kind(error))
+            self._count(kind_of(error))
             raise
         self._budget.spend(prompt.contact, response.usage)
         self._count_answer(response)
@@ -83,7 +84,7 @@ class OpenAIAssistant:
             # As it is: the SDK's rewriting of keys that need none costs more than all else of a call.
             body = asking(self._model, prompt)
             async with self._client.responses.with_streaming_response.create(extra_body=body) as answer:
-                return await _bounded(answer.iter_bytes())
+                return await bounded(answer.iter_bytes())
 
     def _count(self, result: str) -> None:
         self._metrics.assistant_calls.labels(result).inc()
@@ -96,7 +97,7 @@ class OpenAIAssistant:
             self._metrics.assistant_tokens.labels(kind.removesuffix("_tokens")).inc(tokens)
 
 
-async def _bounded(pieces: AsyncIterator[bytes]) -> bytes:
+async def bounded(pieces: AsyncIterator[bytes]) -> bytes:
     """Raises Away for what is too long to be an answer, before it fills the memory."""
     body = bytearray()
     async for piece in pieces:
@@ -106,7 +107,7 @@ async def _bounded(pieces: AsyncIterator[bytes]) -> bytes:
     return bytes(body)
 
 
-def _kind(error: Unavailable | Refused) -> str:
+def kind_of(error: Unavailable | Refused) -> str:
     """A few fixed words, as each makes a row of its own in the metrics."""
     if isinstance(error, Away):
         return error.kind

@@ -22,6 +22,9 @@ class OpenAISettings(Settings):
         SecretStr(""), description="The API key from the OpenAI platform; without one the assistant is off."
     )
     openai_model: str = Field("gpt-4.1", description="The model that is asked.")
+    openai_voice_model: str = Field(
+        "gpt-4o-transcribe", description="The model that listens to voice notes, where the club file switches that on."
+    )
     openai_tokens_per_contact: int = Field(
         100_000, ge=0, description="How many tokens one person's talk may cost in a day; then it goes on without."
     )

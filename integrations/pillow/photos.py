@@ -22,6 +22,12 @@ class PreparedPhotos:
     async def open(self, key: str) -> bytes:
         return await self._photos.open(key)
 
+    async def link(self, key: str) -> str:
+        return await self._photos.link(key)
+
+    async def hold(self, registration_id: str) -> None:
+        await self._photos.hold(registration_id)
+
     async def forget(self, key: str) -> None:
         await self._photos.forget(key)
 

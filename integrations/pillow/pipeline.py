@@ -19,7 +19,8 @@ _LARGEST = (800, 1000)
 _MOST_BYTES = 500 * 1024
 _QUALITIES = (88, 80, 70, 60, 45, 30)
 _MOST_TRANSPARENT = 0.1  # of the area
-_DARK, _FLAT = 18.0, 5.0  # mean and deviation of the brightness, of 255
+_DARK, _FLAT = 18.0, 5.0  # of the brightness, and by how much the colours differ, of 255
+_OF_SIXTEEN_BITS = 1 / 256
 _LOOKED_AT = (96, 120)  # what the eye sees at a glance
 pillow_heif.register_heif_opener(thumbnails=False)
 Image.MAX_IMAGE_PIXELS = None  # ours is lower, and is looked at before anything is decoded
@@ -97,6 +98,8 @@ def _clear(image: Image.Image) -> float:
 
 
 def _flat(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # sixteen bits of grey, which would be cut off, not scaled
+        image = image.point(lambda value: value * _OF_SIXTEEN_BITS).convert("L")
     if not _has_alpha(image):
         return image.convert("RGB")
     image = image.convert("RGBA")
@@ -106,10 +109,11 @@ def _flat(image: Image.Image) -> Image.Image:
 
 
 def _look(image: Image.Image) -> None:
-    seen = ImageStat.Stat(image.convert("L").resize(_LOOKED_AT, Image.Resampling.BOX))
-    if seen.mean[0] < _DARK:
+    """Of all three colours: a face before a wall of the same brightness is something to see."""
+    glance = image.resize(_LOOKED_AT, Image.Resampling.BOX)
+    if ImageStat.Stat(glance.convert("L")).mean[0] < _DARK:
         raise Unusable(Flaw.DARK)
-    if seen.stddev[0] < _FLAT:
+    if max(ImageStat.Stat(glance).stddev) < _FLAT:
         raise Unusable(Flaw.BLANK)
 
 

@@ -54,7 +54,7 @@ async def fill(database: Database, people: int) -> None:
         await _fill_history(tx, database)
         if not database.is_sqlite:
             await tx.execute(sa.text("SELECT setval(pg_get_serial_sequence('handles', 'id'), max(id)) FROM handles"))
-    await _tidy(database)
+    await tidy(database)
 
 
 async def _fill_stand(tx: Connection, database: Database, place: int, stand: Stand) -> None:
@@ -100,7 +100,7 @@ def _handle(database: Database, place: int, now: datetime) -> dict[str, Any]:
     }
 
 
-async def _tidy(database: Database) -> None:
+async def tidy(database: Database) -> None:
     """What autovacuum would have done by now; and one whole file that can be copied."""
     async with database.engine.connect() as connection:
         if database.is_sqlite:

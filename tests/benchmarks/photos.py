@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from bot.engine.clock import SystemClock
+from bot.store.vault import Vault
 from integrations.disk.photos import DiskPhotos
 from integrations.pillow.photos import PreparedPhotos
 from integrations.pillow.pipeline import prepared
@@ -42,7 +44,7 @@ async def main() -> None:
     prepared(picture)
     alone, before, late = time.perf_counter() - begun, _most(), list[float]()
     with tempfile.TemporaryDirectory() as folder:
-        photos = PreparedPhotos(DiskPhotos(Path(folder)))
+        photos = PreparedPhotos(DiskPhotos(Path(folder), Vault(), SystemClock(), ""))
         ticks = asyncio.create_task(_ticks(late))
         begun = time.perf_counter()
         await asyncio.gather(*(photos.keep(f"{number:032}", picture) for number in range(_COUNT)))

@@ -42,12 +42,12 @@ class Stores:
         """The address of a fresh database with so many contacts; without seals for the bare programs."""
         model = await self._model(people, sealed=sealed)
         if self.kind == "sqlite":
-            path = self.folder / "run.db"
+            path = self.folder / f"{model}_run.db"
             shutil.copy(self.folder / f"{model}.db", path)
             with path.open("rb+") as copied:
                 os.fsync(copied.fileno())  # or the first commits would wait for it
             yield f"sqlite:///{path}"
-            for each in self.folder.glob("run.db*"):
+            for each in self.folder.glob(f"{path.name}*"):
                 each.unlink()
             return
         name = f"{model}_run"

@@ -1,7 +1,8 @@
 """What a sweep of the clock costs where few of many are due: its time, and the rows it reads."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from statistics import median
 from time import perf_counter
@@ -15,6 +16,7 @@ from bot.model.people import TeamPlace
 from bot.store import inbox, waiting, waking
 from bot.store.database import Connection, Database
 from bot.store.tables import conversations, events, metadata, registrations, teams
+from tests.benchmarks.filling import tidy
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.options import Options
 from tests.benchmarks.stores import Stores, open_store
@@ -22,36 +24,46 @@ from tests.benchmarks.tables import milliseconds, show
 
 _DUE = 50
 _TEAM = TeamPlace("a team with places", "U10", "Tigers", new_kit=False, capacity=3 * _DUE)
-_TIMES = 30
+_TIMES = 50
+_WARM = 10  # rounds before: statements are prepared, pages read
 _SOON = timedelta(days=2)
 _SCANS = {"Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan"}
 _Sweep = Callable[[Connection], Awaitable[object]]
 
 
 async def measure(_lab: Lab, stores: Stores, options: Options) -> None:
-    measured = {size: await _run(stores, size) for size in options.sizes}
-    smallest = measured[min(options.sizes)]
-    rows = [
-        [f"{name}, {size:,} registrations", milliseconds(seconds), f"{seconds / smallest[name][0]:.2f}", str(read)]
-        for name in smallest
-        for size, found in measured.items()
-        for seconds, read in [found[name]]
-    ]
+    """Of all sizes by turns: what else the machine does meanwhile is the same for all of them."""
+    async with AsyncExitStack() as stack:
+        opened = {size: await stack.enter_async_context(_prepared(stores, size)) for size in options.sizes}
+        sweeps = _sweeps()
+        rows = [row for name, sweep in sweeps.items() for row in await _rows_of(name, sweep, opened)]
     heads = ("", "ms", "ratio to the smallest", "rows read")
     show(f"A sweep of the clock with {_DUE} due, on {stores.kind}", heads, rows)
 
 
-async def _run(stores: Stores, size: int) -> Mapping[str, tuple[float, int | str]]:
+@asynccontextmanager
+async def _prepared(stores: Stores, size: int) -> AsyncIterator[Database]:
     async with stores.copy(size, sealed=True) as url:
         database = open_store(url, sealed=True)
         try:
             await _make_due(database)
-            sweeps = _sweeps()
-            return {
-                name: (await _time(database, sweep), await _rows(database, sweep)) for name, sweep in sweeps.items()
-            }
+            yield database
         finally:
             await database.close()
+
+
+async def _rows_of(name: str, sweep: _Sweep, opened: Mapping[int, Database]) -> list[list[str]]:
+    rounds = [{size: await _time(each, sweep) for size, each in opened.items()} for _ in range(_TIMES + _WARM)][_WARM:]
+    smallest = min(opened)
+    return [
+        [
+            f"{name}, {size:,} registrations",
+            milliseconds(median(each[size] for each in rounds)),
+            f"{median(each[size] / each[smallest] for each in rounds):.2f}",
+            str(await _rows(database, sweep)),
+        ]
+        for size, database in opened.items()
+    ]
 
 
 def _sweeps() -> dict[str, _Sweep]:
@@ -98,9 +110,7 @@ async def _make_due(database: Database) -> None:
         for state, some in ((State.WAITING_LIST, ids[:_DUE]), (State.COMPLETED, ids[_DUE : 3 * _DUE])):
             change = sa.update(registrations).where(registrations.c.id.in_(some))
             await tx.execute(change.values(team_id=_TEAM.id, state=state))
-    async with database.engine.connect() as connection:
-        await connection.exec_driver_sql("ANALYZE")
-        await connection.commit()
+    await tidy(database)
 
 
 def _letters(due_at: Any) -> sa.Insert:
@@ -121,14 +131,12 @@ def _letters(due_at: Any) -> sa.Insert:
 
 
 async def _time(database: Database, sweep: _Sweep) -> float:
-    taken = []
-    for _ in range(_TIMES):
-        async with database.engine.connect() as connection:
-            since = perf_counter()
-            await sweep(connection)
-            taken.append(perf_counter() - since)
-            await connection.rollback()
-    return median(taken)
+    async with database.engine.connect() as connection:
+        since = perf_counter()
+        await sweep(connection)
+        taken = perf_counter() - since
+        await connection.rollback()
+    return taken
 
 
 async def _rows(database: Database, sweep: _Sweep) -> int | str:

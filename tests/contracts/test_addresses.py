@@ -1,12 +1,15 @@
-"""What every look-up of addresses promises. The examples are those that the sandbox knows."""
+"""What every look-up of addresses promises. The examples are streets that the sandbox and the stand-in know."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 import pytest
 
 from bot.ports import Addresses, Unavailable
+from integrations.google_places.client import GoogleAddresses
 from integrations.google_places.sandbox import SandboxAddresses
+from integrations.google_places.settings import GooglePlacesSettings
+from tests.standins.google_places import GooglePlacesStandIn
 
 
 @dataclass
@@ -15,11 +18,18 @@ class World:
     fail_next: Callable[[], None]
 
 
-@pytest.fixture(params=["sandbox"])
-def world(request: pytest.FixtureRequest) -> World:
-    assert request.param == "sandbox"
-    sandbox = SandboxAddresses()
-    return World(sandbox, sandbox.fail_next)
+@pytest.fixture(params=["sandbox", "client"])
+async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
+    if request.param == "sandbox":
+        sandbox = SandboxAddresses()
+        yield World(sandbox, sandbox.fail_next)
+        return
+    async with GooglePlacesStandIn() as google:
+        given = {"google_places_url": google.url, "google_maps_api_key": google.key}
+        client = GoogleAddresses(GooglePlacesSettings.model_validate(given))
+        yield World(client, lambda: google.instead(503))
+        await client.close()
+        assert google.broken_rules == []
 
 
 @pytest.mark.parametrize("postcode", ["M32 8JL", "m328jl", " M32  8JL "])

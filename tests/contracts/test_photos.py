@@ -1,20 +1,39 @@
-"""What every keeper of photos promises."""
+"""What every keeper of photos promises: the same in a folder and in a bucket."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp.test_utils import unused_port
 
 from bot.model.pictures import Flaw
 from bot.ports import Photos, Unusable
+from bot.store.vault import Vault
+from bot.web.server import build_server, serve
+from integrations.disk.page import PhotoPage
 from integrations.disk.photos import DiskPhotos
+from integrations.s3.calls import Calls
+from integrations.s3.photos import S3Photos
 from tests.pictures import JPEG, PICTURES, PNG
+from tests.standins import s3
+from tests.standins.ports import StoppedClock
 
 SAM, MIA = "a" * 32, "b" * 32
 
 
-@pytest.fixture(params=["disk"])
-def photos(request: pytest.FixtureRequest, tmp_path: Path) -> Photos:
-    return {"disk": DiskPhotos}[request.param](tmp_path / "var" / "photos")
+@pytest.fixture(params=["disk", "s3"])
+async def photos(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Photos]:
+    if request.param == "disk":
+        vault, clock, port = Vault(), StoppedClock(), unused_port()
+        kept = DiskPhotos(tmp_path / "var" / "photos", vault, clock, f"http://127.0.0.1:{port}")
+        async with serve(build_server(PhotoPage(kept, vault, clock).routes()), "127.0.0.1", port):
+            yield kept
+        return
+    with s3.credentials(**s3.KEYS):
+        bucket = S3Photos(Calls(s3.settings(s3.made_bucket())), "2026-27")
+        yield bucket
+        await bucket.close()
 
 
 @pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
@@ -65,3 +84,31 @@ async def test_all_photos_of_one_registration_are_forgotten_and_no_others(photos
 async def test_a_key_of_nothing_opens_nothing(photos: Photos, key: str) -> None:
     with pytest.raises(Unusable):
         await photos.open(key)
+
+
+async def test_what_belongs_to_a_matter_stays_and_is_erased_like_all_others_in_the_end(photos: Photos) -> None:
+    key = await photos.keep(SAM, JPEG)
+    await photos.hold(SAM)
+    await photos.hold(SAM)
+    assert await photos.open(key) == JPEG
+    await photos.forget_all(SAM)
+    with pytest.raises(Unusable):
+        await photos.open(key)
+
+
+async def test_whoever_has_its_link_sees_it_and_nothing_else_shows_it(photos: Photos) -> None:
+    key = await photos.keep(SAM, JPEG)
+    link = await photos.link(key)
+    async with aiohttp.ClientSession() as browser:
+        async with browser.get(link) as answer:
+            assert (answer.status, answer.content_type) == (200, "image/jpeg")
+            assert await answer.read() == JPEG
+            assert "no-store" in answer.headers["Cache-Control"]
+        await photos.forget(key)
+        async with browser.get(link) as answer:
+            assert answer.status == 404
+
+
+async def test_there_is_no_link_to_what_is_no_photo(photos: Photos) -> None:
+    with pytest.raises(Unusable):
+        await photos.link("../../etc/passwd")

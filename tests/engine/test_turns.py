@@ -102,7 +102,7 @@ async def test_a_machine_that_answers_the_machine_is_met_with_silence(world: Wor
         await world.app.worker.drain()
     assert len(await parent.replies()) <= 22  # the invitation, twenty replies, and that there is a pause
     await parent.sees("I'll answer again at 11:1")
-    assert [notice.kind for notice in await world.rows(tables.notices)] == ["loop"]
+    assert {notice.kind for notice in await world.rows(tables.notices)} == {"stuck", "loop"}
     await world.later(timedelta(minutes=11))
     await parent.says("yes")
     await parent.sees("Did Sam play")

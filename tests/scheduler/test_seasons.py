@@ -1,19 +1,26 @@
 """A season ends once, with what was kept for it; the new one invites those of the last, on the secretary's word."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.club.registration import State
+from bot.model.messages import Medium
+from bot.model.people import Child, Contact, Registration
+from bot.model.profile import Profile
+from bot.model.returning import Returning
 from bot.program.season_command import close, invite
 from bot.store import tables
+from bot.store.runs import Swept
+from conversations.managing.new_season import Invited, NewSeason, letters
 from scheduler.jobs import close_the_season
-from tests.talks import pays, register, talk_until, world_on
-from tests.world import World
+from tests.talks import code_in, pays, register, talk_until, world_on
+from tests.world import START, Parent, World
 
 DAY = timedelta(days=1)
+SECRETARY = "+447700900002"
 _NEXT = {
     'name = "2026-27"': 'name = "2027-28"',
     "cutoff = 2026-08-31": "cutoff = 2027-08-31",
@@ -96,10 +103,10 @@ async def test_the_clock_ends_it_on_the_day_of_the_club_file(world: World) -> No
     means = world.means
     means = type(means)(**{**vars(means), "club": means.club.model_copy(update={"season": season})})
     await talk_until(world.parent(), "review")
-    assert await close_the_season(means) == 0
+    assert await close_the_season(means) == Swept()
     await world.later(3 * DAY)
-    assert await close_the_season(means) == 1
-    assert await close_the_season(means) == 0
+    assert await close_the_season(means) == Swept(found=1, done=1)
+    assert await close_the_season(means) == Swept(found=1, done=0)
 
 
 @pytest.fixture
@@ -108,20 +115,19 @@ async def next_season(database_url: str, tmp_path: Path) -> AsyncIterator[World]
     async with world_on(database_url) as world:
         await register(world.parent())
         await talk_until(world.parent("+447700900124"), "kit")
-    told = _club_of_next_season()
-    path = tmp_path / "club.toml"
-    path.write_text(told, encoding="utf-8")
-    async with world_on(database_url, CLUB_FILE=str(path)) as world:
+    async with world_on(database_url, CLUB_FILE=_next_club(tmp_path)) as world:
         world.clock.move(330 * DAY)
         yield world
 
 
-def _club_of_next_season() -> str:
+def _next_club(folder: Path, more: Mapping[str, str] = _NEXT) -> str:
     told = Path("bot/club/club.toml").read_text(encoding="utf-8")
-    for before, after in _NEXT.items():
+    for before, after in {**_NEXT, **more}.items():
         assert before in told
         told = told.replace(before, after)
-    return told.replace("U10 Tigers", "U12 Tigers")
+    path = folder / "club.toml"
+    path.write_text(told.replace("U10 Tigers", "U12 Tigers"), encoding="utf-8")
+    return str(path)
 
 
 async def test_who_played_is_invited_to_the_team_a_year_older_once_it_is_agreed(next_season: World) -> None:
@@ -145,3 +151,111 @@ async def test_the_invitations_are_spread_over_as_many_days_as_the_limit_needs(n
     few = club.model_copy(update={"caps": club.caps.model_copy(update={"people_outside_a_day": 1})})
     shown = await invite(next_season.app.database, few, "2026-27", next_season.clock, agreed=False)
     assert shown["days"] == 1
+
+
+async def _says(world: World, *said: str, number: str = SECRETARY) -> Parent:
+    secretary = world.parent(number)
+    for each in said:
+        await secretary.says(each)
+    return secretary
+
+
+async def test_the_secretary_has_them_invited_by_message_and_a_second_word_does_nothing(next_season: World) -> None:
+    world = next_season
+    secretary = await _says(world, "SEASON INVITE")
+    await secretary.sees(
+        "New season 2027-28, from the roster of 2026-27: I'll invite 1 child of 1 family (U12 Tigers 1)"
+    )
+    await secretary.sees("in 1 day, at most 200 people a day")
+    await secretary.sees("Not invited: 1 never finished.")
+    assert await world.parent().replies() == [], "nobody is written to before the yes"
+    await secretary.says("yes")
+    await secretary.sees("I'm inviting 1 child to 2027-28 now")
+    await world.parent().sees("Alex Johnson who runs the U12 Tigers team has invited you to register Sam")
+    await _says(world, "season invite 2026-27")
+    await secretary.sees("Nobody of 2026-27 is left to invite to 2027-28.")
+    await secretary.sees("1 asked already")
+    done = await invite(world.app.database, world.app.club, "2026-27", world.clock, agreed=True)
+    assert done["invited"] == 0, "nor does the operator's command"
+    assert len(await world.parent().replies()) == 1
+
+
+async def test_nobody_but_the_secretary_has_them_invited_and_by_sms_only_with_the_digits(next_season: World) -> None:
+    world = next_season
+    manager = await _says(world, "season invite", number="+447700900001")
+    await manager.sees("Only the secretary can do that.")
+    secretary = world.parent(SECRETARY, Medium.SMS)
+    await secretary.says("season invite")
+    await secretary.says("yes")
+    assert await world.parent().replies() == []
+    await secretary.says(code_in([reply for reply in await secretary.replies() if "to do it" in reply]))
+    await world.parent().sees("has invited you to register Sam")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("STOP", "1 stopped our messages"),
+        ("the coach hits my son", "1 not by me, please ask Pat Moss, 07700 900003 first"),
+        ("withdraw Sam\nyes", "1 declined or withdrawn"),
+    ],
+)
+async def test_who_is_left_out_is_counted_with_the_reason(
+    database_url: str, tmp_path: Path, said: str, reason: str
+) -> None:
+    async with world_on(database_url) as world:
+        await register(world.parent())
+        for each in said.split("\n"):
+            await world.parent().says(each)
+    async with world_on(database_url, CLUB_FILE=_next_club(tmp_path)) as world:
+        world.clock.move(330 * DAY)
+        secretary = await _says(world, "SEASON INVITE")
+        [shown] = [reply for reply in await secretary.replies() if "Not invited:" in reply]
+        assert f"Not invited: {reason}." in shown
+        assert "Sam" not in shown
+
+
+async def test_who_is_too_old_is_left_out(database_url: str, tmp_path: Path) -> None:
+    async with world_on(database_url) as world:
+        await register(world.parent())
+        older = world.parent("+447700900124")
+        await talk_until(older, "photo", child="Ana Jones, 3 May 2016, girl, none", kit="9/10, number 8")
+        await pays(older)
+    async with world_on(database_url, CLUB_FILE=_next_club(tmp_path, {"oldest = 18": "oldest = 11"})) as world:
+        world.clock.move(330 * DAY)
+        secretary = await _says(world, "SEASON INVITE")
+        await secretary.sees("Not invited: 2 too old for us now.")
+
+
+async def test_each_child_costs_a_message_where_the_club_file_has_its_price(database_url: str, tmp_path: Path) -> None:
+    async with world_on(database_url) as world:
+        await register(world.parent())
+    priced = {"# [prices]": "[prices]", "# template = 3.2": "template = 250.0"}
+    async with world_on(database_url, CLUB_FILE=_next_club(tmp_path, priced)) as world:
+        world.clock.move(330 * DAY)
+        secretary = await _says(world, "SEASON INVITE")
+        await secretary.sees("The messages cost about £2.50.")
+
+
+async def test_before_there_was_a_season_nobody_can_be_invited(world: World) -> None:
+    await register(world.parent())
+    secretary = await _says(world, "SEASON INVITE")
+    await secretary.sees("I know of nobody who was registered before 2026-27.")
+
+
+def test_so_many_families_a_day_are_written_to_and_a_familys_children_on_one_day(next_season: World) -> None:
+    club = next_season.app.club
+    few = club.model_copy(update={"caps": club.caps.model_copy(update={"people_outside_a_day": 3})})
+    team = next(team for team in few.teams if team.name == "Tigers")
+    told = [
+        Invited(Returning(_registration(f"{family}{child}"), Contact(family, Profile(), [])), team, "Alex Johnson")
+        for family in ("a", "b", "c")
+        for child in (1, 2)
+    ]
+    season = NewSeason("2026-27", told, {}, a_day=2)
+    due = [letter.due_in.days for letter in letters(few, season, next_season.clock.now())]
+    assert (season.days, due) == (2, [0, 0, 0, 0, 1, 1])
+
+
+def _registration(name: str) -> Registration:
+    return Registration(name, Child(name, {"name": f"Sam {name}"}), name, None, "2026-27", 0, 0, START, START)

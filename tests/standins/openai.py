@@ -10,6 +10,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.standins.openai_answers import Answer, Call, answered, output, usage
+from tests.standins.openai_audio import heard, transcript
 from tests.standins.openai_privacy import Privacy
 from tests.standins.openai_rules import Broken, check
 
@@ -40,6 +41,7 @@ class OpenAIStandIn:
     api_key: str = "key of the stand-in"
     delay: float = 0.0
     requests: list[Mapping[str, Any]] = field(default_factory=list)
+    sounds: list[bytes] = field(default_factory=list)
     broken_rules: list[str] = field(default_factory=list)
     url: str = ""
     _instead: list[Answer] = field(default_factory=list)
@@ -49,6 +51,7 @@ class OpenAIStandIn:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=2**24)
         app.router.add_post("/v1/responses", self._respond)
+        app.router.add_post("/v1/audio/transcriptions", self._transcribe)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -69,6 +72,18 @@ class OpenAIStandIn:
     def complaints(self) -> list[str]:
         """Rules that were broken, and lines of the script that nobody asked for."""
         return [*self.broken_rules, *(f"nobody said {line.to!r}" for line in self.script)]
+
+    async def _transcribe(self, request: web.Request) -> web.StreamResponse:
+        if request.headers.get("Authorization") != f"Bearer {self.api_key}":
+            return _error(401, "invalid_api_key")
+        try:
+            sound = await heard(request)
+        except Broken as rule:
+            self.broken_rules.append(str(rule))
+            return _error(400, "invalid_request_error")
+        self.sounds.append(sound)
+        await asyncio.sleep(self.delay)
+        return await _given(request, self._instead.pop(0) if self._instead else transcript(sound))
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()

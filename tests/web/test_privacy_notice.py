@@ -6,6 +6,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.club.club import DEFAULT_FILE
 from bot.program.app import web_server
+from tests.standins import s3
 from tests.talks import world_on
 
 
@@ -32,3 +33,32 @@ async def test_a_club_that_has_written_none_says_so(database_url: str, tmp_path:
     file.write_text(text[:start] + text[end:], encoding="utf-8")
     status, _ = await _notice(database_url, CLUB_FILE=str(file))
     assert status == 404
+
+
+async def test_it_names_by_itself_each_service_that_is_switched_on(database_url: str, tmp_path: Path) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    file = tmp_path / "club.toml"
+    file.write_text(text.replace("photo_coach = false", "photo_coach = true").replace("voice = false", "voice = true"))
+    with s3.credentials(**s3.KEYS):
+        _, page = await _notice(
+            database_url,
+            CLUB_FILE=str(file),
+            OPENAI_API_KEY="a key",
+            OPENAI_BASE_URL="http://127.0.0.1:1/v1",
+            GOOGLE_MAPS_API_KEY="a key",
+            GOOGLE_PLACES_URL="http://127.0.0.1:1",
+            **s3.environ(s3.made_bucket()),
+        )
+    for words in (
+        "turning voice notes into words",
+        "nobody is identified",
+        "Google (looking up",
+        "Amazon Web Services",
+    ):
+        assert words in page
+
+
+async def test_and_none_that_is_not(database_url: str) -> None:
+    _, page = await _notice(database_url, OPENAI_API_KEY="a key", OPENAI_BASE_URL="http://127.0.0.1:1/v1")
+    for words in ("voice notes", "nobody is identified", "Google", "Amazon"):
+        assert words not in page

@@ -7,12 +7,20 @@ from typing import Annotated, Any
 
 from bot.model.forms import UNCLEAR, Again, Context, Finds, Found, Unclear
 from conversations.understanding.readers.courtesies import is_courtesy
+from conversations.understanding.readers.never_names import sounds_like_speech
 from conversations.understanding.readers.wording import asks, level, listed, words
 from conversations.understanding.readers.yes_no import YES_NO
 
 _NONE = frozenset(["none", "no", "nope", "nah", "nothing", "nowhere", "never", "n/a", "na", "nil"])
 _NO_STREET = listed("number no house flat is my the at address postcode live we i its sorry")
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 10, 200
+_HOUSE = re.compile(r"\d|\b(?:house|cottage|farm|flat|hall|mill|lodge|barn)\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:road|rd|street|st|lane|ln|avenue|ave|drive|dr|close|crescent|cres|terrace|square|gardens?|walk|row|way|grove"
+    r"|place|court|mews|rise|hill|park|green|croft|fold)\b",
+    re.IGNORECASE,
+)
+_MOST_STREET_WORDS = 5
 _LONGEST_TEAM = 50
 _MOST_TEAM_WORDS = 5
 _WHOLE_ADDRESS = Again("I need the house, the street and the town, like 12 Moss Road, Urmston.")
@@ -84,15 +92,32 @@ def team_before(text: str) -> str | None:
     return team if is_team else None
 
 
-def _typed_address(text: str, context: Context) -> str | Again | Unclear:
+def _typed_address(text: str, context: Context, section: str = "") -> str | Again | Unclear:
     if YES_NO.read(text, context) in {True, False}:
         return UNCLEAR
     address = ", ".join(part.strip(" ,.") for part in re.split(r"[,\n]", text) if part.strip(" ,."))
+    house = context.answer(section, "house") if section else None
+    if house and _is_street(address):
+        address = f"{house} {address}" if re.search(r"\d[a-z]?$", house, re.IGNORECASE) else f"{house}, {address}"
     street = [word for word in words(_without_postcode(address)) if word.isalpha() and word not in _NO_STREET]
-    has_house = bool(re.search(r"\d|\b(?:house|cottage|farm|flat|hall|mill|lodge|barn)\b", address, re.IGNORECASE))
+    has_house = _HOUSE.search(_without_postcode(address)) is not None
     if not (has_house and len(street) >= 2 and len(address) >= _SHORTEST_ADDRESS):
         return _WHOLE_ADDRESS
     return address[:_LONGEST_ADDRESS]
+
+
+def _is_street(address: str) -> bool:
+    """Without the house, which was told before."""
+    told = _without_postcode(address).strip(" ,")
+    first, *others = told.split(", ")
+    is_named = bool(others) or _STREET.search(first) is not None
+    is_short = len(words(first)) <= _MOST_STREET_WORDS
+    return is_named and is_short and not _HOUSE.search(told) and not sounds_like_speech(_STREET.sub("", first))
+
+
+def typed_address(section: str) -> FreeReader:
+    """Of a section that has the house already: the street and the town are enough."""
+    return FreeReader("typed_address", lambda text, context: _typed_address(text, context, section))
 
 
 PREVIOUS_TEAM = FreeReader("previous_team", _previous_team)

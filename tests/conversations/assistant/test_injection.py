@@ -118,7 +118,7 @@ ASKED = {
     "child": ("Now about Sam", "What is Sam's full name?"),
     "address_check": ("Is that right", "What's different"),
     "home": ("Does Sam live at the same address?",),
-    "review": ("Is everything correct?", "What is wrong?"),
+    "review": ("Is everything correct?", "What's wrong?"),
     "payment": ("day of the month",),
     "kit": ("Which kit size", "kit size"),
 }

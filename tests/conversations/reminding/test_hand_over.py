@@ -53,3 +53,32 @@ async def test_by_night_nobody_is_promised_before_the_morning(world: World) -> N
         assert await _heard(parent) == 0
     await world.later(HOUR / 2)
     assert await _heard(parent) == 0, "the two hours begin with the day"
+
+
+async def test_what_did_not_arrive_in_a_volunteers_talk_is_told_to_them_and_nothing_goes_to_the_parent(
+    world: World,
+) -> None:
+    parent, manager = await _asks_for_a_person(world), world.manager()
+    number = (await manager.replies())[-1].partition("Answer with ")[2][:4]
+    world.carrier.fail_next(63016, where="receipt")
+    await manager.says(f"{number} Hello Kate, how can I help?")
+    await manager.sees("The last words to Kate Jones (Sam, U10 Tigers) did not arrive")
+    assert not any("is not finished yet" in reply for reply in await parent.replies())
+
+
+async def test_what_did_not_arrive_of_the_talk_itself_is_gone_on_with_outside_the_window(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    world.carrier.fail_next(63016, where="receipt")
+    await parent.says("what night is training?")
+    await parent.sees("the registration for Sam is not finished yet")
+
+
+async def test_where_nothing_is_open_there_is_nothing_to_go_on_with(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "guardian")
+    await parent.says("withdraw Sam")
+    await parent.says("yes")
+    world.carrier.fail_next(63016, where="receipt")
+    await parent.says("what night is training?")
+    assert not any("is not finished yet" in reply for reply in await parent.replies())

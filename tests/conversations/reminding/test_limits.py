@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.model.messages import Medium
 from tests.talks import ANSWERS, talk_until, world_on
 from tests.world import Parent, World
 
@@ -96,3 +97,15 @@ async def test_two_children_are_one_nudge_with_both_names_and_links(world: World
     assert len(new) == 1
     assert "Sam and Mia" in new[0]
     assert all(link in new[0] for link in links)
+
+
+async def test_who_is_written_to_by_sms_is_not_counted_and_not_held_back(few: World) -> None:
+    guests = [few.parent(f"+4477009004{number:02}", Medium.SMS) for number in range(6)]
+    for guest in guests:
+        await guest.says("hello")
+        await guest.invited(parent_name="Kate Jones")
+    for guest in guests:
+        await guest.sees("has invited you to register Sam")
+    others = await _begun(few, 3, "guardian")
+    await few.later(2 * DAY)
+    assert await _newly_reached(others, few, DAY + HOUR) == 3, "the limit is theirs alone"

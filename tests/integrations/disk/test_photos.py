@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 from bot.ports import Unavailable
+from bot.store.vault import Vault
 from integrations.disk import photos as module
 from integrations.disk.photos import DiskPhotos
 from tests.pictures import JPEG, jpeg
+from tests.standins.ports import StoppedClock
 
 SAM = "a" * 32
+
+
+def _photos_in(folder: Path) -> DiskPhotos:
+    return DiskPhotos(folder, Vault(), StoppedClock(), "http://localhost")
 
 
 @pytest.fixture
@@ -21,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def photos(folder: Path) -> DiskPhotos:
-    return DiskPhotos(folder)
+    return _photos_in(folder)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -59,7 +65,7 @@ async def test_a_write_that_was_cut_off_leaves_no_photo(
 async def test_a_folder_that_cannot_be_used_is_a_failure_that_passes(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(Unavailable):
-        await DiskPhotos(tmp_path / "file").keep(SAM, JPEG)
+        await _photos_in(tmp_path / "file").keep(SAM, JPEG)
 
 
 async def test_many_at_once_are_all_kept(photos: DiskPhotos) -> None:

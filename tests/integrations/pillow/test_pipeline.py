@@ -1,7 +1,6 @@
 """Whatever phones send: a picture for the player card, or the reason why it is none. Never a crash, never as sent."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +10,10 @@ from PIL import Image, ImageOps
 from bot.model.pictures import Flaw
 from bot.ports import Unusable
 from integrations.pillow.pipeline import cropped, prepared, upright
+from tests.integrations.pillow.zoo import others_pictures
 from tests.pictures import HEIC, JPEG, PICTURES, PNG, drawn, saved
 
-_GIVEN = Path(__file__).parents[4] / "shared" / "images"
+_GIVEN = others_pictures()
 _ORIENTATION, _GPS = 0x0112, 0x8825
 _NOT_GIVEN = pytest.mark.skipif(not _GIVEN.exists(), reason="the pictures of other projects are not here")
 
@@ -152,20 +152,3 @@ def test_broken_bytes_are_refused_or_come_out_right(kind: str, cut: float, noise
 def test_other_peoples_pictures_come_out_upright(name: str, size: tuple[int, int]) -> None:
     image = upright((_GIVEN / name).read_bytes())
     assert (image.size, image.mode) == (size, "RGB")
-
-
-@_NOT_GIVEN
-@pytest.mark.parametrize(
-    ("name", "flaw"),
-    [
-        ("ph_corrupted.heic", Flaw.BROKEN),
-        ("ph_empty.heic", Flaw.EMPTY),
-        ("pil_broken.png", Flaw.BROKEN),
-        ("pil_truncated_jpeg.jpg", Flaw.BROKEN),
-        ("bomb_12000x12000_rgb.png", Flaw.TOO_MANY_PIXELS),
-        ("bomb_header_65500x65500.jpg", Flaw.TOO_MANY_PIXELS),
-        ("pil_decompression_bomb.gif", Flaw.WRONG_KIND),
-    ],
-)
-def test_other_peoples_trouble_is_refused(name: str, flaw: Flaw) -> None:
-    assert _flaw((_GIVEN / name).read_bytes()) is flaw
