@@ -1,6 +1,6 @@
 """Answers to what parents ask in between: from the club's numbers, or from the questions of the club file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -50,23 +50,23 @@ def answer_on(topic: str, question: str, club: Club, context: Mapping[str, str])
     return _own(topic, question, club, context) if topic in ABOUT else ""
 
 
-def topic_of(question: str, club: Club) -> str | None:
-    """By its first words, for an entry of the club's."""
-    found = _found(question, club)
+def topic_of(question: str, entries: Sequence[Faq]) -> str | None:
+    """Of these entries by its first words, or of our own."""
+    found = _found(question, entries)
     return found.about[0] if isinstance(found, Faq) else found
 
 
 def _known(question: str, club: Club, context: Mapping[str, str]) -> str | None:
-    found = _found(question, club)
+    found = _found(question, club.faq)
     return found.answer if isinstance(found, Faq) else found and _own(found, question, club, context)
 
 
-def _found(question: str, club: Club) -> Faq | str | None:
+def _found(question: str, entries: Sequence[Faq]) -> Faq | str | None:
     """The entry with the longest phrase; the club's own words go before ours."""
     meant = meaning(question)
     if meant & BEYOND:
         return None
-    theirs = max(club.faq, key=lambda entry: _likeness(_phrases(entry), meant), default=None)
+    theirs = max(entries, key=lambda entry: _likeness(_phrases(entry), meant), default=None)
     ours = max(ABOUT, key=lambda topic: _likeness(_OURS[topic], meant))
     like = _likeness(_OURS[ours], meant)
     if theirs and _likeness(_phrases(theirs), meant) >= max(like, 1):

@@ -52,15 +52,13 @@ must_know("TITLES", TITLES, ABOUT)
 Asked = Mapping[str, Sequence[str]]  # questions, by the topic they are about
 
 
-@lru_cache(maxsize=8)
 def topics(club: Club) -> Mapping[str, Topic]:
     """By their keys."""
-    return {topic.key: topic for topic in topics_by(club, by_topic(read_lines()))}
+    return _topics(club.faq)
 
 
-@lru_cache(maxsize=8)
 def likeness(club: Club) -> Likeness:
-    return Likeness(tuple(topics(club).values()))
+    return _likeness(club.faq)
 
 
 def make_ready(club: Club) -> None:
@@ -69,9 +67,19 @@ def make_ready(club: Club) -> None:
     weights()
 
 
-def topics_by(club: Club, asked: Asked) -> Sequence[Topic]:
+@lru_cache(maxsize=8)
+def _topics(entries: tuple[Faq, ...]) -> Mapping[str, Topic]:
+    return {topic.key: topic for topic in topics_by(entries, by_topic(read_lines()))}
+
+
+@lru_cache(maxsize=8)
+def _likeness(entries: tuple[Faq, ...]) -> Likeness:
+    return Likeness(tuple(_topics(entries).values()))
+
+
+def topics_by(entries: Sequence[Faq], asked: Asked) -> Sequence[Topic]:
     """None whose title would be read as something else, and no title twice."""
-    found = (*_ours(club, asked), *_theirs(club, asked))
+    found = (*_ours(entries, asked), *_theirs(entries, asked))
     return list({topic.title.casefold(): topic for topic in found if _is_offered(topic.title)}.values())
 
 
@@ -83,15 +91,15 @@ def by_topic(lines: Iterable[Labelled]) -> Asked:
     return asked
 
 
-def _ours(club: Club, asked: Asked) -> Iterator[Topic]:
+def _ours(entries: Sequence[Faq], asked: Asked) -> Iterator[Topic]:
     for key, about in ABOUT.items():
-        if key not in {entry.about[0] for entry in club.faq}:
+        if key not in {entry.about[0] for entry in entries}:
             yield Topic(key, TITLES[key], (*about.split(", "), *asked[key]))
 
 
-def _theirs(club: Club, asked: Asked) -> Iterator[Topic]:
-    for entry in club.faq:
-        labels = [label for label, (words, _) in EVERYWHERE.items() if topic_of(words, club) == entry.about[0]]
+def _theirs(entries: Sequence[Faq], asked: Asked) -> Iterator[Topic]:
+    for entry in entries:
+        labels = [label for label, (words, _) in EVERYWHERE.items() if topic_of(words, entries) == entry.about[0]]
         questions = [each for label in {entry.about[0], *labels} for each in asked.get(label, ())]
         yield Topic(entry.about[0], _title(entry, labels), (*entry.about, *sorted(questions)), is_own=not questions)
 

@@ -125,7 +125,7 @@ def taken_for(text: str) -> set[str]:
 
 def _kinds(act: Act, text: str) -> Iterator[str]:
     if isinstance(act, Ask):
-        topic = faq.topic_of(text, CLUB)
+        topic = faq.topic_of(text, CLUB.faq)
         yield _IS_ABOUT.get(act.about) or _labels().get(topic or "", topic or "another answer")
     elif not isinstance(act, Tell | Reaction):
         yield _IS.get(type(act), type(act).__name__)
@@ -133,7 +133,7 @@ def _kinds(act: Act, text: str) -> Iterator[str]:
 
 def _labels() -> dict[str, str]:
     """What the lines call an entry of the club file."""
-    return {faq.topic_of(words, CLUB) or "": label for label, (words, _) in EVERYWHERE.items()}
+    return {faq.topic_of(words, CLUB.faq) or "": label for label, (words, _) in EVERYWHERE.items()}
 
 
 def _meant(found: Guess) -> set[str]:
@@ -146,7 +146,7 @@ def in_folds() -> Iterator[Judged]:
     random.Random(1).shuffle(measured)
     for fold in range(_FOLDS):
         rest = learned + [line for place, line in enumerate(measured) if place % _FOLDS != fold]
-        likeness = Likeness(topics_by(CLUB, by_topic(rest)))
+        likeness = Likeness(topics_by(CLUB.faq, by_topic(rest)))
         yield from judge(measured[fold::_FOLDS], learn_all(rest), likeness)
 
 
