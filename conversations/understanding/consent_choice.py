@@ -28,7 +28,7 @@ _NO = re.compile(
 _EXCEPT = re.compile(r"(?:but|except|apart from|excluding|other than|without|minus|bar|just not|only not)\b")
 _NOT_A_NO = re.compile(r"\bno (?:problem|worries|bother|issues?|objections?)\b")
 _CUT = re.compile(
-    r"[,;.!?\n]+|(?=\bbut\b)|\band (?=(?:no|not|yes)\b)|(?=\b(?:except|apart from|excluding|other than)\b)"
+    r"[,;.!?\n]+|(?=\bbut\b)|\band (?=(?:no|not|yes)\b)|(?=\b(?:except|apart from|excluding|other than|bar|minus)\b)"
 )
 _DOUBT = re.compile(r"\b(?:depends|maybe|perhaps|unsure|not sure|dunno|dont know|what|why|who|how|if|unless)\b")
 _TAKES_BACK = re.compile(
@@ -51,6 +51,8 @@ def read_choice(text: str, open_ones: Collection[str]) -> dict[str, bool]:
         if _DOUBT.search(clause):
             return {}
         named = [name for name in open_ones if _PURPOSE[name].search(clause)]
+        if _EXCEPT.match(clause) and not (named or _YES.search(_NOT_A_NO.sub("yes", clause))):
+            return {}  # "all but facebook" takes something out that is none of these
         is_excepted = (is_excepted or bool(_EXCEPT.match(clause))) and not _YES.search(clause)
         meant = False if is_excepted and named else _meaning(clause)
         meant = before = before if meant is None else meant

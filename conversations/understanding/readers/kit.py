@@ -126,6 +126,13 @@ _NUMBER_WORDS = listed(
 ) - {"one"}
 
 
+# "Number 7 is his brother's", "not 7": a number that shall not be theirs.
+_NOT_THEIRS = re.compile(
+    r"\b\d{1,2}(?:'?s| is| was| belongs to| already)*\b (?:(?:is|was) )?(?:his|her|their|my|the|our) "
+    r"(?:(?:big|little|older|younger|twin|best|other) )*(?:brother|sister|cousin|dad|mum|mate|friend|pal)\w*"
+    r"|(?<!if )\b(?:not|anything but|except|other than) (?:number |no\.? ?)?\d{1,2}\b",
+    re.IGNORECASE,
+)
 _AN_AGE = re.compile(r"\b(?:(?:he|she)(?:'?s| is)|aged?) \d+\b|\byears? old\b", re.IGNORECASE)
 
 
@@ -136,7 +143,7 @@ class ShirtNumberReader:
 
     def read(self, text: str, context: Context) -> int | Again | Unclear:
         text = level(text)
-        if _AN_AGE.search(text):
+        if _AN_AGE.search(text) or _NOT_THEIRS.search(text):
             return UNCLEAR
         numbers = {int(match[1]) for match in _NUMBER.finditer(text)}
         spoken = [word for word in words(_NUMBER.sub(" ", text)) if word not in _NUMBER_WORDS]
@@ -151,6 +158,8 @@ class ShirtNumberReader:
 
     def find(self, text: str, context: Context) -> list[Found[int]]:
         text = level(text)
+        if _NOT_THEIRS.search(text):
+            return []
         found = [*_LABELLED.finditer(text), *_ALONE.finditer(text)]
         return [Found(_number(int(match[1]), context), *match.span(1)) for match in found]
 

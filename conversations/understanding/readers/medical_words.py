@@ -18,7 +18,9 @@ CONDITION = re.compile(
     + any_of(
         r"allerg\w*|alergi\w*|intoleran\w*|peanuts?|nuts?|dairy|eggs?|gluten|lactose|co?eliac|penicillin|latex|plasters?",
         r"asth?ma\w*|astma\w*|inhaler\w*|ventolin|salbutamol|breath\w*|wheez\w*|lungs?|cystic|fibrosis",
-        r"epi-?\s?pens?|jext|diabet\w*|insulin|pump|epilep\w*|seizure\w*|convuls\w*|fits\b|faint\w*|dizz\w*|pots\b",
+        r"epi-?\s?pens?|jext|diabet\w*|insulin|pump|epilep\w*|seizure\w*|convuls\w*|faint\w*|dizz\w*|pots\b",
+        r"(?<!it )(?<!that )(?<!what )(?<!ever )(?<!size )(?<!one )fits\b"  # a shirt fits, too
+        r"(?! (?:him|her|them|me|well|perfectly|nicely)\b)",
         r"heart|cardi\w*|murmur|sickle|thalass\w*|ana?emi\w*|ha?emophil\w*|leuk\w*|cancer|tumou?r|thyroid",
         r"e[cx]zema|psoria\w*|hay\s?fever|(?:bee |wasp )?stings?|wasps?",
         r"glasses|lens(?:es)?|eyesight|short.?sighted|vision|blind\w*|colou?r.?blind\w*|hearing|deaf\w*|grommets?|implants?",

@@ -40,6 +40,7 @@ _SPEECH = listed(
     wears goalie goalkeeper keeper striker midfield midfielder defender defence attack attacker winger forward
     footed footer left skills ability beginner experienced academy united city rovers fc school primary teacher
     reception position boots kick ground healthy fit asthma asthmatic allergy allergies allergic eczema diabetic
+    bounces bouncing bounced keeps keep kept crashed crashes crashing broke broken blocked blocks stopped
     diabetes epilepsy inhaler epipen glasses hayfever fever nut
     """
 )

@@ -114,7 +114,8 @@ NO_PHRASE = re.compile(
     "^"
     + any_of(
         r"please (?:dont|do not)\b",
-        r"(?:i |we )?(?:id |would |i would |we would )?(?:rather|prefer) not\b",
+        r"(?:i |we )?(?:id |would |i would |we would )?(?:rather|prefer) not\b"
+        r"(?! (?:to )?(?:give|say|tell|share|send|disclose|reveal) (?:you |out )?(?:my|his|her|our|their|that|it)\b)",
         r"not (?:that|this)(?: one)?$",
         r"not (?:really|at all|today|now|interested|for me|happening|right now|at the moment|necessary|quite)\b",
         r"(?:its|thats|it is|that is) not(?: it| us| him| her)?$|not (?:for us|a chance)\b|by no means",
