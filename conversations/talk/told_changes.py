@@ -18,7 +18,9 @@ from conversations.understanding.sections.reading import read_section
 _LEAD = re.compile(r"^\W*(?:(?:oh|and|also|sorry|forgot|just|btw|by the way|i|to|say|mention)\W+)+", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:(?:doesn'?t|does not|hasn'?t|has not) (?:have|got|get|had|suffer)|no longer|any ?more|gr[eo]wn? out of"
-    r"|cleared up|(?:has|it'?s|is) gone)\b",
+    r"|cleared up|(?:has|it'?s|is) gone"
+    r"|(?:remove|delete|scrap|lose|take (?:off|out|away)|cross (?:off|out)|get rid of) (?:the|his|her|that)"
+    r"|take (?:the|his|her|that) .{2,30} (?:off|out|away))\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\b(?:that|it|this|them)\b", re.IGNORECASE)

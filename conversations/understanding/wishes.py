@@ -31,7 +31,8 @@ _LATER = re.compile(
         r"busy (?:right )?now",
         r"(?:can|could|may|shall) (?:i|we) (?:do|finish|answer|sort|fill|send|reply).{0,20} (?:later|tonight|tomorrow)",
         r"(?:i|we)(?:'ll|ll| will| can| shall)? (?:do|finish|answer|sort|fill|get|look|send|reply|be|come|have|let)"
-        r".{0,25} (?:later|tonight|tomorrow|soon|next week|this evening|after work|at the weekend|when i.{0,20})",
+        r".{0,25} (?:later|tonight|tomorrow|soon|next week|this evening|after work|at the weekend"
+        r"|when i(?! (?:see|saw|pay|drop|collect|pick)\b).{0,20})",
         r"(?:at|in) (?:work|a meeting)|(?:just )?driving|on (?:a|the) (?:train|bus|shift|call)",
         r"let me (?:check|ask|speak|talk|think|see)(?: (?:to|with))?(?: (?:his|her|their|my|the) \w+)?(?: first)?",
         r"(?:need|have|want) to (?:check|ask|speak|talk|think)\b.{0,30}",

@@ -5,13 +5,18 @@ from datetime import date
 import pytest
 
 from bot.club.club import load_club
-from bot.model.forms import UNCLEAR, Context
+from bot.model.forms import UNCLEAR, Again, Context
 from conversations.form.forms import SECTIONS
 from conversations.understanding.consent_choice import read_choice
 from conversations.understanding.readers.kit import SHIRT_NUMBER
 from conversations.understanding.readers.medical import names_condition
+from conversations.understanding.readers.payment_day import PAYMENT_DAY
+from conversations.understanding.readers.photo import LATER, PHOTO
 from conversations.understanding.safeguarding import is_concern
 from conversations.understanding.sections.reading import read_section
+from conversations.understanding.wishes import Wish, wish_in
+from tests.talks import talk_until
+from tests.world import World
 
 CONTEXT = Context(load_club(), date(2026, 8, 3))
 PURPOSES = ("messages", "photo", "fa", "medical")
@@ -57,3 +62,27 @@ def test_a_trouble_told_answers_nothing_about_the_parent(text: str) -> None:
 @pytest.mark.parametrize("text", ["my bank says its blocked", "the bank has blocked my card again"])
 def test_a_bank_that_blocks_harms_no_child(text: str) -> None:
     assert not is_concern(text)
+
+
+@pytest.mark.parametrize("text", ["24th if poss", "the 24th if possible"])
+def test_if_possible_is_a_day_all_the_same(text: str) -> None:
+    assert PAYMENT_DAY.read(text, CONTEXT) == 24
+
+
+def test_a_photo_they_will_not_have_is_none_that_comes_later() -> None:
+    assert isinstance(PHOTO.read("no photo for religious reasons", CONTEXT), Again)
+    assert PHOTO.read("no photo yet", CONTEXT) == LATER
+
+
+def test_seeing_the_coach_is_no_time_to_go_on() -> None:
+    assert wish_in("can I do it in cash when I see him") is None
+    assert wish_in("I'll do it when I get home") is Wish.LATER
+
+
+@pytest.mark.parametrize("text", ["take off the hay fever", "remove the hay fever please", "take the hay fever off"])
+async def test_an_illness_that_shall_go_is_taken_off(world: World, text: str) -> None:
+    parent = world.parent()
+    await talk_until(parent, "review", child="Sam Jones, 3 May 2016, boy, hay fever and eczema")
+    await parent.says(text)
+    medical = (await parent.registration()).answers["child"]["medical"]
+    assert medical["description"].casefold() == "eczema"

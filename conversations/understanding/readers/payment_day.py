@@ -27,6 +27,7 @@ _AROUND = listed(
     the of on each every month monthly day days date please thanks thank you can we do it is its would be i id
     like prefer best payment payments pay make take go for with my a in ok okay yes yeah works good fine will
     that number choose to want mine lets ill well set up just say at any time suits me us x xx cheers
+    if poss possible youre you're
     """
 )
 _TOO_FREE = frozenset(("any",))

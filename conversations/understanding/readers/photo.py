@@ -18,7 +18,7 @@ _HOW_TO_SEND = Again(f"Take one with your phone, or choose one you have, and sen
 
 _LATER = any_of(
     r"l8e?r|late?rs?|latr|tomorrow|tomorow|tommorow|tomoz|tomo|tmrw|tmw|2moro|2morrow|tonight|tonite|weekend",
-    r"another time|not now|not yet|no photo(?! of)|skip|soon|shortly",
+    r"another time|not now|not yet|no photo(?! of| for| because)|skip|soon|shortly",
     r"(?:dont|do not) have|havent got|have not got|not got|got none|none (?:at hand|on me|yet)",
 )
 _PROMISED = any_of(
@@ -34,7 +34,7 @@ _PROMISED = any_of(
 _UNWILLING = any_of(
     r"(?:rather|prefer) (?:not|you didnt)|(?:dont|do not|didnt) (?:really )?(?:want|like|feel|agree)",
     r"not (?:\w+ )?(?:happy|comfortable|keen|allowed|willing|sending|ok|okay)|uncomfortable",
-    r"no (?:photos|pictures|pics)|no photo of|refuse|privacy|compulsory|mandatory|optional",
+    r"no (?:photos|pictures|pics)|no photo (?:of|for|because)|religio\w+|refuse|privacy|compulsory|mandatory|optional",
     r"(?:wont|will not|not going to|never) (?:be )?(?:send|sending|give|giving)",
     r"(?:do|must) (?:i|we) (?:really )?(?:have to|need to) (?:send|give|upload|do it|do this|have one)",
 )
