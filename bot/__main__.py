@@ -45,6 +45,20 @@ COMMANDS = {
         "what the clock looks at next, the next first, as JSON",
         (Argument("handle", "a phone number or email address, for one contact alone", {"nargs": "?"}),),
     ),
+    "access": Command(
+        commands.list_access,
+        "who looked at what of whom, the newest first, as JSON; ids alone",
+        (Argument("--of", "a phone number or email address: looks at this contact alone", {"default": None}),),
+    ),
+    "complaints": Command(
+        commands.complaints,
+        "complaints about data, the newest first, as JSON; or close one",
+        (
+            Argument("what", "list, or close", {"choices": ["list", "close"]}),
+            Argument("number", "which is closed", {"nargs": "?", "type": int}),
+            Argument("--note", "what was done, in the words that they are sent", {"default": ""}),
+        ),
+    ),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "replay": Command(
         commands.replay_message,

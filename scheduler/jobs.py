@@ -11,6 +11,7 @@ from bot.model.messages import Handle, HandleKind
 from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.wakeups import notify
+from scheduler.complaining import remind_of_complaints
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 from scheduler.recovering import recover_messages
@@ -136,6 +137,7 @@ JOBS = [
     Job(offer_places, every=timedelta(minutes=1)),
     Job(close_the_season, every=timedelta(hours=6)),
     Job(tell_of_the_week, every=timedelta(hours=1)),
+    Job(remind_of_complaints, every=timedelta(hours=1)),
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_raw_webhooks, every=timedelta(hours=6)),

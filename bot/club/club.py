@@ -160,6 +160,13 @@ class Line(Part):
     phone: str
 
 
+class Regulator(Part):
+    """To whom one may complain about what a club does with data."""
+
+    name: str = "the Information Commissioner's Office (ICO)"
+    site: str = "https://ico.org.uk/make-a-complaint"
+
+
 class Privacy(Part):
     """What the privacy notice says: who answers for the data, whom to ask, and which services get some of it."""
 
@@ -207,6 +214,7 @@ class Club(Part):
     helplines: tuple[Line, ...] = ()
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
+    regulator: Regulator = Regulator()
     consents: Consents = Consents()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()

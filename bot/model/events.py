@@ -38,6 +38,8 @@ class Kind(StrEnum):
     SEASON_CLOSED = "season_closed"
     OFFER = "offer"  # a place is free for a child who waits
     FAMILY = "family"  # what another guardian of the child did
+    COMPLAINT = "complaint"  # about data, made or waiting for its answer: for who answers for it
+    COMPLAINT_CLOSED = "complaint_closed"  # for who made it
 
 
 BURST_PAUSE = timedelta(seconds=1.5)

@@ -14,13 +14,14 @@ from cryptography.fernet import Fernet
 from bot.club.checking import problems_in
 from bot.club.club import Club
 from bot.engine.clock import SystemClock
+from bot.model.looks import Looker
 from bot.ports import Refused, Unavailable
-from bot.program import season_command
+from bot.program import complaints_command, season_command
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
 from bot.program.run import Roles, run
-from bot.program.show import audit_trail, show, staff_notices, upcoming
+from bot.program.show import audit_trail, looks, show, staff_notices, upcoming
 from bot.settings import MachineSettings, SettingsError
 from bot.store.database import Database
 from bot.store.keys import compare_keys
@@ -65,29 +66,27 @@ async def make_key(_: Environ, __: Namespace) -> int:
 
 async def show_contact(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await show(database, arguments.handle, SystemClock().now(), harm_by=_looker(arguments))
+        found = await show(database, arguments.handle, SystemClock().now(), _looker(arguments))
     _print_json(found or {"contact": None})
     return DONE if found else NOTHING
 
 
 async def replay_message(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await replay(
-            database, _club(environ), arguments.message_id, SystemClock().now(), harm_by=_looker(arguments)
-        )
+        found = await replay(database, _club(environ), arguments.message_id, SystemClock().now(), _looker(arguments))
     _print_json(found or {"message": None})
     return DONE if found else NOTHING
 
 
 async def list_notices(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await staff_notices(database, SystemClock().now(), harm_by=_looker(arguments)))
+        _print_json(await staff_notices(database, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
 async def list_upcoming(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await upcoming(database, arguments.handle, SystemClock().now()))
+        _print_json(await upcoming(database, arguments.handle, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
@@ -105,9 +104,30 @@ async def season(environ: Environ, arguments: Namespace) -> int:
     return DONE
 
 
-async def list_audit(environ: Environ, _: Namespace) -> int:
+async def complaints(environ: Environ, arguments: Namespace) -> int:
+    looker, number, note = _looker(arguments), arguments.number, arguments.note.strip()
+    if arguments.what == "close" and (number is None or not note):
+        print("close: which complaint, and --note with what was done; they are sent your words.", file=sys.stderr)
+        return WRONG
     async with _looking_into(environ) as database:
-        _print_json(await audit_trail(database))
+        if arguments.what == "list":
+            _print_json(await complaints_command.listed(database, SystemClock(), looker))
+            return DONE
+        done = await complaints_command.close(database, SystemClock(), looker, number, note)
+    _print_json(done)
+    return DONE if done["closed"] else NOTHING
+
+
+async def list_access(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        found = await looks(database, arguments.of, SystemClock().now(), _looker(arguments))
+    _print_json(found)
+    return NOTHING if found is None else DONE
+
+
+async def list_audit(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await audit_trail(database, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
@@ -138,9 +158,9 @@ async def understand(environ: Environ, arguments: Namespace) -> int:
     return DONE
 
 
-def _looker(arguments: Namespace) -> str | None:
-    """Who of this machine wants to see what few may."""
-    return getuser()[:64] if arguments.safeguarding else None
+def _looker(arguments: Namespace) -> Looker:
+    """Who of this machine looks, and whether they want to see what few may."""
+    return Looker(getuser(), harm=getattr(arguments, "safeguarding", False))
 
 
 def _club(environ: Environ) -> Club:

@@ -9,6 +9,7 @@ from bot.model.turn import Turn
 from conversations.form.asking import words
 from conversations.helping.handover import is_for_a_talk
 from conversations.managing import appointments, caps, changes
+from conversations.managing.closing_complaints import close_complaint, do_close, list_complaints
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
 from conversations.managing.opened import BUTTON, close, is_filling, opened, was_open
@@ -36,6 +37,7 @@ def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
     said = [
         *([texts.HELP] if turn.manager.runs_teams else []),
         *([texts.HELP_ADMIN] if turn.manager.may_appoint else []),
+        *([texts.HELP_SECRETARY] if turn.manager.office is Role.SECRETARY else []),
         *([texts.HELP_TREASURER] if turn.manager.office is Role.TREASURER else []),
     ]
     if turn.registration is not None:
@@ -173,6 +175,8 @@ COMMANDS: dict[str, Run] = {
     "commands": give_help,
     "add_manager": appointments.add_manager,
     "remove_manager": appointments.remove_manager,
+    "complaints": list_complaints,
+    "close_complaint": close_complaint,
 }
 
 
@@ -187,4 +191,5 @@ DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
     "lift": changes.do_lift,
     "add_manager": appointments.do_add,
     "remove_manager": appointments.do_remove,
+    "close_complaint": do_close,
 }

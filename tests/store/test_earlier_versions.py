@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -42,15 +42,15 @@ async def _fill(database_url: str, rows: dict[str, list[dict[str, Any]]]) -> Non
             if rows.get(table.name):
                 await tx.execute(sa.insert(table), [from_json(table, row) for row in rows[table.name]])
         if not database.is_sqlite:
-            await _number_on(tx)
+            await _number_on(tx, rows)
     await migrate(database)
     await database.close()
 
 
-async def _number_on(tx: Connection) -> None:
+async def _number_on(tx: Connection, rows: Collection[str]) -> None:
     """After rows that came with their numbers."""
     for table in metadata.sorted_tables:
-        if "id" in table.c and isinstance(table.c.id.type, sa.BigInteger):
+        if table.name in rows and "id" in table.c and isinstance(table.c.id.type, sa.BigInteger):
             await tx.execute(
                 sa.text(f"SELECT setval('{table.name}_id_seq', (SELECT coalesce(max(id), 1) FROM {table.name}))")  # noqa: S608
             )
