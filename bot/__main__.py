@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from datetime import date
 from io import TextIOWrapper
 from typing import Any, NamedTuple
 
@@ -59,6 +60,18 @@ COMMANDS = {
             Argument("--note", "what was done, in the words that they are sent", {"default": ""}),
         ),
     ),
+    "retention": Command(
+        commands.retention,
+        "what is kept of people, how much, until when and why, as JSON; or until when a matter of harm is",
+        (
+            Argument("--matter", "the number of a matter, for the welfare officer's date", {"type": int}),
+            Argument(
+                "--until",
+                "that date: 2040-05-31",
+                {"type": date.fromisoformat, "default": None},
+            ),
+        ),
+    ),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "replay": Command(
         commands.replay_message,
@@ -108,6 +121,17 @@ COMMANDS = {
         ),
     ),
     "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
+    "reseal": Command(
+        commands.reseal,
+        "seal all personal data anew under the newest key, also while the program runs; or look whether that is done",
+        (
+            Argument(
+                "--check",
+                "only say what still needs an older key, and whether it can be dropped",
+                {"action": "store_true"},
+            ),
+        ),
+    ),
     "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
 }
 

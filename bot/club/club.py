@@ -160,6 +160,15 @@ class Line(Part):
     phone: str
 
 
+class Retention(Part):
+    """How long is kept what the law or somebody's safety wants kept; see `bot.club.retention`."""
+
+    money_years: PositiveInt = 6  # after the season
+    matters_until_age: Annotated[int, Field(ge=18)] = 25
+    complaints_years: PositiveInt = 6  # after they were closed
+    looks_months: PositiveInt = 24  # of staff at people's records
+
+
 class Regulator(Part):
     """To whom one may complain about what a club does with data."""
 
@@ -215,6 +224,7 @@ class Club(Part):
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
     regulator: Regulator = Regulator()
+    retention: Retention = Retention()
     consents: Consents = Consents()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()

@@ -16,7 +16,7 @@ from bot.club.club import Club
 from bot.engine.clock import SystemClock
 from bot.model.looks import Looker
 from bot.ports import Refused, Unavailable
-from bot.program import complaints_command, season_command
+from bot.program import complaints_command, reseal_command, retention_command, season_command
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
@@ -31,6 +31,7 @@ from conversations.form.read_command import read_lines
 from conversations.form.texts_command import page_of_texts
 from conversations.talk.understand import understand_lines
 from conversations.words.wordings import wordings_of
+from integrations.disk.settings import DiskSettings
 from integrations.twilio.settings import TwilioSettings
 from integrations.twilio.templates_command import sync_templates
 
@@ -116,6 +117,31 @@ async def complaints(environ: Environ, arguments: Namespace) -> int:
         done = await complaints_command.close(database, SystemClock(), looker, number, note)
     _print_json(done)
     return DONE if done["closed"] else NOTHING
+
+
+async def retention(environ: Environ, arguments: Namespace) -> int:
+    club, clock, looker = _club(environ), SystemClock(), _looker(arguments)
+    if (arguments.matter is None) != (arguments.until is None):
+        print("--matter and --until: give both, or neither to see what is kept.", file=sys.stderr)
+        return WRONG
+    async with _looking_into(environ) as database:
+        if arguments.matter is None:
+            _print_json(await retention_command.listed(database, club, clock, looker))
+            return DONE
+        done = await retention_command.keep(database, club, clock, looker, arguments.matter, arguments.until)
+    _print_json(done)
+    return DONE if done["kept_until"] else NOTHING
+
+
+async def reseal(environ: Environ, arguments: Namespace) -> int:
+    folder = Path(DiskSettings.read(environ).photo_folder)
+    async with _looking_into(environ) as database:
+        if arguments.check:
+            found = await reseal_command.check(database, folder)
+        else:
+            found = await reseal_command.move(database, folder)
+    _print_json(found)
+    return DONE if found["old_keys_can_be_dropped"] else NOTHING
 
 
 async def list_access(environ: Environ, arguments: Namespace) -> int:

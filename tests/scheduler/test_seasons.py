@@ -9,7 +9,7 @@ import pytest
 from bot.club.registration import State
 from bot.program.season_command import close, invite
 from bot.store import tables
-from scheduler.jobs import close_the_season
+from scheduler.forgetting import close_the_season
 from tests.talks import pays, register, talk_until, world_on
 from tests.world import World
 
