@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from bot.club.age_groups import AgeGroup
+from bot.club.look import Colours
 from bot.club.season import SeasonName
 
 Pence = Annotated[int, Field(ge=0)]
@@ -181,8 +182,9 @@ class Privacy(Part):
 
     controller: str
     contact: str
-    kept: str  # for how long, in words
-    services: tuple[str, ...] = ()
+    kept: str = ""  # what is to be said of how long beside what the program keeps to, in words
+    services: tuple[str, ...] = ()  # what the program knows itself is shown where it is switched on
+    purposes: tuple[str, ...] = ()  # what else the club uses data for, and why it may
 
 
 class Consents(Part):
@@ -225,6 +227,8 @@ class Club(Part):
     privacy: Privacy | None = None
     regulator: Regulator = Regulator()
     retention: Retention = Retention()
+    colours: Colours = Colours()  # of the pages
+    badge: str | None = None  # a picture beside the club file
     consents: Consents = Consents()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
     faq: tuple[Faq, ...] = ()
@@ -280,6 +284,11 @@ class Club(Part):
 
     def those(self, role: Role) -> list[Staff]:
         return [person for person in self.staff if role in person.roles]
+
+
+def folder_of(club_file: str) -> Path:
+    """Where a club's file lies, and its badge beside it."""
+    return (Path(club_file) if club_file else DEFAULT_FILE).parent
 
 
 def load_club(path: Path = DEFAULT_FILE) -> Club:

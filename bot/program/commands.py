@@ -12,7 +12,8 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from bot.club.checking import problems_in
-from bot.club.club import Club
+from bot.club.club import Club, load_club
+from bot.club.look import read_badge
 from bot.engine.clock import SystemClock
 from bot.model.looks import Looker
 from bot.ports import Refused, Unavailable
@@ -215,8 +216,17 @@ async def check_club(_: Environ, arguments: Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         print(f"{arguments.file} cannot be read: {type(error).__name__}.", file=sys.stderr)
         return WRONG
+    problems = problems or _badge_problems(arguments.file)
     print("\n".join(problems) or f"{arguments.file} is a valid club file.")
     return NOTHING if problems else DONE
+
+
+def _badge_problems(file: str) -> list[str]:
+    try:
+        read_badge(load_club(Path(file)).badge, Path(file).parent)
+    except ValueError as error:
+        return [str(error)]
+    return []
 
 
 async def make_templates(environ: Environ, _: Namespace) -> int:

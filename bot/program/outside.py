@@ -106,6 +106,16 @@ def parts(settings: AppSettings, database: Database) -> Mapping[str, str]:
     }
 
 
+def services_on(settings: AppSettings) -> frozenset[str]:
+    """Those outside that get something of people, by their folder: for the privacy notice."""
+    on = {
+        "twilio": settings.twilio.is_configured,
+        "gocardless": settings.gocardless.is_configured,
+        "openai": _is_assisted(settings),
+    }
+    return frozenset(name for name, is_on in on.items() if is_on)
+
+
 def _postgresql(settings: AppSettings) -> str:
     host = unchecked_host(settings.machine.database_url.get_secret_value())
     if host is None:

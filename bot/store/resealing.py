@@ -1,8 +1,8 @@
 """Moves what was sealed under an older key to the newest one, while the program runs.
 
-A batch is read in one transaction and written in another, each row only where it is still as it was read; whatever was
-changed meanwhile is taken again. A row that somebody is writing is passed over and taken again, so that nobody waits for
-us, nor we for anybody. How far it came is kept, so that it goes on there when it is stopped.
+A batch is read in one transaction and written in another, each row only where it is still as it was read; what was
+changed meanwhile is taken again. A row that somebody is writing is passed over and taken again, so that nobody waits
+for us, nor we for anybody. How far it came is kept, so that it goes on there when it is stopped.
 """
 
 import asyncio

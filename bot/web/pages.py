@@ -49,7 +49,9 @@ def only_looks(request: web.Request) -> bool:
 
 
 def _policy(page: str) -> str:
-    """Nothing but the page's own style, and its form to where it came from."""
+    """Nothing but the page's own style and pictures, and its form to where it came from."""
     styles = [b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in _STYLE.findall(page)]
     allowed = " ".join(f"'sha256-{each}'" for each in styles) or "'none'"
+    if 'src="data:image/' in page:
+        allowed += "; img-src data:"
     return f"default-src 'none'; style-src {allowed}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from html import escape
 
-from bot.club.club import Club
-
 _LAYOUT = """<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -161,52 +159,3 @@ def told_page(parts: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
         for head, lines in parts
     )
     return _laid_out("What we hold on you", "As it stands today.", "".join(rows) + _SAVE)
-
-
-_PRIVACY = (
-    ("Who answers for your data", "{controller}. Questions, wishes and complaints: {contact}."),
-    (
-        "What for",
-        (
-            "To register your child with {club} and the league, to collect the fees, to care for them and to reach "
-            "you. We ask for names, dates of birth, an address, how to reach you, medical details and a photo."
-        ),
-    ),
-    (
-        "Who sees what",
-        (
-            "The team's managers see names, how far the registration is and the kit; medical details only if you "
-            "agree. The secretary, registrar and welfare officer see what their work needs, the treasurer the money. "
-            "Another parent or guardian of your child never sees what you told of yourself."
-        ),
-    ),
-    ("With your yes only", "Club messages, the photo, the FA and the managers' look at medical details. {wording}"),
-    ("Services that work for us", "{services}"),
-    ("For how long", "{kept}."),
-    (
-        "Your rights",
-        (
-            "You may see what we hold (write DATA), have it put right or erased, and take any yes back: write in the "
-            "chat, or to {contact}. If we do not put it right, you can complain to the Information Commissioner "
-            "(ico.org.uk)."
-        ),
-    ),
-)
-
-
-def privacy_page(club: Club) -> str | None:
-    """None where the club file does not say who answers for the data."""
-    notice = club.privacy
-    if notice is None:
-        return None
-    values = {
-        "club": club.name,
-        "controller": notice.controller,
-        "contact": notice.contact,
-        "kept": notice.kept[:1].upper() + notice.kept[1:],
-        "services": "; ".join(notice.services) or "None.",
-        "wording": f"The wording is version {club.consents.version}.",
-    }
-    told = ((title, text.format(**values)) for title, text in _PRIVACY)
-    more = "".join(f"<h2>{escape(title)}</h2><p>{escape(text)}</p>" for title, text in told)
-    return _laid_out("Your data and your child's", f"How {club.name} handles it.", more)
