@@ -101,7 +101,9 @@ async def season(environ: Environ, arguments: Namespace) -> int:
             print(f"--from: the season before {club.season.name}, such as 2025-26.", file=sys.stderr)
             return WRONG
         else:
-            done = await season_command.invite(database, club, since, SystemClock(), agreed=arguments.yes)
+            done = await season_command.invite(
+                database, club, since, SystemClock(), _looker(arguments), agreed=arguments.yes
+            )
     _print_json(done)
     return DONE
 

@@ -6,8 +6,9 @@ from bot.club.age_groups import AgeGroup
 from bot.club.club import Club, Role
 from bot.club.good_moments import good_moment
 from bot.model.events import Arrival, Kind
+from bot.model.looks import AN_OPERATOR, Looker, Whom
 from bot.ports import Clock
-from bot.store import seasons
+from bot.store import access, seasons
 from bot.store.database import Database
 from bot.store.seasons import Returning
 
@@ -19,10 +20,14 @@ async def close(database: Database, club: Club, season: str | None, clock: Clock
     return {"season": name, "closing": await seasons.close(database, name, clock.now())}
 
 
-async def invite(database: Database, club: Club, last: str, clock: Clock, *, agreed: bool) -> dict[str, Any]:
+async def invite(
+    database: Database, club: Club, last: str, clock: Clock, looker: Looker = AN_OPERATOR, *, agreed: bool
+) -> dict[str, Any]:
     """First who would be invited to which team; nobody is written to before that was agreed to."""
     async with database.begin() as tx:
         roster = await seasons.roster(tx, last)
+        whom = [Whom(each.registration.contact_id, each.registration.child.id) for each in roster]
+        await access.note(tx, looker, "season", whom or [access.NOBODY], clock.now())
     fitting = [(each, group) for each in roster if (group := _group(club, each)) is not None]
     teams: dict[str, int] = {}
     for each, group in fitting:
