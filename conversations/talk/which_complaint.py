@@ -40,8 +40,14 @@ def _take(turn: Turn, letters: Sequence[Inbound]) -> bool:
         said = chosen(turn, said)
         about = _of_option(said) or about_in(said)
     else:
-        about = complaint_in(said)
+        about = About.DATA if _adds(turn, said) else complaint_in(said)
     return _do(turn, letters, said, about, asked)
+
+
+def _adds(turn: Turn, said: str) -> bool:
+    """To the one that is open, by the word that we told them."""
+    is_open = turn.complaints.of(turn.contact.id) is not None
+    return is_open and said.lstrip().casefold().startswith(texts.WORD)
 
 
 def _of_option(said: str) -> About | None:

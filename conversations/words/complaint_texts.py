@@ -1,10 +1,11 @@
 """What is said about a complaint about data: to who makes it, and to who answers for it."""
 
 WHICH = "I'm sorry to hear that. Is your complaint about how we use your data, or about something else?"
+WORD = "complaint"  # begins what is added to an open one
 OPTIONS = ("My data", "Something else")
 TAKEN = (
     "Thank you for telling me. I've written your complaint about your data down, and {who} looks into it. You'll have "
-    "an answer by {due}. If you want to add something, just write it here. You can also complain to {regulator}: {site}"
+    "an answer by {due}. To add something, begin with COMPLAINT. You can also complain to {regulator}: {site}"
 )
 ADDED = "I've added that to your complaint. {who} answers by {due}."
 AND_GO_ON = "We can go on with the registration whenever you like."

@@ -106,6 +106,15 @@ async def test_a_second_one_is_added_to_the_first(world: World) -> None:
     assert len(row.told["words"]) == 2
 
 
+async def test_whatever_begins_with_the_word_is_added_to_the_open_one(world: World) -> None:
+    kate, _ = await complaining(world)
+    await kate.sees("begin with COMPLAINT")
+    await kate.says("Complaint: and the Lions coach has it too")
+    await kate.sees("I've added that to your complaint")
+    [row] = await world.rows(tables.complaints)
+    assert row.told["words"][1] == "Complaint: and the Lions coach has it too"
+
+
 async def test_the_same_words_twice_running_are_not_answered_in_the_same_words(world: World) -> None:
     kate, _ = await complaining(world)
     await kate.says(COMPLAINT)
