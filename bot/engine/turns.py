@@ -13,6 +13,7 @@ from bot.engine.bells import Bells, Work
 from bot.engine.guards import Spending, guard
 from bot.engine.writing import write_messages
 from bot.metrics import Metrics
+from bot.model.complaints import Complaints
 from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Template
@@ -20,7 +21,20 @@ from bot.model.people import Registration, TeamPlace
 from bot.model.returning import Roster
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, seasons, teams, turns
+from bot.store import (
+    agenda,
+    complaints,
+    contacts,
+    families,
+    inbox,
+    managers,
+    matters,
+    outbox,
+    saving,
+    seasons,
+    teams,
+    turns,
+)
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -139,6 +153,7 @@ class Turns:
         unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
         ranks = await families.ranks(tx, unplanned)
         open_matters = await matters.open_ones(tx)
+        open_complaints = await complaints.open_ones(tx)
         spoken = await outbox.last_spoken(tx, [lane for lane in lanes if _has_recovered(ready[lane])])
         quoted = await outbox.questions_of(tx, [name for lane in lanes for name in _quoted_by(ready[lane])])
         running = await managers.load(tx, lanes, self._teams)
@@ -167,6 +182,7 @@ class Turns:
                 ranks=ranks,
                 spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
+                complaints=Complaints(open_complaints),
                 hidden=hidden,
                 quoted=quoted,
                 last_season=last,

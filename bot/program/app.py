@@ -21,9 +21,9 @@ from bot.engine.worker import Worker
 from bot.metrics import Metrics
 from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
-from bot.program.configuration import AppSettings, connect_database, read_club
+from bot.program.configuration import AppSettings, badge_of, connect_database, read_club
 from bot.program.data_told import DataTold
-from bot.program.outside import Outside, Within, connect, helpers, parts
+from bot.program.outside import Outside, Within, connect, parts, services_on
 from bot.settings import SettingsError
 from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
@@ -45,9 +45,10 @@ from bot.web.upload import Upload
 from conversations.form.journey import JOURNEY
 from conversations.money import payer
 from conversations.privacy.export import lines_of
+from conversations.privacy.notice import privacy_notice
 from conversations.talk.talk import Omega
 from conversations.understanding.commands import is_command
-from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
+from conversations.words.pages import data_page, missed_page, page, told_page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.airtable.sandbox import Sandbox as RosterSandbox
 from integrations.airtable.webhooks import BODIES as ROSTER
@@ -194,7 +195,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
-    notice = PrivacyNotice(privacy_page(within.club, helpers(within.settings, within.club)))
+    notice = PrivacyNotice(_notice(within))
     told = DataTold(within.club, clock, wordings_of(within.club))
     data = DataPage(database, clock, told, data_page, lambda everything: told_page(lines_of(everything)))
     return App(
@@ -215,6 +216,16 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
         states=outside.states,
+    )
+
+
+def _notice(within: Within) -> str | None:
+    number = within.settings.twilio.twilio_whatsapp_number.removeprefix("+")
+    return privacy_notice(
+        within.club,
+        services_on(within.settings, within.club),
+        badge=badge_of(within.settings.machine, within.club),
+        chat=f"https://wa.me/{number}" if number else "",
     )
 
 

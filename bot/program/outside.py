@@ -142,17 +142,19 @@ def _sandboxed(settings: AppSettings) -> str:
     return "not connected" if settings.machine.is_production else "sandbox"
 
 
-def helpers(settings: AppSettings, club: Club) -> list[str]:
-    """Who gets personal data from us by these settings and switches, for the privacy notice."""
-    asks = _is_assisted(settings) and club.photo_coach
-    hears = settings.openai.is_configured and club.voice
-    named = {
-        "Amazon Web Services (keeping photos)": settings.s3.is_configured,
-        "Google (looking up an address by its postcode and house)": settings.places.is_configured,
-        "OpenAI (turning voice notes into words; the recording is deleted afterwards)": hears,
-        "OpenAI (looking whether a photo shows one face from the front; nobody is identified)": asks,
+def services_on(settings: AppSettings, club: Club) -> frozenset[str]:
+    """Those outside that get something of people: for the privacy notice."""
+    on = {
+        "twilio": settings.twilio.is_configured,
+        "gocardless": settings.gocardless.is_configured,
+        "openai": _is_assisted(settings),
+        "airtable": settings.airtable.is_configured,
+        "s3": settings.s3.is_configured,
+        "google_places": settings.places.is_configured,
+        "photo_coach": _is_assisted(settings) and club.photo_coach,
+        "voice": settings.openai.is_configured and club.voice,
     }
-    return [service for service, is_used in named.items() if is_used]
+    return frozenset(name for name, is_on in on.items() if is_on)
 
 
 def _postgresql(settings: AppSettings) -> str:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.model.matters import Matter, Report, new_code
 from bot.model.turn import Turn
 from bot.store.database import Connection, Database
-from bot.store.tables import access_log, matters
+from bot.store.tables import matters
 
 _BURST = timedelta(minutes=1)
 _OPEN = matters.c.freed_at.is_(None)
@@ -48,11 +48,6 @@ async def save(tx: Connection, database: Database, turns: Sequence[Turn], now: d
                 .where(matters.c.id == matter_id, _OPEN)
                 .values(freed_at=now, freed_by=turn.contact.id)
             )
-
-
-async def note_look(tx: Connection, who: str, what: str, contact_id: str | None, now: datetime) -> None:
-    """Somebody looks at what few may see."""
-    await tx.execute(sa.insert(access_log).values(who=who, what=what, contact_id=contact_id, at=now))
 
 
 def _report(stored: dict[str, object]) -> Report:

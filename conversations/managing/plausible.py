@@ -2,8 +2,10 @@
 
 import re
 
+from bot.club.club import Role
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
+from conversations.managing.closing_complaints import answers_for
 from conversations.managing.places import find_place, without
 from conversations.managing.targets import find_target, parted
 from conversations.understanding.introductions import speaks_of_own_child
@@ -65,6 +67,12 @@ def _move(turn: Turn, said: Said) -> bool:
     return is_child and is_place and not _MINE.search(said.rest)
 
 
+def _complaint(turn: Turn, _said: Said) -> bool:
+    """Whoever answers for none has one of their own in mind."""
+    is_secretary = turn.manager is not None and turn.manager.holds(Role.SECRETARY)
+    return is_secretary or bool(answers_for(turn))
+
+
 def _names_somebody(turn: Turn, said: Said) -> bool:
     """A child or a team of theirs; or what can only be a name, unless a name is what the parent's side has asked."""
     target = find_target(turn, said.rest)
@@ -91,4 +99,6 @@ _MEANT = {
     "offer": _cancel,
     "lift": _cancel,
     "move": _move,
+    "complaints": _complaint,
+    "close_complaint": _complaint,
 }

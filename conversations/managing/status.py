@@ -33,6 +33,8 @@ def status(turn: Turn, rest: str, _key: str) -> None:
         turn.say(texts.UNKNOWN_CHILD)
         turn.record("status", "unknown_child")
     elif target.children:
+        for each in target.children:
+            turn.look("status", each.registration)
         _tell(turn, "\n\n".join(_of_child(turn, each) for each in target.children), target.children)
     else:
         team = target.team
@@ -123,6 +125,8 @@ def _of_many(turn: Turn, scope: Sequence[Standing], team: TeamPlace | None) -> s
     shown = found if len(found) <= _EVERYBODY else [pair for pair in found if pair[1].is_stuck]
     if len(shown) < len(found):
         lines.append(texts.STUCK if shown else texts.NOBODY_STUCK)
+    for each, _ in shown:
+        turn.look("status", each.registration)
     several = team is None and len({each.registration.team and each.registration.team.id for each in scope}) > 1
     alike: dict[str, list[str]] = {}
     for each, stand in sorted(shown, key=lambda pair: (not pair[1].is_stuck, pair[1].since)):

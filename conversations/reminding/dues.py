@@ -74,7 +74,7 @@ def _due(turn: Turn, registration: Registration, rule: Rule, since: datetime) ->
             at = max(at, known.at + step.after - rule.steps[number - 1].after)
         if not step.reaches_parent:
             return Due(max(at, turn.now), registration, rule, number)
-        if has_stopped(turn.contact.handles):
+        if has_stopped(turn.contact.handles) or turn.has_complaint:
             return None
         if step.beside_hand_over:
             return Due(good_moment(turn.club, max(at, turn.now)), registration, rule, number)

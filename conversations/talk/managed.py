@@ -58,15 +58,9 @@ def reported(turn: Turn, event: Event) -> None:
 
 
 def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
-    until = turn.conversation.handed_over_until
-    if registration.state in OVER:
-        return f"is_{registration.state}"
-    if has_stopped(turn.contact.handles):
-        return "stopped"
-    if until is not None and turn.now < until:
-        return "handed_over"
-    if registration.facts.nudged_on == turn.today:
-        return ""
+    hindrance = _hindrance(turn, registration)
+    if hindrance is not None:
+        return hindrance
     template = _reminder(turn, registration)
     if template is None:
         return "waits_for_us"
@@ -76,6 +70,19 @@ def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
         turn.conversation.registration_id = registration.id
         turn.put(None)
     return ""
+
+
+def _hindrance(turn: Turn, registration: Registration) -> str | None:
+    """Why nobody is reminded now; without a word where they were today."""
+    until = turn.conversation.handed_over_until
+    reasons = (
+        (registration.state in OVER, f"is_{registration.state}"),
+        (has_stopped(turn.contact.handles), "stopped"),
+        (until is not None and turn.now < until, "handed_over"),
+        (turn.has_complaint, "complaint"),
+        (registration.facts.nudged_on == turn.today, ""),
+    )
+    return next((outcome for is_so, outcome in reasons if is_so), None)
 
 
 def _reminder(turn: Turn, registration: Registration) -> Template | None:

@@ -10,6 +10,7 @@ from bot.model.turn import Turn
 from conversations.form.asking import words
 from conversations.helping.handover import is_for_a_talk
 from conversations.managing import appointments, caps, changes, new_season
+from conversations.managing.closing_complaints import close_complaint, do_close, list_complaints
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
 from conversations.managing.opened import BUTTON, close, is_filling, opened, was_open
@@ -37,6 +38,7 @@ def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
     said = [
         *([texts.HELP] if turn.manager.runs_teams else []),
         *([texts.HELP_ADMIN] if turn.manager.may_appoint else []),
+        *([texts.HELP_SECRETARY] if turn.manager.holds(Role.SECRETARY) else []),
         *([texts.HELP_TREASURER] if turn.manager.holds(Role.TREASURER) else []),
     ]
     if turn.registration is not None:
@@ -177,6 +179,8 @@ COMMANDS: dict[str, Run] = {
     "add_manager": appointments.add_manager,
     "remove_manager": appointments.remove_manager,
     "season_invite": new_season.season_invite,
+    "complaints": list_complaints,
+    "close_complaint": close_complaint,
 }
 
 
@@ -192,4 +196,5 @@ DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
     "add_manager": appointments.do_add,
     "remove_manager": appointments.do_remove,
     "season_invite": new_season.do_season_invite,
+    "close_complaint": do_close,
 }

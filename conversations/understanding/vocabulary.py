@@ -67,6 +67,8 @@ SURE: tuple[tuple[str, str], ...] = (
     ("move", r"(?:move|moving|transfer)\b"),
     ("lift", r"lift\b(?:\s+(?:the|a))?(?:\s+suspension)?(?:\s+(?:of|for|from))?"),
     ("offer", r"offer\b(?:\s+(?:a|the))?(?:\s+place)?(?:\s+(?:to|for))?"),
+    ("complaints", r"(?:(?:show|list|open|the|all|any|data)\s+)*complaints?(?:\s+(?:list|open))?$"),
+    ("close_complaint", r"(?:close|end|settle|answer)\s+(?:(?:the|data)\s+)*complaint"),
     ("allow", r"allow\b"),
     ("cancel", r"refuse\b"),
 )

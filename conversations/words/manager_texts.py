@@ -79,6 +79,7 @@ HELP = (
     "I show you what I would do before I do it."
 )
 HELP_ADMIN = "ADD MANAGER Jo Smith 07700 900555 U10 Lions\nREMOVE MANAGER 07700 900555"
+HELP_SECRETARY = "COMPLAINTS: those about data\nCLOSE COMPLAINT 12 and what was done"
 HELP_PARENT = "For {child}'s registration just answer my questions in your own words. PERSON fetches a volunteer."
 
 UNKNOWN_CHILD = "I know no child of that name in your teams."
@@ -243,6 +244,7 @@ REPORTS = {
     "completed": "{child} is registered already: nothing was sent.",
     "stopped": "The parent of {child} has stopped our messages, so nothing was sent.",
     "handed_over": "The parent of {child} talks to a volunteer just now, so no reminder was sent.",
+    "complaint": "The club is looking into something for the parent of {child}, so no reminder was sent.",
     "waits_for_us": "{child} waits for our payment link, not for the parent, so no reminder was sent.",
     "is_completed": "{child} is registered by now, so no reminder was sent.",
     "is_declined": "The parent of {child} has declined meanwhile. Nothing was changed.",

@@ -285,6 +285,7 @@ NOTICES = {
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",
     "safeguarding": "Safeguarding, with the welfare officer",
+    "complaint": "Complaints about data that nobody of the club answers for: python -m bot complaints list",
 }
 
 # How a section is opened.
