@@ -75,7 +75,7 @@ HELP = (
     "CANCEL Sam Jones\n"
     "OFFER Sam Jones: a place, before others on the waiting list\n"
     "ALLOW Sam Jones or REFUSE Sam Jones, where I ask you to decide\n"
-    "PHOTOS: whose is missing\n"
+    "PHOTOS still missing\n"
     "TEAMS\n"
     "I show you what I would do before I do it."
 )
