@@ -119,12 +119,21 @@ class ShownStatus(Value):
     ids: tuple[str, ...]
 
 
+class Pages(Value):
+    """What of a list was not shown yet."""
+
+    at: datetime
+    what: str
+    ids: tuple[str, ...]
+
+
 class Manages(State):
     opened: dict[Medium, Opened] = {}
     closed: datetime | None = None
     commands: list[float] = []  # of the last hour, in seconds since 1970
     today: DoneToday | None = None
     status: ShownStatus | None = None
+    pages: Pages | None = None
     for_parent: str | None = None  # what the parent's side shall read instead of the letter
 
 

@@ -17,7 +17,9 @@ _OPEN = matters.c.freed_at.is_(None)
 
 async def open_ones(tx: Connection) -> list[Matter]:
     rows = await tx.execute(sa.select(matters).where(_OPEN).order_by(matters.c.id))
-    return [Matter(row.id, row.contact_id, row.code, _report(row.report), row.confirmed_by) for row in rows]
+    return [
+        Matter(row.id, row.contact_id, row.code, _report(row.report), row.confirmed_by, row.raised_at) for row in rows
+    ]
 
 
 async def spans_of(tx: Connection, contact_id: str) -> list[tuple[datetime, datetime | None]]:

@@ -17,7 +17,7 @@ from conversations.form.open_section import open_section
 from conversations.form.places import has_place, is_full
 from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
-from conversations.money.settling import is_all_done
+from conversations.money.settling import account_of, is_all_done, settle_up
 from conversations.registering.invitations import invitation_of, invited
 from conversations.registering.waiting_list import moved, offer
 from conversations.talk.leaving import leave
@@ -157,6 +157,26 @@ def _lift(turn: Turn, registration: Registration, event: Event) -> str:
     return ""
 
 
+def _link(turn: Turn, registration: Registration, event: Event) -> str:
+    """By a person's hand: what there is to pay by, said anew. Where none is open one is made, and goes by itself."""
+    if any(each.contact_id == event.payload["by"] for each in registration.child.guardians):
+        return "ones_own"
+    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+        return f"is_{registration.state}"
+    account = account_of(registration)
+    if registration.account is None or not registration.facts.link:
+        return "link_not_yet"
+    if account.is_all_done(registration.signing_on_fee):
+        return "link_done"
+    if not account.open_requests:
+        settle_up(turn, registration)
+        return "link_being_made"
+    parent = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
+    text = parents_texts.LINK_BY_HAND.format(**words(turn, registration))
+    turn.say(text, closed=_about_money(turn, registration, parent), exempt=True)
+    return ""
+
+
 def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
@@ -208,5 +228,6 @@ _WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
     "allow": _allow,
     "move": _move,
     "lift": _lift,
+    "link": _link,
     "offer": lambda turn, registration, _event: offer(turn, registration),
 }

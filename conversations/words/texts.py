@@ -85,6 +85,7 @@ ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think th
 MOVED = "The club has moved {child}: the team is now {team}."
 MOVED_ON_THE_LIST = "The club has moved {child}: it's the waiting list for {team} now."
 NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
+LINK_BY_HAND = "Hello {parent}, the treasurer has asked me to send you the payment link for {child}: {link}"
 LIFTED = "Good news: {child} is no longer suspended. Only the payment is still open: {link}"
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
