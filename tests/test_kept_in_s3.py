@@ -7,6 +7,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.program.app import web_server
+from bot.program.season_command import close
 from bot.store import tables
 from tests.pictures import JPEG, jpeg
 from tests.standins import s3
@@ -31,7 +32,7 @@ async def club(database_url: str) -> AsyncIterator[Club]:
     async with GooglePlacesStandIn() as google:
         given = {"GOOGLE_MAPS_API_KEY": google.key, "GOOGLE_PLACES_URL": google.url}
         with s3.credentials(**s3.KEYS):
-            async with world_on(database_url, **given, **s3.environ(bucket)) as world:
+            async with world_on(database_url, None, **given, **s3.environ(bucket)) as world:
                 yield Club(world, google, bucket)
         assert google.broken_rules == []
 
@@ -105,3 +106,18 @@ async def test_the_same_house_is_paid_for_once(club: Club) -> None:
     for number in ("+447700900123", "+447700900124"):
         await talk_until(club.world.parent(number), "consents")
     assert len(club.google.requests) == 1
+
+
+async def test_the_season_s_end_erases_photos_but_for_those_of_a_matter_of_harm(club: Club) -> None:
+    sam, leo = club.world.parent(), club.world.parent("+447700900124")
+    for parent in (sam, leo):
+        await talk_until(parent, "photo", kit=f"9/10, number {7 if parent is sam else 8}")
+        await parent.sends(JPEG)
+    await leo.says("the coach hits my son")
+    await close(club.world.app.database, club.world.app.club, None, club.world.clock)
+    await club.world.settle()
+    [kept] = club.kept()
+    assert kept == (await leo.registration()).answers["photo"]["photo"]
+    assert s3.client().get_object_tagging(Bucket=club.bucket, Key=kept)["TagSet"] == [
+        {"Key": "kept", "Value": "matter"}
+    ]

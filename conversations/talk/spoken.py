@@ -58,7 +58,7 @@ def _without_what_is_heard(turn: Turn, letter: Inbound) -> Inbound | None:
                 f"voice:{letter.key}:{place}",
                 url=media.url,
                 content_type=media.content_type,
-                letter=letter.model_dump(mode="json"),
+                letter=letter.model_copy(update={"text": ""}).model_dump(mode="json"),
                 place=place,
                 contact=turn.contact.id,
             )

@@ -197,6 +197,15 @@ async def test_harm_is_looked_for_in_what_was_heard_before_anything_else(world: 
     assert len(await world.rows(tables.matters)) == 1
 
 
+async def test_what_was_heard_is_kept_as_letters_are_and_nowhere_beside_them(world: World) -> None:
+    """So that what is hidden of a matter of harm is hidden here, too."""
+    parent = world.parent()
+    await talk_until(parent, "child")
+    await _speaks(parent, "The coach hit Sam in the changing room")
+    [effect] = [row for row in await world.rows(tables.effects) if row.kind == "transcribe"]
+    assert "coach" not in f"{effect.payload}{effect.result}"
+
+
 async def test_also_while_a_volunteer_has_the_talk(world: World) -> None:
     parent = world.parent()
     await talk_until(parent, "child")
