@@ -118,6 +118,24 @@ async def test_consents_are_not_given_by_voice(world: World) -> None:
     assert len(await world.rows(tables.consents)) == 4
 
 
+@pytest.mark.parametrize(
+    "words", ["No to the photo", "yes to messages", "yes but not the photo", "No to everything", "yes", "no"]
+)
+async def test_none_of_them_in_any_words(world: World, words: str) -> None:
+    parent = world.parent()
+    await talk_until(parent, "consents")
+    await _speaks(parent, words)
+    assert await world.rows(tables.consents) == []
+
+
+async def test_a_person_can_be_asked_for_by_voice_whatever_is_open(world: World) -> None:
+    for number, section in enumerate(("past", "consents", "review", "photo")):
+        parent = world.parent(f"+4477009001{number:02}")
+        await talk_until(parent, section)
+        await _speaks(parent, "Can I talk to someone?")
+        await parent.sees("a volunteer of the club will write to you")
+
+
 async def test_a_consent_is_not_taken_back_by_voice(world: World) -> None:
     parent = world.parent()
     await register(parent)
