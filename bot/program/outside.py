@@ -108,13 +108,15 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         kept = _photos(within)
         stack.push_async_callback(kept.close)
         await kept.check()
+        photos = PreparedPhotos(kept)
+        stack.push_async_callback(photos.close)
         addresses = _addresses(within, stack)
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url
         carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         roster, roster_sandbox, roster_hooks = _roster(within, kept, stack)
         yield Outside(
-            Services(channel, debit, media, PreparedPhotos(kept), addresses, readings, transcripts, base_url),
+            Services(channel, debit, media, photos, addresses, readings, transcripts, base_url),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
             roster,
