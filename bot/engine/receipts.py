@@ -7,7 +7,7 @@ from bot.engine.failures import Failure, follow_up
 from bot.metrics import Metrics
 from bot.model.messages import NOT_DELIVERED, Reason, Receipt, Status
 from bot.ports import Clock
-from bot.store import inbox, outbox
+from bot.store import erasing, inbox, outbox
 from bot.store.database import Database
 from bot.store.outbox import Rise
 
@@ -34,6 +34,9 @@ class Receipts:
             await outbox.forget_failures(tx, [each.message_id for each in receipts if each.status in _ARRIVED])
             await follow_up(tx, self._database, _failures(receipts, failures), now)
             await inbox.settle(tx, [event.id for event in events])
+            gone = await erasing.erased_senders(tx, [each.message_id for each in receipts])
+            pairs = zip(events, receipts, strict=True)
+            await inbox.empty(tx, [event.id for event, receipt in pairs if receipt.message_id in gone])
         for receipt in receipts:
             self._metrics.receipts.labels(receipt.status, receipt.code or "").inc()
         self._bells.ring(Work.SENDS)

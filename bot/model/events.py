@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SEASON_CLOSED = "season_closed"
     OFFER = "offer"  # a place is free for a child who waits
     FAMILY = "family"  # what another guardian of the child did
+    ERASURE = "erasure"  # a step of what somebody asked to have erased is due
 
 
 BURST_PAUSE = timedelta(seconds=1.5)

@@ -16,11 +16,13 @@ from bot.metrics import Metrics
 from bot.model.prompts import Assistance
 from bot.ports import Assistant, Services
 from bot.program.configuration import AppSettings
+from bot.program.records import Records
 from bot.store import contacts
 from bot.store.database import Database, unchecked_host
 from bot.store.memos import Memo
 from conversations.assistant.reading import Reading
 from conversations.words.wordings import wordings_of
+from integrations.disk.erased import ErasedList
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.client import GoCardless
 from integrations.gocardless.sandbox import Sandbox as Bank
@@ -52,6 +54,8 @@ class Within:
     clock: SystemClock
     intake: Intake
     metrics: Metrics
+    records: Records
+    erased: ErasedList
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         base_url = settings.machine.base_url
         carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         yield Outside(
-            Services(channel, debit, media, photos, addresses, readings, base_url),
+            Services(channel, debit, media, photos, addresses, readings, within.records, within.erased, base_url),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
             [*carrier.routes(), *money.routes(), *_counter(bank)],

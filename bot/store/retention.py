@@ -11,7 +11,7 @@ from bot.store.database import Connection
 from bot.store.tables import Progress, audit, effects, events, matters, messages
 
 _EMPTY: dict[str, str] = {}
-_NO_WORDS = {"type": "text", "text": ""}
+NO_WORDS = {"type": "text", "text": ""}
 _MESSAGES_AT_ONCE = 5_000
 # A letter is written into the transcript by the turn that raises the matter.
 _OF_A_MATTER = sa.exists().where(
@@ -32,7 +32,7 @@ async def empty_messages(tx: Connection, before: datetime, now: datetime) -> int
     kept = (messages.c.forgotten_at.is_(None), messages.c.status != Status.WAITING, ~_OF_A_MATTER)
     old = sa.select(messages.c.id).where(messages.c.created_at < before, *kept).limit(_MESSAGES_AT_ONCE)
     change = sa.update(messages).where(messages.c.id.in_(old.scalar_subquery()))
-    return (await tx.execute(change.values(content=_NO_WORDS, closed_content=None, forgotten_at=now))).rowcount
+    return (await tx.execute(change.values(content=NO_WORDS, closed_content=None, forgotten_at=now))).rowcount
 
 
 async def empty_money_events(tx: Connection, before: datetime) -> int:

@@ -17,6 +17,7 @@ from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import next_child
 from conversations.helping.handover import hand_over
+from conversations.privacy import erasure
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
 from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
@@ -30,12 +31,14 @@ _START = {"start", "unstop"}
 _HELP = {"help", "info"}
 _REOPENS = {"yes"}  # by SMS, where it is closed, as at the carrier
 _DATA = {"data", "my data"}
+_ERASE = {"delete my data", "delete data", "erase my data", "delete me", "erase me", "forget me", "delete everything"}
 _CARRY_ON = {"carry on", "continue", "go on"}
 _WORDS = (
     dict.fromkeys(_STOP, "stop")
     | dict.fromkeys(_START, "start")
     | dict.fromkeys(_HELP, "help")
     | dict.fromkeys(_DATA, "data")
+    | dict.fromkeys(_ERASE, "erase")
     | dict.fromkeys(_CARRY_ON, "carry_on")
 )
 _AROUND = re.compile(r"^(?:(?!\?)[\W_])+|(?:(?!\?)[\W_])+$")
@@ -69,6 +72,18 @@ _PHRASES = {
         r"(?: you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?[.!? ]*|"
         r"what (?:data|information|info|details) do you (?:hold|have|keep) (?:on|about) (?:me|us)[.!? ]*|"
         r"subject access request[.! ]*"
+    ),
+    "erase": re.compile(
+        r"(?:hi,? |hello,? )?(?:please |pls |(?:can|could|will|would) you (?:please )?|"
+        r"(?:i|we)(?:'d| would)? (?:want|like|need|wish|ask)(?: you)?(?: to have)? (?:to )?)*"
+        r"(?:(?:delete|erase|remove|wipe|get rid of|forget)(?: all| everything)?(?: of)? "
+        r"(?:(?:my|our|this|the) (?:personal )?(?:data|details|info|information|records?|account)"
+        r"|(?:about|on) (?:me|us)|what(?:ever)? you (?:hold|have|keep|know)(?: on| about)? (?:me|us)"
+        r"|(?:everything|all)(?: that)? you (?:hold|have|keep|know)(?: on| about)? (?:me|us))|"
+        r"(?:my|our) (?:personal )?(?:data|details|info|information)(?: to be)? (?:deleted|erased|removed|wiped)|"
+        r"(?:be|exercise my right to be) forgotten|(?:my )?right to (?:be forgotten|erasure))"
+        r"(?: (?:that )?you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?"
+        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records)))*[.! ]*"
     ),
     "back": re.compile(r"(?:go |please go )?back[.! ]*"),
     "wrong_number": re.compile(
@@ -178,6 +193,10 @@ def send_data(turn: Turn, _inbound: Inbound | None = None) -> None:
     turn.record("data", "link_made")
 
 
+def erase_data(turn: Turn, _inbound: Inbound) -> None:
+    erasure.ask(turn)
+
+
 def wrong_number(turn: Turn, _inbound: Inbound | None = None) -> None:
     """Staff hear it at once; the person hears nothing more about a child who is not theirs."""
     registration = turn.registration
@@ -229,6 +248,7 @@ COMMANDS: dict[str, Callable[[Turn, Inbound], None]] = {
     "wrong_child": wrong_child,
     "wrong_number": wrong_number,
     "data": send_data,
+    "erase": erase_data,
 }
 
 

@@ -28,11 +28,13 @@ from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
+from conversations.privacy import erasure
 from conversations.registering.invitations import take_code
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk.beside_answers import take_another_child, take_leaving, take_tapback, take_wish
 from conversations.talk.commands import COMMANDS, COSTS_A_QUESTION, FOR_ANYBODY, as_meant, command_in
+from conversations.talk.erasing import erasure_is_due
 from conversations.talk.guarding import send_for_a_parent
 from conversations.talk.hearing import hear
 from conversations.talk.late import without_late
@@ -76,6 +78,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.REMIND: remind,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
+    Kind.ERASURE: erasure_is_due,
 }
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND, Kind.RECEIPT}  # receipts have no lane
@@ -127,7 +130,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     letters = [letter for letter in letters if not _is_nobodys(turn, letter)]
     silence.note_handles(turn)
-    if stand_still(turn, letters):
+    if stand_still(turn, letters) or erasure.leave_for_later(turn, letters):
         return
     if letters := without_late(turn, officials.take_answers(turn, letters)):
         _read_on(turn, letters)
@@ -194,6 +197,7 @@ def _go_on(turn: Turn) -> None:
 
 # Each takes the letters for itself, or leaves them to the next.
 _BEFORE_ANSWERS: list[Callable[[Turn, Sequence[Inbound]], bool]] = [
+    erasure.take_keep,
     relay_if_handed_over,
     volunteer_answers,
     proof.left_for_whatsapp,

@@ -186,9 +186,9 @@ _PRIVACY = (
     (
         "Your rights",
         (
-            "You may see what we hold (write DATA), have it put right or erased, and take any yes back: write in the "
-            "chat, or to {contact}. If we do not put it right, you can complain to the Information Commissioner "
-            "(ico.org.uk)."
+            "You may see what we hold (write DATA), have it erased (write DELETE MY DATA) or put right, and take any "
+            "yes back: write in the chat, or to {contact}. If we do not put it right, you can complain to the "
+            "Information Commissioner (ico.org.uk)."
         ),
     ),
 )

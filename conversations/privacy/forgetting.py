@@ -1,0 +1,215 @@
+"""What of a registration goes with a guardian who wants to be erased, and what stays for whom.
+
+Their own goes. The child's record goes with it, unless another guardian is recorded or the child plays this season.
+What another guardian gave stays, word for word, and is asked for from now on as if they had always told it alone.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.club.club import Club
+from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus
+from bot.model.accounts import Account
+from bot.model.complete import must_know
+from bot.model.erasing import Stays
+from bot.model.facts import Facts, Kept, Whose
+from bot.model.people import Registration
+from conversations.form.forms import SECTIONS
+from conversations.words.naming import name_of
+
+_PAYING = {PaymentStatus.INCOMPLETE, PaymentStatus.ACTIVE, PaymentStatus.FAILED}
+_HEALTH = {"child": ("medical",), "follow_up": ("note",)}
+
+
+@dataclass(frozen=True)
+class Fate:
+    """Of a child's record."""
+
+    is_needed: bool  # they play this season
+    others: tuple[str, ...]  # guardians who stay, in the order they came
+
+    @property
+    def goes(self) -> bool:
+        return not self.is_needed and not self.others
+
+
+def fates_of(club: Club, today: date, registrations: Sequence[Registration], contact_id: str) -> dict[str, Fate]:
+    """By child."""
+    return {
+        each.child.id: Fate(
+            any(is_needed(club, today, one) for one in registrations if one.child.id == each.child.id),
+            tuple(one.contact_id for one in each.child.guardians if one.contact_id != contact_id),
+        )
+        for each in registrations
+    }
+
+
+def is_needed(club: Club, today: date, registration: Registration) -> bool:
+    """Who only began, or never paid anything, does not play."""
+    is_over = club.season.closes is not None and today >= club.season.closes
+    if registration.season != club.season.name or registration.archived_at is not None or is_over:
+        return False
+    status = STATUS_OF_STATE[registration.state]
+    if status in {RegistrationStatus.PENDING, RegistrationStatus.DECLINED}:
+        return False
+    account = Account.model_validate(registration.account or {})
+    is_paid_for = registration.payment_status in _PAYING or account.is_fee_under_way or account.is_fee_paid
+    return status is RegistrationStatus.COMPLETED or is_paid_for
+
+
+def has_money(registration: Registration) -> bool:
+    """Payments, or the authority to collect them: kept for six years."""
+    account = Account.model_validate(registration.account or {})
+    return bool(account.payments or account.mandates or account.refunds)
+
+
+def stays_of(registrations: Sequence[Registration], fates: Mapping[str, Fate]) -> Stays:
+    named = {each.child.id: name_of(each) for each in registrations}
+    return Stays(
+        season=tuple(named[child] for child, fate in fates.items() if fate.is_needed),
+        guardian=tuple(named[child] for child, fate in fates.items() if fate.others and not fate.is_needed),
+        money=any(has_money(each) for each in registrations),
+    )
+
+
+def forget(registration: Registration, contact_id: str, fate: Fate) -> None:
+    """All of it, or what was this guardian's; either way it may be done again."""
+    if fate.goes:
+        registration.answers, registration.facts, registration.shirt_number = {}, Facts(), None
+        registration.account = registration.account if has_money(registration) else None
+        return
+    _name_givers(registration)
+    for section in list(registration.answers):
+        _forget_section(registration, section, contact_id, fate)
+    for name, forget_fact in _FACTS.items():
+        forget_fact(registration, contact_id, name)
+    if registration.contact_id == contact_id and fate.others:
+        registration.contact_id = fate.others[0]
+    for other in fate.others:
+        _move_up(registration, other)
+
+
+def _name_givers(registration: Registration) -> None:
+    """What has no name beside it is of who leads: it must not become the next one's with the lead."""
+    given = registration.facts.given_by
+    for first in {*_BEGINS.values(), "child.medical"} - set(given):
+        given[first] = registration.contact_id
+
+
+def _forget_section(registration: Registration, section: str, contact_id: str, fate: Fate) -> None:
+    whose = _WHOSE[section]
+    giver = registration.facts.given_by.get(_BEGINS.get(section, ""), registration.contact_id)
+    if section in _HEALTH:
+        if registration.facts.given_by["child.medical"] == contact_id and not fate.is_needed:
+            for name in _HEALTH[section]:
+                registration.answers[section].pop(name, None)
+    elif giver == contact_id and (whose is _OWN or (whose is _WHILE_PLAYING and not fate.is_needed)):
+        registration.answers.pop(section)
+        registration.facts.lookups.pop(section, None)
+        registration.facts.streets.pop(section, None)
+    if not registration.answers.get(section, True):
+        del registration.answers[section]
+
+
+def _move_up(registration: Registration, contact_id: str) -> None:
+    """What stood beside another's own stands alone now."""
+    told = registration.facts.also_told.get(contact_id, {})
+    for section, values in list(told.items()):
+        if section in _HEALTH:
+            known = registration.answers.setdefault(section, {})
+            fresh = {name: value for name, value in values.items() if name not in known}
+            if "medical" in fresh or (section == "follow_up" and fresh):
+                registration.facts.given_by["child.medical"] = contact_id
+            known |= fresh
+        elif section not in registration.answers:
+            registration.answers[section], fresh = dict(values), values
+            registration.facts.given_by[_BEGINS.get(section, section)] = contact_id
+        else:
+            continue
+        for name in fresh:
+            told[section].pop(name, None)
+        if not registration.answers[section]:
+            del registration.answers[section]
+        if not told[section]:
+            del told[section]
+    if contact_id in registration.facts.also_told and not told:
+        del registration.facts.also_told[contact_id]
+
+
+_OWN = "own"  # of the guardian who gave it
+_WHILE_PLAYING = "while playing"  # of the child, who is looked after by it: as long as they play
+_COMMON = "common"
+_WHOSE = {
+    "enquiry": _COMMON,
+    "wish": _COMMON,
+    "past": _COMMON,
+    "guardian": _OWN,
+    "child": _COMMON,  # but for the health
+    "follow_up": _WHILE_PLAYING,
+    "waiting": _COMMON,
+    "place": _COMMON,
+    "address": _OWN,
+    "address_check": _OWN,
+    "home": _OWN,
+    "child_address": _WHILE_PLAYING,
+    "child_address_check": _WHILE_PLAYING,
+    "own_contact": _WHILE_PLAYING,
+    "emergency": _WHILE_PLAYING,
+    "consents": _WHILE_PLAYING,
+    "review": _WHILE_PLAYING,
+    "payment": _WHILE_PLAYING,
+    "kit": _COMMON,
+    "photo": _WHILE_PLAYING,
+}
+must_know("_WHOSE", _WHOSE, SECTIONS)
+_BEGINS = {
+    "guardian": "guardian",
+    "address": "address",
+    "address_check": "address",
+    "home": "address",
+    "child_address": "child_address",
+    "child_address_check": "child_address",
+    "own_contact": "own_contact",
+    "emergency": "emergency",
+    "payment": "payment",
+}
+
+
+def _of_who_leads(empty: Callable[[], object]) -> Callable[[Registration, str, str], None]:
+    def forget_fact(registration: Registration, contact_id: str, name: str) -> None:
+        if registration.contact_id == contact_id:
+            setattr(registration.facts, name, empty())
+
+    return forget_fact
+
+
+def _by_guardian(registration: Registration, contact_id: str, name: str) -> None:
+    getattr(registration.facts, name).pop(contact_id, None)
+
+
+def _by_section(registration: Registration, _contact_id: str, name: str) -> None:
+    """As far as what was told there is gone."""
+    kept: dict[str, object] = getattr(registration.facts, name)
+    setattr(registration.facts, name, {each: kept[each] for each in kept if each in registration.answers})
+
+
+# Each of the facts that are somebody's own; the others are the family's, or tell nothing of a person.
+_FACTS: dict[str, Callable[[Registration, str, str], None]] = {
+    "lookups": _by_section,
+    "streets": _by_section,
+    "also_told": _by_guardian,
+    "set_aside": _of_who_leads(list),
+    "notes": _of_who_leads(list),
+    "team_or_name": _of_who_leads(lambda: None),
+    "asked_guardians": _of_who_leads(dict),
+}
+
+
+def _somebodys_own() -> Iterable[str]:
+    for name, field in Facts.model_fields.items():
+        if any(isinstance(each, Kept) and each.whose is Whose.GIVER for each in field.metadata):
+            yield name
+
+
+must_know("_FACTS", _FACTS, _somebodys_own())
