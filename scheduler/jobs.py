@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.club.club import Role
+from bot.model.effects import Effect
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.model.playing import plays
+from bot.store import contacts, deeds, erasing, inbox, notices, retention, seasons, teams, turns, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.wakeups import notify
 from scheduler.means import Means
@@ -83,6 +85,21 @@ async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> int:
     return fresh
 
 
+async def erase_what_is_no_longer_needed(means: Means) -> int:
+    """Of guardians who are erased: the record of a child goes when they play no more, or nothing is looked into."""
+    now = means.clock.now()
+    today = now.astimezone(means.club.zone).date()
+    async with means.database.begin() as tx:
+        recorded = await erasing.still_recorded(tx)
+        theirs = await turns.load_registrations(tx, sorted({each for each, _ in recorded})) if recorded else {}
+        playing = {each.child.id for all_of in theirs.values() for each in all_of if plays(means.club, today, each)}
+        over = sorted({contact_id for contact_id, child_id in recorded if child_id not in playing})
+        wanted = [(each, Effect("erase_records", f"{each}:{today}", {"contact_id": each})) for each in over]
+        await deeds.put(tx, means.database, wanted, now)
+        await notify(tx, means.database)
+    return len(over)
+
+
 async def offer_places(means: Means) -> int:
     """A free place goes to the next in line, by day; once in an hour, as an offer may meet a talk with a volunteer."""
     now, club = means.clock.now(), means.club
@@ -141,6 +158,7 @@ JOBS = [
     Job(forget_raw_webhooks, every=timedelta(hours=6)),
     Job(forget_chat, every=timedelta(hours=6)),
     Job(forget_readings, every=timedelta(hours=6)),
+    Job(erase_what_is_no_longer_needed, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

@@ -29,12 +29,13 @@ class Receipts:
             if not events:
                 return 0
             receipts = [Receipt.model_validate(event.payload["receipt"]) for event in events]
-            failures = await outbox.load(tx, [each.message_id for each in receipts if each.status in NOT_DELIVERED])
+            gone = await erasing.erased_senders(tx, [each.message_id for each in receipts])
+            failed = [each.message_id for each in receipts if each.status in NOT_DELIVERED]
+            failures = await outbox.load(tx, [each for each in failed if each not in gone])
             await outbox.rise(tx, [_rise(receipt) for receipt in receipts])
             await outbox.forget_failures(tx, [each.message_id for each in receipts if each.status in _ARRIVED])
             await follow_up(tx, self._database, _failures(receipts, failures), now)
             await inbox.settle(tx, [event.id for event in events])
-            gone = await erasing.erased_senders(tx, [each.message_id for each in receipts])
             pairs = zip(events, receipts, strict=True)
             await inbox.empty(tx, [event.id for event, receipt in pairs if receipt.message_id in gone])
         for receipt in receipts:

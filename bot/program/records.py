@@ -68,6 +68,9 @@ class Records:
         async with self._database.begin() as tx:
             await inbox.wait_for(tx, contact_id)
             await self._erase_own(tx, await self._find(tx, contact_id, gone), now)
+            is_over = await erasing.profile_of(tx, contact_id) is None
+        if is_over:
+            await self._database.tidy()
         return {"stays": stays_of(_shown(found), _of(found, _shown(found))).model_dump(mode="json")}
 
     async def left(self, contact_id: str, kinds: Collection[str]) -> LeftToErase:
@@ -93,6 +96,7 @@ class Records:
             await inbox.wait_for(tx, contact_id)
             await erasing.empty_talk(tx, self._database, contact_id, now)
             await erasing.close(tx, self._database, contact_id, now)
+        await self._database.tidy()
 
     async def erase_again(self, marks: frozenset[str]) -> int:
         """Of a copy of the database that was put back: how many were in it who are erased."""

@@ -57,7 +57,13 @@ async def empty_talk(tx: Connection, database: Database, contact_id: str, now: d
     for table in (notices, audit):
         await tx.execute(sa.update(table).where(table.c.contact_id == contact_id).values(detail=_NOTHING))
     await tx.execute(sa.delete(links).where(links.c.contact_id == contact_id))
-    blank: dict[str, Any] = {"question": None, "replies": [], "handed_over_until": None, "paused_until": None, "wakes_at": None}
+    blank: dict[str, Any] = {
+        "question": None,
+        "replies": [],
+        "handed_over_until": None,
+        "paused_until": None,
+        "wakes_at": None,
+    }
     mine = sa.update(conversations).where(conversations.c.contact_id == contact_id)
     await tx.execute(mine.values(registration_id=None, version=conversations.c.version + 1, **blank))
 
@@ -200,6 +206,8 @@ async def close(tx: Connection, database: Database, contact_id: str, now: dateti
         change = sa.update(handles).where(handles.c.id == row.id)
         await tx.execute(change.values(value="", digest=f"erased:{row.id}"))
     await _hand_letters_on(tx, database, contact_id, now)
+    orders = sa.update(effects).where(effects.c.contact_id == contact_id, effects.c.kind.in_(ERASING | FORGETTING))
+    await tx.execute(orders.where(effects.c.progress != Progress.WAITING).values(payload=_NOTHING, result=_NOTHING))
     change = sa.update(contacts).where(contacts.c.id == contact_id, contacts.c.erased_at.is_(None))
     await tx.execute(change.values(profile=_NOTHING, erased_at=now))
 
@@ -227,12 +235,11 @@ async def erased_senders(tx: Connection, message_ids: Sequence[int]) -> set[int]
     return {row.id for row in await tx.execute(query)}
 
 
-async def still_recorded(tx: Connection) -> list[str]:
-    """Contacts who are erased, while a child of theirs was needed."""
+async def still_recorded(tx: Connection) -> list[tuple[str, str]]:
+    """Contacts who are erased, each with a child whose record was needed longer."""
     query = (
-        sa.select(guardians.c.contact_id)
+        sa.select(guardians.c.contact_id, guardians.c.child_id)
         .join(contacts, contacts.c.id == guardians.c.contact_id)
         .where(contacts.c.erased_at.is_not(None))
-        .distinct()
     )
-    return [row.contact_id for row in await tx.execute(query)]
+    return [(row.contact_id, row.child_id) for row in await tx.execute(query)]

@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.club.club import Club
-from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus
-from bot.model.accounts import Account
 from bot.model.complete import must_know
 from bot.model.erasing import Stays
 from bot.model.facts import Facts, Kept, Whose
 from bot.model.people import Registration
+from bot.model.playing import has_money, plays
 from conversations.form.forms import SECTIONS
 from conversations.words.naming import name_of
 
-_PAYING = {PaymentStatus.INCOMPLETE, PaymentStatus.ACTIVE, PaymentStatus.FAILED}
 _HEALTH = {"child": ("medical",), "follow_up": ("note",)}
 
 
@@ -38,30 +36,11 @@ def fates_of(club: Club, today: date, registrations: Sequence[Registration], con
     """By child."""
     return {
         each.child.id: Fate(
-            any(is_needed(club, today, one) for one in registrations if one.child.id == each.child.id),
+            any(plays(club, today, one) for one in registrations if one.child.id == each.child.id),
             tuple(one.contact_id for one in each.child.guardians if one.contact_id != contact_id),
         )
         for each in registrations
     }
-
-
-def is_needed(club: Club, today: date, registration: Registration) -> bool:
-    """Who only began, or never paid anything, does not play."""
-    is_over = club.season.closes is not None and today >= club.season.closes
-    if registration.season != club.season.name or registration.archived_at is not None or is_over:
-        return False
-    status = STATUS_OF_STATE[registration.state]
-    if status in {RegistrationStatus.PENDING, RegistrationStatus.DECLINED}:
-        return False
-    account = Account.model_validate(registration.account or {})
-    is_paid_for = registration.payment_status in _PAYING or account.is_fee_under_way or account.is_fee_paid
-    return status is RegistrationStatus.COMPLETED or is_paid_for
-
-
-def has_money(registration: Registration) -> bool:
-    """Payments, or the authority to collect them: kept for six years."""
-    account = Account.model_validate(registration.account or {})
-    return bool(account.payments or account.mandates or account.refunds)
 
 
 def stays_of(registrations: Sequence[Registration], fates: Mapping[str, Fate]) -> Stays:

@@ -83,7 +83,7 @@ _PHRASES = {
         r"(?:my|our) (?:personal )?(?:data|details|info|information)(?: to be)? (?:deleted|erased|removed|wiped)|"
         r"(?:be|exercise my right to be) forgotten|(?:my )?right to (?:be forgotten|erasure))"
         r"(?: (?:that )?you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?"
-        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records)))*[.! ]*"
+        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records)))*[.!? ]*"
     ),
     "back": re.compile(r"(?:go |please go )?back[.! ]*"),
     "wrong_number": re.compile(
