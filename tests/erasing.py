@@ -30,7 +30,12 @@ async def finish(parent: Parent) -> str:
 async def left_of(world: World, words: Iterable[str]) -> list[str]:
     """Where these words are still found: in any column, readable or not, in any file and at the carrier."""
     places = [*[each async for each in _cells(world)], *_files(world), *_at_the_carrier(world)]
-    return [f"{word} in {where}: {text[:200]}" for where, text in places for word in words if word in text]
+    return [f"{word} in {where}: {_around(word, text)}" for where, text in places for word in words if word in text]
+
+
+def _around(word: str, text: str) -> str:
+    at = text.index(word)
+    return text[max(at - 80, 0) : at + 80]
 
 
 async def _cells(world: World) -> AsyncIterator[tuple[str, str]]:

@@ -146,10 +146,11 @@ class Records:
 
     async def _erase_own(self, tx: Connection, found: _Found, now: datetime) -> None:
         contact_id = found.contact.id
+        numbers = [known.handle.value for known in found.contact.handles]
         photos = [each.id for each in found.registrations if "photo" in each.answers]
         for registration in found.registrations:
             fate = found.fates[registration.child.id]
-            forget(registration, contact_id, fate)
+            forget(registration, contact_id, fate, numbers)
             if not await erasing.keep_registration(tx, registration, now if fate.goes else None):
                 raise ConflictError("a registration was changed by somebody else meanwhile")
         no_photo = {each.id for each in found.registrations if "photo" not in each.answers}

@@ -66,17 +66,24 @@ class Mentions:
     async def _in_events(self, tx: Connection, rows: Sequence[Any]) -> None:
         """Receipts are nobody's, and name a number."""
         for row in rows:
-            if row.kind in OF_A_MATTER or not row.payload or not self.traces.is_meant(row.payload):
+            if row.kind in OF_A_MATTER or not row.payload:
                 continue
-            is_letter, waits = "inbound" in row.payload, row.progress == Progress.WAITING
-            if waits and not is_letter and row.contact_id is not None:
-                await self._empty_event(tx, row, progress=Progress.DONE)  # what it would tell is to be told no more
-            elif row.contact_id is None or row.contact_id in self.staff:
-                if not waits:
-                    await self._empty_event(tx, row)
-            elif not is_letter:
+            is_letter, is_meant = "inbound" in row.payload, self.traces.is_meant(row.payload)
+            if is_meant and (row.contact_id is None or row.contact_id in self.staff):
+                await self._of_staff_or_nobody(tx, row, is_letter=is_letter)
+            elif not is_letter and (is_meant or row.contact_id in self.family):
                 self.told.add(row.id)
-                await _change(tx, events, row.id, payload=self.traces.without_owner(row.payload))
+                without = self.traces.without_owner(row.payload)
+                if without != row.payload:
+                    await _change(tx, events, row.id, payload=without)
+
+    async def _of_staff_or_nobody(self, tx: Connection, row: Any, *, is_letter: bool) -> None:
+        """What waits is read first, but for what would tell of somebody who goes: that is told no more."""
+        waits = row.progress == Progress.WAITING
+        if not waits:
+            await self._empty_event(tx, row)
+        elif not is_letter and row.contact_id is not None:
+            await self._empty_event(tx, row, progress=Progress.DONE)
 
     async def _empty_event(self, tx: Connection, row: Any, **more: Any) -> None:
         self.emptied.add(row.id)

@@ -4,9 +4,10 @@ Their own goes. The child's record goes with it, unless another guardian is reco
 What another guardian gave stays, word for word, and is asked for from now on as if they had always told it alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bot.club.club import Club
 from bot.model.complete import must_know
@@ -52,8 +53,8 @@ def stays_of(registrations: Sequence[Registration], fates: Mapping[str, Fate]) -
     )
 
 
-def forget(registration: Registration, contact_id: str, fate: Fate) -> None:
-    """All of it, or what was this guardian's; either way it may be done again."""
+def forget(registration: Registration, contact_id: str, fate: Fate, numbers: Collection[str] = ()) -> None:
+    """All of it, or what was this guardian's, who is known by these numbers; either way it may be done again."""
     if fate.goes:
         registration.answers, registration.facts, registration.shirt_number = {}, Facts(), None
         registration.account = registration.account if has_money(registration) else None
@@ -63,6 +64,8 @@ def forget(registration: Registration, contact_id: str, fate: Fate) -> None:
         _forget_section(registration, section, contact_id, fate)
     for name, forget_fact in _FACTS.items():
         forget_fact(registration, contact_id, name)
+    for number in numbers:
+        registration.facts.asked_guardians.pop(number, None)
     if registration.contact_id == contact_id and fate.others:
         registration.contact_id = fate.others[0]
     for other in fate.others:
@@ -93,27 +96,31 @@ def _forget_section(registration: Registration, section: str, contact_id: str, f
 
 def _move_up(registration: Registration, contact_id: str) -> None:
     """What stood beside another's own stands alone now."""
-    told = registration.facts.also_told.get(contact_id, {})
-    for section, values in list(told.items()):
-        if section in _HEALTH:
-            known = registration.answers.setdefault(section, {})
-            fresh = {name: value for name, value in values.items() if name not in known}
-            if "medical" in fresh or (section == "follow_up" and fresh):
-                registration.facts.given_by["child.medical"] = contact_id
-            known |= fresh
-        elif section not in registration.answers:
-            registration.answers[section], fresh = dict(values), values
-            registration.facts.given_by[_BEGINS.get(section, section)] = contact_id
-        else:
-            continue
-        for name in fresh:
-            told[section].pop(name, None)
-        if not registration.answers[section]:
-            del registration.answers[section]
-        if not told[section]:
-            del told[section]
-    if contact_id in registration.facts.also_told and not told:
-        del registration.facts.also_told[contact_id]
+    facts = registration.facts
+    told = facts.also_told.pop(contact_id, {})
+    beside = {section: _stays_beside(registration, contact_id, section, told[section]) for section in told}
+    if beside := {section: values for section, values in beside.items() if values}:
+        facts.also_told[contact_id] = beside
+
+
+def _stays_beside(registration: Registration, contact_id: str, section: str, told: dict[str, Any]) -> dict[str, Any]:
+    """Gives what is still apart from another's."""
+    answers, given = registration.answers, registration.facts.given_by
+    if section in _HEALTH:
+        if _health_stays(registration):
+            return told
+        given["child.medical"] = contact_id
+        answers[section] = answers.get(section, {}) | told
+        return {}
+    if section in answers:
+        return told
+    answers[section], given[_BEGINS.get(section, section)] = told, contact_id
+    return {}
+
+
+def _health_stays(registration: Registration) -> bool:
+    """Of who is erased: the child plays, and whoever looks after them must know."""
+    return "medical" in registration.answers.get("child", {})
 
 
 _OWN = "own"  # of the guardian who gave it
