@@ -11,9 +11,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.club.club import Club
-from bot.model.erasing import GIVEN_UP
+from bot.model.erasing import GIVEN_UP, Step
 from bot.model.messages import Handle, HandleKind
 from bot.model.people import Contact, Registration
+from bot.model.profile import Profile
 from bot.model.traces import Traces, traces_of
 from bot.ports import Clock, LeftToErase, Unavailable
 from bot.store import bystanders, contacts, erasing, inbox, matters, turns
@@ -87,6 +88,8 @@ class Records:
             staff = await self._staff(tx, contact_id)
             since = profile.erasing.asked if profile.erasing else now
             told_at = max(since, now - GIVEN_UP)
+            if patient and any(matter.contact_id == contact_id for matter in await matters.open_ones(tx)):
+                raise Unavailable("a matter of harm is open: who has it may want to reach them")
             if patient and await erasing.is_anything_on_its_way(tx, contact_id, told_at):
                 raise Unavailable("the last message is on its way")
         numbers = [each.handle.value for each in known.handles]
@@ -102,9 +105,7 @@ class Records:
         """Of a copy of the database that was put back: how many were in it who are erased."""
         if not marks:
             return 0
-        back = await self._marked(
-            "contact", sa.select(contact_rows.c.id).where(contact_rows.c.erased_at.is_(None)), marks
-        )
+        back = await self._marked(marks)
         for contact_id in back:
             async with self._database.begin() as tx:
                 found = await self._find(tx, contact_id, frozenset())
@@ -113,9 +114,13 @@ class Records:
             await self.close(contact_id, patient=False)
         return len(back)
 
-    async def _marked(self, kind: str, query: sa.Select[tuple[str]], marks: frozenset[str]) -> list[str]:
+    async def _marked(self, marks: frozenset[str]) -> list[str]:
+        """But for those of whom it is being done: that goes on by itself, and ends with a receipt."""
+        query = sa.select(contact_rows.c.id).where(contact_rows.c.erased_at.is_(None))
         async with self._database.begin() as tx:
-            return [row.id for row in await tx.execute(query) if self._mark(kind, row.id) in marks]
+            known = [row.id for row in await tx.execute(query) if self._mark("contact", row.id) in marks]
+            profiles = {each: await erasing.profile_of(tx, each) for each in known}
+        return [each for each, profile in profiles.items() if profile and not _is_under_way(profile)]
 
     def _mark(self, kind: str, name: str) -> str:
         return self._database.vault.sign(f"erased {kind}:{name}")
@@ -167,6 +172,10 @@ class Records:
     def _going(self, found: _Found) -> list[str]:
         """Also a photo that was kept and, after a crash, never recorded."""
         return [each.id for each in found.registrations if found.fates[each.child.id].goes]
+
+
+def _is_under_way(profile: Profile) -> bool:
+    return profile.erasing is not None and profile.erasing.step is not Step.WAITING
 
 
 def _shown(found: _Found) -> list[Registration]:

@@ -17,7 +17,7 @@ from bot.store import deeds, inbox, matters
 from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.deeds import ERASING, FORGETTING, MONEY
-from bot.store.mentions import forget_at_carrier
+from bot.store.mentions import OF_A_MATTER, forget_at_carrier
 from bot.store.retention import NO_WORDS
 from bot.store.tables import (
     Progress,
@@ -92,7 +92,8 @@ async def _empty_events(tx: Connection, contact_id: str) -> None:
 
 def _is_to_be_read(kind: str, payload: Mapping[str, Any]) -> bool:
     is_about_money = payload.get("effect") in MONEY | ERASING
-    return kind == Kind.ERASURE or "inbound" in payload or is_about_money
+    is_of_a_matter = kind in OF_A_MATTER  # harm comes before everything, also before this
+    return kind == Kind.ERASURE or "inbound" in payload or is_about_money or is_of_a_matter
 
 
 async def _empty_effects(tx: Connection, contact_id: str) -> None:

@@ -71,6 +71,8 @@ class Mentions:
             is_letter, is_meant = "inbound" in row.payload, self.traces.is_meant(row.payload)
             if is_meant and (row.contact_id is None or row.contact_id in self.staff):
                 await self._of_staff_or_nobody(tx, row, is_letter=is_letter)
+            elif row.contact_id in self.staff and row.progress != Progress.WAITING:
+                await self._without_names(tx, events, row, ("payload",))
             elif not is_letter and (is_meant or row.contact_id in self.family):
                 self.told.add(row.id)
                 without = self.traces.without_owner(row.payload)
@@ -120,9 +122,18 @@ class Mentions:
 
     async def _in_effects(self, tx: Connection, rows: Sequence[Any]) -> None:
         for row in rows:
-            is_done = row.progress != Progress.WAITING and row.kind not in MONEY
-            if is_done and row.contact_id in self.staff and self.traces.is_meant([row.payload, row.result, row.error]):
+            if row.progress == Progress.WAITING or row.kind in MONEY or row.contact_id not in self.staff:
+                continue
+            if self.traces.is_meant([row.payload, row.result, row.error]):
                 await _change(tx, effects, row.id, payload=_NOTHING, result=_NOTHING, error=None)
+            else:
+                await self._without_names(tx, effects, row, ("payload", "result", "error"))
+
+    async def _without_names(self, tx: Connection, table: sa.Table, row: Any, columns: Sequence[str]) -> None:
+        told = {name: getattr(row, name) for name in columns}
+        without = self.traces.without_anybody(told)
+        if without != told:
+            await _change(tx, table, row.id, **without)
 
     def _in_details(self, table: sa.Table) -> _Work:
         async def work(tx: Connection, rows: Sequence[Any]) -> None:

@@ -98,6 +98,8 @@ def due_step(turn: Turn, event: Event, begin: Callable[[Turn, Mapping[str, Fate]
             begin(turn, fates_of(turn.club, turn.today, turn.registrations, turn.contact.id))
             turn.contact.profile.erasing = pending.model_copy(update={"step": Step.ERASING})
             _ring(turn, "erase", turn.now + _MANAGERS_READ)
+        case "erase", Step.ERASING if turn.matter is not None:
+            _ring(turn, "erase", turn.now + _A_DAY)
         case "erase", Step.ERASING:
             _perform(turn, "note_erased")
         case "receipt", Step.ERASING:
