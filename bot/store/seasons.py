@@ -59,6 +59,7 @@ async def roster(tx: Connection, season: str) -> list[Returning]:
             registrations.c.season == season,
             registrations.c.archived_at.is_(None),
             registrations.c.state == State.COMPLETED,
+            contacts.c.erased_at.is_(None),
         )
         .order_by(registrations.c.confirmed_at, registrations.c.id)
     )

@@ -9,7 +9,15 @@ from bot.club.club import Club
 from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations.form.forms import SECTIONS
-from conversations.words import document_texts, guardian_texts, manager_texts, texts, update_texts
+from conversations.words import (
+    data_texts,
+    document_texts,
+    erasing_texts,
+    guardian_texts,
+    manager_texts,
+    texts,
+    update_texts,
+)
 from conversations.words import money_texts as money
 from conversations.words.wordings import wordings_of
 
@@ -40,6 +48,7 @@ def page_of_texts(club: Club) -> str:
         "A second guardian": {**constants(guardian_texts), **guardian_texts.NEWS, **guardian_texts.SECTIONS},
         "Said to managers": dict(_of_managers()),
         "Said to managers of a file": constants(document_texts),
+        "Said of what we hold": {**constants(data_texts), **constants(erasing_texts)},
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

@@ -26,13 +26,13 @@ _MANAGERS_READ = timedelta(minutes=10)  # so long what they must know may take t
 _A_DAY = timedelta(days=1)
 _SOON = timedelta(minutes=1)
 _KEEP = re.compile(
-    r"\W*(?:please |no,? |actually,? |sorry,? |oh,? |wait,? |pls )*(?:"
+    r"\W*(?:please |no,? |actually,? |sorry,? |oh,? |wait,? |pls ){0,3}(?:"
     r"keep(?: (?:it|everything|all of it|all|them|my (?:data|details|info|information)|our (?:data|details)))?|"
     r"(?:please )?(?:don'?t|do not) (?:delete|erase|remove)"
     r"(?: (?:it|me|us|anything|everything|my data|my details|them))?|"
     r"(?:i'?ve|i have|we'?ve) changed (?:my|our) minds?|changed my mind|never ?mind(?: (?:the|about the|that).*)?|"
     r"(?:cancel|stop|undo|forget) (?:it|that|this|the (?:deletion|erasure|deleting|erasing))"
-    r")(?:,? (?:please|pls|thanks|thank you|then|after all))*\W*",
+    r")(?:,? (?:please|pls|thanks|thank you|then|after all)){0,3}\W*",
     re.IGNORECASE,
 )
 

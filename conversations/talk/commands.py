@@ -74,8 +74,8 @@ _PHRASES = {
         r"subject access request[.! ]*"
     ),
     "erase": re.compile(
-        r"(?:hi,? |hello,? )?(?:please |pls |(?:can|could|will|would) you (?:please )?|"
-        r"(?:i|we)(?:'d| would)? (?:want|like|need|wish|ask)(?: you)?(?: to have)? (?:to )?)*"
+        r"(?:hi,? |hello,? )?(?:please |pls |(?:can|could|will|would) you |"
+        r"(?:i|we)(?:'d| would)? (?:want|like|need|wish|ask)(?: you)?(?: to have)? (?:to )?){0,3}"
         r"(?:(?:delete|erase|remove|wipe|get rid of|forget)(?: all| everything)?(?: of)? "
         r"(?:(?:my|our|this|the) (?:personal )?(?:data|details|info|information|records?|account)"
         r"|(?:about|on) (?:me|us)|what(?:ever)? you (?:hold|have|keep|know)(?: on| about)? (?:me|us)"
@@ -83,7 +83,7 @@ _PHRASES = {
         r"(?:my|our) (?:personal )?(?:data|details|info|information)(?: to be)? (?:deleted|erased|removed|wiped)|"
         r"(?:be|exercise my right to be) forgotten|(?:my )?right to (?:be forgotten|erasure))"
         r"(?: (?:that )?you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?"
-        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records)))*[.!? ]*"
+        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records))){0,3}[.!? ]*"
     ),
     "back": re.compile(r"(?:go |please go )?back[.! ]*"),
     "wrong_number": re.compile(

@@ -1,11 +1,13 @@
 """DELETE MY DATA: by whom, what is said of it, and the way back."""
 
 from datetime import timedelta
+from time import perf_counter
 
 import pytest
 
 from bot.model.messages import Medium
 from bot.store import tables
+from conversations.talk.commands import command_in
 from tests.conversations.guardians.test_family import together
 from tests.erasing import erase, finish, left_of
 from tests.talks import PERSONAL, code_in, other_than, register, talk_until
@@ -23,6 +25,20 @@ OTHER_WORDS = (
 )
 NOT_MEANT = ("do you delete photos?", "delete", "please remove him from the team", "I deleted the app, sorry")
 WAYS_BACK = ("KEEP", "keep it please", "I've changed my mind", "please don't delete it", "Actually, keep my data")
+
+
+LONG = (
+    "can you please " * 3000,
+    "i would like you to have " * 2000,
+    "delete all of my data please" + " please" * 3000 + "x",
+)
+
+
+@pytest.mark.parametrize("said", LONG)
+def test_a_long_text_is_read_in_no_time(said: str) -> None:
+    began = perf_counter()
+    assert command_in(said) is None
+    assert perf_counter() - began < 1
 
 
 async def _is_noted(parent: Parent) -> bool:
