@@ -91,9 +91,9 @@ async def erase_what_is_no_longer_needed(means: Means) -> int:
     today = now.astimezone(means.club.zone).date()
     async with means.database.begin() as tx:
         recorded = await erasing.still_recorded(tx)
-        theirs = await turns.load_registrations(tx, sorted({each for each, _ in recorded})) if recorded else {}
+        theirs = await turns.load_registrations(tx, sorted({each for each, _, _ in recorded})) if recorded else {}
         playing = {each.child.id for all_of in theirs.values() for each in all_of if plays(means.club, today, each)}
-        over = sorted({contact_id for contact_id, child_id in recorded if child_id not in playing})
+        over = sorted({who for who, child, has_others in recorded if has_others or child not in playing})
         wanted = [(each, Effect("erase_records", f"{each}:{today}", {"contact_id": each})) for each in over]
         await deeds.put(tx, means.database, wanted, now)
         await notify(tx, means.database)

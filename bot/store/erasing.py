@@ -236,11 +236,15 @@ async def erased_senders(tx: Connection, message_ids: Sequence[int]) -> set[int]
     return {row.id for row in await tx.execute(query)}
 
 
-async def still_recorded(tx: Connection) -> list[tuple[str, str]]:
-    """Contacts who are erased, each with a child whose record was needed longer."""
+async def still_recorded(tx: Connection) -> list[tuple[str, str, bool]]:
+    """Contacts who are erased, each with a child whose record was needed longer, and whether others answer for it."""
+    other, person = guardians.alias(), contacts.alias()
+    has_others = sa.exists().where(
+        other.c.child_id == guardians.c.child_id, person.c.id == other.c.contact_id, person.c.erased_at.is_(None)
+    )
     query = (
-        sa.select(guardians.c.contact_id, guardians.c.child_id)
+        sa.select(guardians.c.contact_id, guardians.c.child_id, has_others.label("has_others"))
         .join(contacts, contacts.c.id == guardians.c.contact_id)
         .where(contacts.c.erased_at.is_not(None))
     )
-    return [(row.contact_id, row.child_id) for row in await tx.execute(query)]
+    return [(row.contact_id, row.child_id, bool(row.has_others)) for row in await tx.execute(query)]

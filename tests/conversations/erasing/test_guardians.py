@@ -6,6 +6,7 @@ import pytest
 
 from bot.club.registration import State
 from bot.store import tables
+from scheduler.jobs import erase_what_is_no_longer_needed
 from tests.conversations.guardians.test_family import KATE, TOM, TOMS, together
 from tests.erasing import erase, left_of
 from tests.talks import register, talk_until
@@ -102,6 +103,12 @@ async def test_what_belongs_to_a_matter_is_kept_and_never_spoken_of(world: World
     [matter] = await world.rows(tables.matters)
     assert "husband hits my son" in matter.report["words"]
     assert [row.content for row in await officer.transcript()][: len(told)] == told
+    await officer.says(f"SAFE {matter.id}")  # nothing of the child was touched while it was open
+    assert await left_of(world, ["tom.own"])
+    assert await erase_what_is_no_longer_needed(world.means) == 1
+    await world.settle()
+    assert await left_of(world, ["tom.own", "1980-06-07"]) == []
+    assert await erase_what_is_no_longer_needed(world.means) == 0
 
 
 async def test_what_was_told_of_harm_stays_for_the_officer_when_who_told_it_goes(world: World) -> None:
