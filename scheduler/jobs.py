@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.club.club import Role
+from bot.model.effects import Effect
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, notices, teams, waiting, waking, weeks
+from bot.model.playing import plays
+from bot.store import contacts, deeds, erasing, inbox, notices, teams, turns, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.runs import Swept
 from bot.store.wakeups import notify
@@ -60,6 +62,21 @@ async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> Swep
     if fresh:
         await notify(tx, means.database)
     return Swept(len(letters), fresh)
+
+
+async def erase_what_is_no_longer_needed(means: Means) -> Swept:
+    """Of guardians who are erased: the record of a child goes when they play no more, or nothing is looked into."""
+    now = means.clock.now()
+    today = now.astimezone(means.club.zone).date()
+    async with means.database.begin() as tx:
+        recorded = await erasing.still_recorded(tx)
+        theirs = await turns.load_registrations(tx, sorted({each for each, _, _ in recorded})) if recorded else {}
+        playing = {each.child.id for all_of in theirs.values() for each in all_of if plays(means.club, today, each)}
+        over = sorted({who for who, child, has_others in recorded if has_others or child not in playing})
+        wanted = [(each, Effect("erase_records", f"{each}:{today}", {"contact_id": each})) for each in over]
+        await deeds.put(tx, means.database, wanted, now)
+        await notify(tx, means.database)
+    return Swept(len(recorded), len(over))
 
 
 async def offer_places(means: Means) -> Swept:
@@ -117,6 +134,7 @@ JOBS = [
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
     Job(forget_what_is_over, every=timedelta(hours=6)),
+    Job(erase_what_is_no_longer_needed, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

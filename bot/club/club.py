@@ -242,6 +242,7 @@ class Club(Part):
     quiet_hours: QuietHours
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     chat_kept_months: PositiveInt = 12  # then the words of the chat are emptied
+    backups_kept_days: PositiveInt = 30  # copies of the database: then what was erased is gone from them, too
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
     siblings_first: bool = False  # on a waiting list, brothers and sisters of the team

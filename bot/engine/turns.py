@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import structlog
 
 from bot.club.club import Club
-from bot.club.registration import State
+from bot.club.registration import RegistrationStatus, State
 from bot.engine.bells import Bells, Work
 from bot.engine.guards import Spending, guard
 from bot.engine.writing import write_messages
@@ -44,6 +44,8 @@ _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
 _REACHES_OUT = {Kind.REMIND, Kind.INVITE, Kind.MANAGED, Kind.JOIN}  # to who may be outside the service window
 _WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
+# What came before, from or for somebody who is erased since, brings nobody back.
+_OF_NOBODY = {"outcome": "stopped", "message_id": None, "status": RegistrationStatus.DECLINED, "registration_id": ""}
 ANSWER = "answer"  # beside what the caller of a turn gave, what the caller was told
 
 
@@ -102,6 +104,8 @@ class Turns:
         """One event of a contact, read while the caller waits: what came of it, also when it was read earlier."""
         now = self._clock.now()
         async with self._database.begin() as tx:
+            if await inbox.is_of_erased(tx, arrival.source, arrival.key):
+                return dict(_OF_NOBODY)
             known = await contacts.find_or_create(tx, self._database, [sender], now)
             lane = known[sender]
             await inbox.wait_for(tx, lane)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from bot.club.club import Role
 from bot.club.registration import State as Stage
+from bot.model.erasing import Erasing
 from bot.model.facts import Kept, State, Until, Whose
 from bot.model.messages import Inbound, Medium, Value
 
@@ -198,4 +199,5 @@ class Profile(State):
     invited_today: Annotated[InvitedToday | None, Kept(Whose.CLUB)] = None  # other people they had us write to
     asked_to_join: Annotated[dict[str, JoinAsked], Kept(Whose.GIVER, Until.DONE)] = {}  # by child
     asks_to_stop: Annotated[bool, Kept(Whose.CLUB, Until.DONE)] = False  # put to them as soon as they write on WhatsApp
+    erasing: Annotated[Erasing | None, Kept(Whose.CLUB, Until.DONE)] = None  # they asked to be erased
     officer_offered: Annotated[date | None, Kept(Whose.CLUB)] = None  # the day on which the officer's number was said

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.club.club import Club
@@ -24,6 +26,7 @@ from bot.ports import Assistant, Channel, Services
 from bot.program.configuration import AppSettings, badge_of, connect_database, read_club
 from bot.program.data_told import DataTold
 from bot.program.outside import Outside, Within, connect, parts, services_on
+from bot.program.records import Records
 from bot.settings import SettingsError
 from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
@@ -52,6 +55,7 @@ from conversations.words.pages import data_page, missed_page, page, told_page, u
 from conversations.words.wordings import wordings_of
 from integrations.airtable.sandbox import Sandbox as RosterSandbox
 from integrations.airtable.webhooks import BODIES as ROSTER
+from integrations.disk.erased import ErasedList
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
 from integrations.twilio.codes import CODES
@@ -59,6 +63,7 @@ from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 from scheduler.means import Means, RosterMeans
 
+log = structlog.get_logger()
 LIMITS = Limits(
     bodies={**MONEY, **ROSTER, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS
 )
@@ -183,7 +188,10 @@ async def build(
         bells, metrics = Bells(), Metrics()
         intake = Intake(database, clock, bells, is_command)
         stack.push_async_callback(intake.close)
-        within = Within(settings, club, database, clock, intake, metrics)
+        records, erased = Records(database, clock, club), ErasedList(Path(settings.disk.erased_list))
+        if back := await records.erase_again(await erased.marks()):
+            log.warning("erased again, as the database put back still had them", people=back)
+        within = Within(settings, club, database, clock, intake, metrics, records, erased)
         yield _app(within, await stack.enter_async_context(connect(within, assistant)), bells)
 
 

@@ -17,6 +17,7 @@ from bot.metrics import Metrics
 from bot.model.prompts import Assistance
 from bot.ports import Addresses, Assistant, Clock, Photos, Services
 from bot.program.configuration import AppSettings
+from bot.program.records import Records
 from bot.store import contacts
 from bot.store.database import Database, unchecked_host
 from bot.store.memos import Memo
@@ -30,6 +31,7 @@ from integrations.airtable.sandbox_base import columns_of
 from integrations.airtable.sandbox_page import SandboxPage as RosterPage
 from integrations.airtable.sdk import SdkApi as AirtableApi
 from integrations.airtable.webhooks import Webhooks as RosterWebhooks
+from integrations.disk.erased import ErasedList
 from integrations.disk.page import PhotoPage
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.client import GoCardless
@@ -71,6 +73,8 @@ class Within:
     clock: SystemClock
     intake: Intake
     metrics: Metrics
+    records: Records
+    erased: ErasedList
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,18 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         roster, roster_sandbox, roster_hooks = _roster(within, kept, stack)
         yield Outside(
-            Services(channel, debit, media, photos, addresses, readings, transcripts, base_url),
+            Services(
+                channel,
+                debit,
+                media,
+                photos,
+                addresses,
+                readings,
+                transcripts,
+                within.records,
+                within.erased,
+                base_url,
+            ),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
             roster,

@@ -33,7 +33,7 @@ from bot.store.tables import (
 
 _EMPTY: dict[str, str] = {}
 _HEARD = ("transcribe",)
-_NO_WORDS = {"type": "text", "text": ""}
+NO_WORDS = {"type": "text", "text": ""}
 _AT_ONCE = 5_000
 # A letter is written into the transcript by the turn that raises the matter.
 _OF_A_MATTER = sa.exists().where(
@@ -119,7 +119,7 @@ _SWEEPS: dict[Kind, tuple[Sweep, ...]] = {
         Sweep(
             messages.c.created_at,
             (messages.c.forgotten_at.is_(None), messages.c.status != Status.WAITING),
-            {"content": _NO_WORDS, "closed_content": None},
+            {"content": NO_WORDS, "closed_content": None},
             but=_OF_A_MATTER,
         ),
     ),

@@ -58,6 +58,7 @@ contacts = Table(
     Column("id", Id, primary_key=True),
     Column("profile", Sealed, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("erased_at", UTCDateTime),  # since then nothing but the id is kept, for rows that refer to it
 )
 
 # The contact comes after its first handle within one transaction: the handle's uniqueness decides who makes it.

@@ -11,7 +11,9 @@ from bot.model.texts import is_gsm, plain, segments
 from conversations.form.forms import SECTIONS
 from conversations.words import (
     complaint_texts,
+    data_texts,
     document_texts,
+    erasing_texts,
     guardian_texts,
     manager_texts,
     spoken_texts,
@@ -50,6 +52,7 @@ def page_of_texts(club: Club) -> str:
         "Said to managers": dict(_of_managers()),
         "Said to managers of a file": constants(document_texts),
         "Said about voice notes": constants(spoken_texts),
+        "Said of what we hold": {**constants(data_texts), **constants(erasing_texts)},
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

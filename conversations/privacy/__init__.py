@@ -1,0 +1,12 @@
+"""What an erasure keeps of itself until it is done."""
+
+from bot.model.held import GoesWith, effect, event
+
+HELD = (
+    event("erasure", "what asked", GoesWith.NOBODY),
+    effect("note_erased", "contact_id", GoesWith.NOBODY),
+    effect("erase_records", "contact_id stays", GoesWith.PERSON),
+    effect("copy_gone", "contact_id copy refused", GoesWith.NOBODY),
+    effect("erase_last", "contact_id", GoesWith.NOBODY),
+    effect("forget_photos", "registration_id", GoesWith.NOBODY),
+)

@@ -30,7 +30,7 @@ class Due:
 
 def next_due(turn: Turn) -> Due | None:
     """The first of all that waits; of several for the same moment the most urgent."""
-    if turn.matter is not None or turn.is_hidden:
+    if turn.matter is not None or turn.is_hidden or turn.contact.profile.erasing is not None:
         return None
     return min(_all(turn), key=lambda due: (due.at, RULES.index(due.rule)), default=None)
 

@@ -13,6 +13,7 @@ from bot.model.acts import (
     CarryOn,
     ChangeMind,
     ChildWrites,
+    EraseMe,
     Help,
     Identify,
     Invite,
@@ -81,6 +82,8 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
             commands.wrong_number(turn)
         case MyData():
             commands.send_data(turn)
+        case EraseMe():
+            commands.erase_data(turn)
         case CarryOn():
             commands.carry_on(turn)
         case StartAgain():

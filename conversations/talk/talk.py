@@ -22,13 +22,14 @@ from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
-from conversations.privacy import complaints
+from conversations.privacy import complaints, erasure
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk import spoken
 from conversations.talk.accept import may_be_done, may_be_read
 from conversations.talk.apply import apply, listen
 from conversations.talk.edited import edited
+from conversations.talk.erasing import erasure_is_due
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
@@ -77,6 +78,7 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.DIFFERENCE: tell_differences,
     Kind.COMPLAINT: complaints.told,
     Kind.COMPLAINT_CLOSED: complaints.closed,
+    Kind.ERASURE: erasure_is_due,
 }
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND, Kind.RECEIPT}  # receipts have no lane
@@ -132,7 +134,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     letters = [letter for letter in letters if not _is_nobodys(turn, letter)]
     silence.note_handles(turn)
-    if stand_still(turn, letters):
+    if stand_still(turn, letters) or erasure.leave_for_later(turn, letters):
         return
     letters = spoken.hold_back(turn, spoken.as_confirmed(turn, letters))
     if letters := without_late(turn, officials.take_answers(turn, letters)):

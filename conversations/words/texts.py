@@ -373,8 +373,8 @@ FAQ = {
     "ages": "We take children from {youngest} to {oldest}. {group} is for those born from {born_from} to {born_until}.",
     "why": "The dates of birth show the right age group and that an adult registers; the rest is so that coaches can "
     "look after {child} and reach you. Write PERSON to see what we hold.",
-    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold; "
-    "to have it erased write PERSON.{privacy}",
+    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold, "
+    "or DELETE MY DATA to have it erased.{privacy}",
     "duration": "A few minutes, if you have your child's details at hand. You can stop and go on later: I remember.",
     "steps": "I ask about you, about {child} and for your address; you check it all and choose a payment day. Then "
     "I send you the payment link, and ask for kit and a photo.",
