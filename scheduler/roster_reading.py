@@ -163,23 +163,31 @@ async def _take(
         for name in ours
     ]
     await notices.put(tx, database, [(None, notice) for notice in told], now)
-    entry = (await roster.entries(tx, [row.registration_id])).get(row.registration_id)
-    if edits and entry is not None:
-        letter = {
-            "registration_id": row.registration_id,
-            "edits": edits,
-            "was": {name: row.written.get(name) for name in edits},
-            "ours": {name: table.draw(entry, means.club).get(name) for name in edits},
-            "since": {
-                name: at.isoformat() for name, at in (await happenings.last_changes(tx, row.registration_id)).items()
-            },
-            "at": change.at.isoformat(),
-            "by": by,
-        }
-        key = f"{row.registration_id}:{_digest(letter)}"
-        arrival = Arrival(roster.EDITS, key, Kind.EDITED, letter, entry.registration.contact_id)
-        await inbox.put(tx, database, [arrival], now)
+    if edits:
+        await _post(tx, means, table, row, edits, change)
     await roster.saw(tx, row, cells, now + _SOON if edits else now)
+
+
+async def _post(
+    tx: Connection, means: TableMeans, table: RosterMeans, row: Row, edits: Mapping[str, Any], change: Change
+) -> None:
+    """A letter into the registration's lane: there it is known what is the newer word."""
+    entry = (await roster.entries(tx, [row.registration_id])).get(row.registration_id)
+    if entry is None:
+        return
+    told_at = await happenings.last_changes(tx, row.registration_id)
+    letter = {
+        "registration_id": row.registration_id,
+        "edits": edits,
+        "was": {name: row.written.get(name) for name in edits},
+        "ours": {name: table.draw(entry, means.club).get(name) for name in edits},
+        "since": {name: at.isoformat() for name, at in told_at.items()},
+        "at": change.at.isoformat(),
+        "by": change.by or SOMEBODY,
+    }
+    key = f"{row.registration_id}:{_digest(letter)}"
+    arrival = Arrival(roster.EDITS, key, Kind.EDITED, letter, entry.registration.contact_id)
+    await inbox.put(tx, means.database, [arrival], means.clock.now())
 
 
 async def note_gone(means: TableMeans, gone: Mapping[str, Change]) -> None:
