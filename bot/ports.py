@@ -265,7 +265,8 @@ class LeftToErase:
     """What the services still have to erase of somebody, and what they would not."""
 
     waiting: int
-    refused: int
+    refused: int = 0
+    is_absent: bool = False  # there never was such a copy
 
 
 class Records(Protocol):
@@ -278,6 +279,9 @@ class Records(Protocol):
         """All that is theirs, and orders the services to do likewise. Gives what stays, and why."""
 
     async def left(self, contact_id: str, kinds: Collection[str]) -> LeftToErase: ...
+
+    async def left_in_table(self, contact_id: str) -> LeftToErase:
+        """Rows of the club's table outside that are still to be deleted there."""
 
     async def close(self, contact_id: str) -> None:
         """The last of it, and their address. Raises Unavailable while something of ours is on its way to them."""

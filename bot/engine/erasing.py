@@ -14,6 +14,7 @@ KINDS = {
     Copy.RECORDS: frozenset[str](),  # gone before the others are asked
     Copy.PHOTOS: frozenset({"forget_photos", "forget_photo", "store_photo"}),
     Copy.CARRIER: frozenset({"forget_message", "delete_media"}),
+    Copy.TABLE: frozenset[str](),  # its rows are written by the clock: see below
 }
 must_know("KINDS", KINDS, Copy)
 _MOST_TRIES = 450  # with delays of up to ten minutes about three days
@@ -47,10 +48,14 @@ async def forget_photos(services: Services, deed: Deed) -> Result:
 
 async def copy_gone(services: Services, deed: Deed) -> Result:
     copy = Copy(deed.payload["copy"])
-    left = await services.records.left(deed.payload["contact_id"], KINDS[copy])
+    contact_id = deed.payload["contact_id"]
+    if copy is Copy.TABLE:
+        left = await services.records.left_in_table(contact_id)
+    else:
+        left = await services.records.left(contact_id, KINDS[copy])
     if left.waiting:
         raise Unavailable(f"{copy}: {left.waiting} still to be erased")
-    return {"copy": copy.value, "refused": left.refused}
+    return {"copy": copy.value, "refused": left.refused, "is_absent": left.is_absent}
 
 
 async def erase_last(services: Services, deed: Deed) -> Result:

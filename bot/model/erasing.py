@@ -22,6 +22,7 @@ class Copy(StrEnum):
     RECORDS = "records"
     PHOTOS = "photos"
     CARRIER = "carrier"
+    TABLE = "table"  # of the club, outside
 
 
 class Stays(Value):
@@ -34,6 +35,7 @@ class Stays(Value):
 
 class Gone(Value):
     at: datetime
+    is_absent: bool = False  # there never was one
     refused: int = 0  # things that the service would not erase: the secretary knows of them
 
 

@@ -78,6 +78,10 @@ class Records:
         async with self._database.begin() as tx:
             return await erasing.count_left(tx, contact_id, kinds)
 
+    async def left_in_table(self, contact_id: str) -> LeftToErase:
+        async with self._database.begin() as tx:
+            return await erasing.count_left_in_table(tx, contact_id)
+
     async def close(self, contact_id: str, *, patient: bool = True) -> None:
         now = self._clock.now()
         async with self._database.begin() as tx:
@@ -158,6 +162,9 @@ class Records:
             forget(registration, contact_id, fate, numbers)
             if not await erasing.keep_registration(tx, registration, now if fate.goes else None):
                 raise ConflictError("a registration was changed by somebody else meanwhile")
+        going = self._going(found)
+        kept = [each.id for each in found.registrations if each.id not in going]
+        await erasing.forget_in_table(tx, contact_id, going, kept, now)
         no_photo = {each.id for each in found.registrations if "photo" not in each.answers}
         await erasing.forget_photos(
             tx, self._database, contact_id, sorted({*photos, *self._going(found)} & no_photo), now

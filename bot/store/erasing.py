@@ -8,21 +8,24 @@ import sqlalchemy as sa
 
 from bot.model.effects import Effect
 from bot.model.events import Kind
+from bot.model.happenings import Erased
 from bot.model.messages import Direction, Inbound, Status
 from bot.model.people import Registration
 from bot.model.profile import Profile
 from bot.ports import LeftToErase
 from bot.store import contacts as contact_store
-from bot.store import deeds, inbox, matters
+from bot.store import deeds, happenings, inbox, matters, roster
 from bot.store.columns import padded
 from bot.store.database import Connection, Database
 from bot.store.deeds import ERASING, FORGETTING, MONEY
+from bot.store.happenings import Written
 from bot.store.mentions import OF_A_MATTER, forget_at_carrier
 from bot.store.retention import NO_WORDS
 from bot.store.tables import (
     Progress,
     audit,
     children,
+    complaints,
     consents,
     contacts,
     conversations,
@@ -30,11 +33,13 @@ from bot.store.tables import (
     events,
     guardians,
     handles,
+    known_addresses,
     links,
     messages,
     notices,
     reach,
     registrations,
+    roster_rows,
 )
 
 _NOTHING: dict[str, Any] = {}
@@ -56,7 +61,10 @@ async def empty_talk(tx: Connection, database: Database, contact_id: str, now: d
     await _empty_effects(tx, contact_id)
     for table in (notices, audit):
         await tx.execute(sa.update(table).where(table.c.contact_id == contact_id).values(detail=_NOTHING))
-    await tx.execute(sa.delete(links).where(links.c.contact_id == contact_id))
+    for table in (links, complaints):
+        await tx.execute(sa.delete(table).where(table.c.contact_id == contact_id))
+    await tx.execute(sa.delete(known_addresses))  # nobody's by name, and only there to save asking again
+    await happenings.empty(tx, contact_id=contact_id)
     blank: dict[str, Any] = {
         "question": None,
         "replies": [],
@@ -178,6 +186,21 @@ async def keep_only_erasing(tx: Connection, contact_id: str) -> None:
     profile = await profile_of(tx, contact_id)
     rest = Profile(erasing=profile.erasing if profile else None)
     await tx.execute(sa.update(contacts).where(contacts.c.id == contact_id).values(profile=rest.stored()))
+
+
+async def forget_in_table(
+    tx: Connection, contact_id: str, gone: Sequence[str], left: Sequence[str], now: datetime
+) -> None:
+    """Of the registrations that are `gone` their rows, too; those `left` are drawn anew, without what was theirs."""
+    await happenings.empty(tx, registration_ids=gone)
+    await roster.delete(tx, gone, now)
+    await happenings.put(tx, [Written(Erased(), contact_id, each) for each in left], now)
+
+
+async def count_left_in_table(tx: Connection, contact_id: str) -> LeftToErase:
+    mine = sa.select(roster_rows.c.due_at).join(registrations, registrations.c.id == roster_rows.c.registration_id)
+    rows = (await tx.execute(mine.where(registrations.c.contact_id == contact_id))).all()
+    return LeftToErase(sum(row.due_at is not None for row in rows), is_absent=not rows)
 
 
 async def count_left(tx: Connection, contact_id: str, kinds: Collection[str]) -> LeftToErase:

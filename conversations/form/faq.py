@@ -34,10 +34,14 @@ def answer(text: str, club: Club, context: Mapping[str, str]) -> str | None:
     return said or None
 
 
-@lru_cache(maxsize=8)
 def topics(club: Club) -> tuple[tuple[str, str], ...]:
     """All that parents may ask, each with some of what it is asked by."""
-    theirs = {entry.about[0]: entry.about for entry in club.faq}
+    return _topics(tuple(club.faq))
+
+
+@lru_cache(maxsize=8)
+def _topics(faq: tuple[Faq, ...]) -> tuple[tuple[str, str], ...]:
+    theirs = {entry.about[0]: entry.about for entry in faq}
     ours = {topic: about.split(", ") for topic, about in ABOUT.items() if topic not in theirs}
     return tuple((topic, ", ".join(about[:_MOST_ASKED_BY])) for topic, about in (ours | theirs).items())
 

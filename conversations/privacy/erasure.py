@@ -129,7 +129,12 @@ def copy_gone(turn: Turn, event: Event) -> None:
     pending, result = turn.contact.profile.erasing, event.payload["result"]
     if pending is None:
         return
-    gone = {**pending.gone, Copy(result["copy"]): Gone(at=event.arrived_at, refused=result["refused"])}
+    gone = {
+        **pending.gone,
+        Copy(result["copy"]): Gone(
+            at=event.arrived_at, refused=result["refused"], is_absent=result.get("is_absent", False)
+        ),
+    }
     pending = turn.contact.profile.erasing = pending.model_copy(update={"gone": gone})
     if set(gone) == set(Copy) and pending.step is Step.ERASING:
         _say_receipt(turn, pending)
@@ -153,7 +158,7 @@ def receipt_of(turn: Turn, pending: Erasing) -> Template:
     going += [] if turn.assistance is Assistance.OFF else [texts.MODEL]
     values = {
         "asked": _moment(turn, pending.asked),
-        "erased": ", ".join(_gone(turn, copy, pending.gone[copy]) for copy in Copy),
+        "erased": ", ".join(_gone(turn, copy, gone) for copy, gone in pending.gone.items() if not gone.is_absent),
         "kept": "; ".join([*kept, texts.KEPT_LAW]),
         "going": listed(going),
     }

@@ -35,6 +35,7 @@ COPIES = {
     Copy.RECORDS: "our own records",
     Copy.PHOTOS: "photos",
     Copy.CARRIER: "messages and pictures at Twilio",
+    Copy.TABLE: "the club's table at Airtable",
 }
 must_know("COPIES", COPIES, Copy)
 GONE = "{copy} ({when})"
