@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from datetime import date
 from io import TextIOWrapper
 from typing import Any, NamedTuple
 
@@ -44,6 +45,32 @@ COMMANDS = {
         commands.list_upcoming,
         "what the clock looks at next, the next first, as JSON",
         (Argument("handle", "a phone number or email address, for one contact alone", {"nargs": "?"}),),
+    ),
+    "access": Command(
+        commands.list_access,
+        "who looked at what of whom, the newest first, as JSON; ids alone",
+        (Argument("--of", "a phone number or email address: looks at this contact alone", {"default": None}),),
+    ),
+    "complaints": Command(
+        commands.complaints,
+        "complaints about data, the newest first, as JSON; or close one",
+        (
+            Argument("what", "list, or close", {"choices": ["list", "close"]}),
+            Argument("number", "which is closed", {"nargs": "?", "type": int}),
+            Argument("--note", "what was done, in the words that they are sent", {"default": ""}),
+        ),
+    ),
+    "retention": Command(
+        commands.retention,
+        "what is kept of people, how much, until when and why, as JSON; or until when a matter of harm is",
+        (
+            Argument("--matter", "the number of a matter, for the welfare officer's date", {"type": int}),
+            Argument(
+                "--until",
+                "that date: 2040-05-31",
+                {"type": date.fromisoformat, "default": None},
+            ),
+        ),
     ),
     "audit": Command(commands.list_audit, "what managers had the bot do or were refused, the newest first, as JSON"),
     "replay": Command(
@@ -108,6 +135,17 @@ COMMANDS = {
     ),
     "templates": Command(commands.make_templates, "make our templates at Twilio and print TWILIO_TEMPLATES"),
     "bucket": Command(commands.make_bucket, "make the S3 bucket for photos, private and forgetting them in time"),
+    "reseal": Command(
+        commands.reseal,
+        "seal all personal data anew under the newest key, also while the program runs; or look whether that is done",
+        (
+            Argument(
+                "--check",
+                "only say what still needs an older key, and whether it can be dropped",
+                {"action": "store_true"},
+            ),
+        ),
+    ),
     "key": Command(commands.make_key, "a new key for DATA_ENCRYPTION_KEYS"),
 }
 

@@ -1,8 +1,8 @@
 """What the machine needs from outside, named by the need."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.model.addresses import Address
@@ -86,6 +86,12 @@ class Channel(Protocol):
 
     async def heard(self, since: datetime) -> Sequence[Inbound]:
         """What people sent us since then, the oldest first, each marked as recovered. Raises Unavailable."""
+
+    async def forget(self, carrier_id: str) -> None:
+        """The carrier's record of a message, and of what came with it; one that is gone already is no failure.
+
+        Raises Unavailable, also while it is on its way, or Refused.
+        """
 
 
 class DirectDebit(Protocol):
@@ -255,6 +261,42 @@ class RosterTable(Protocol):
 
 
 @dataclass(frozen=True)
+class LeftToErase:
+    """What the services still have to erase of somebody, and what they would not."""
+
+    waiting: int
+    refused: int = 0
+    is_absent: bool = False  # there never was such a copy
+
+
+class Records(Protocol):
+    """What we hold ourselves on people. All of it may be done again."""
+
+    async def marks(self, contact_id: str) -> Collection[str]:
+        """Keyed hashes of who will be erased: the contact, and the children whose record goes too."""
+
+    async def erase(self, contact_id: str) -> Mapping[str, Any]:
+        """All that is theirs, and orders the services to do likewise. Gives what stays, and why."""
+
+    async def left(self, contact_id: str, kinds: Collection[str]) -> LeftToErase: ...
+
+    async def left_in_table(self, contact_id: str) -> LeftToErase:
+        """Rows of the club's table outside that are still to be deleted there."""
+
+    async def close(self, contact_id: str) -> None:
+        """The last of it, and their address. Raises Unavailable while something of ours is on its way to them."""
+
+
+class ErasedList(Protocol):
+    """Remembers, apart from the database, who was erased. Everything raises Unavailable."""
+
+    async def add(self, marks: Collection[str], day: date) -> None:
+        """Kept when the call returns."""
+
+    async def marks(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True)
 class Services:
     """The outside, one field for each need."""
 
@@ -265,6 +307,8 @@ class Services:
     addresses: Addresses
     readings: Readings
     transcripts: Transcripts | None  # None: nobody listens
+    records: Records
+    erased: ErasedList
     public_url: str
 
 

@@ -6,55 +6,24 @@ from datetime import timedelta
 from typing import Any
 
 from bot.club.club import Role
+from bot.model.effects import Effect
 from bot.model.events import Arrival, Kind
 from bot.model.messages import Handle, HandleKind
-from bot.store import contacts, inbox, known_addresses, notices, retention, seasons, teams, waiting, waking, weeks
+from bot.model.playing import plays
+from bot.store import contacts, deeds, erasing, inbox, notices, teams, turns, waiting, waking, weeks
 from bot.store.database import Connection
 from bot.store.runs import Swept
 from bot.store.wakeups import notify
+from scheduler.complaining import remind_of_complaints
+from scheduler.forgetting import close_the_season, forget_what_is_over
 from scheduler.means import Means
 from scheduler.money import compare_money, hear_of_money, look_at_unfinished_money
 from scheduler.recovering import recover_messages
 from scheduler.roster import keep_roster
 
-_RAW_KEPT = timedelta(days=30)
-_READINGS_KEPT = timedelta(days=30)
-_ADDRESSES_KEPT = timedelta(days=30)
 _MOST_WOKEN = 500
-_A_MONTH = timedelta(days=30.44)
 _LATE = timedelta(hours=1)
 _WEEK_TOLD_AT = 9  # on Monday, by the club's clock
-
-
-async def forget_raw_webhooks(means: Means) -> Swept:
-    """A read event keeps its key, so that a repetition is known; what it said is in the transcript."""
-    async with means.database.begin() as tx:
-        before = means.clock.now() - _RAW_KEPT
-        emptied = await retention.empty_events(tx, before) + await retention.empty_money_events(tx, before)
-    return Swept(emptied, emptied)
-
-
-async def forget_chat(means: Means) -> Swept:
-    """What was said so many months ago; that something was said, when and to whom stays."""
-    now = means.clock.now()
-    before = now - _A_MONTH * means.club.chat_kept_months
-    async with means.database.begin() as tx:
-        emptied = await retention.empty_messages(tx, before, now)
-    return Swept(emptied, emptied)
-
-
-async def forget_readings(means: Means) -> Swept:
-    """The words themselves are in the transcript."""
-    async with means.database.begin() as tx:
-        emptied = await retention.empty_readings(tx, means.clock.now() - _READINGS_KEPT)
-    return Swept(emptied, emptied)
-
-
-async def forget_addresses(means: Means) -> Swept:
-    """What a look-up answered; whose address it was stands elsewhere."""
-    async with means.database.begin() as tx:
-        forgotten = await known_addresses.forget(tx, means.clock.now() - _ADDRESSES_KEPT)
-    return Swept(forgotten, forgotten)
 
 
 async def tell_staff(means: Means) -> Swept:
@@ -95,6 +64,21 @@ async def _put(tx: Connection, means: Means, letters: Sequence[Arrival]) -> Swep
     return Swept(len(letters), fresh)
 
 
+async def erase_what_is_no_longer_needed(means: Means) -> Swept:
+    """Of guardians who are erased: the record of a child goes when they play no more, or nothing is looked into."""
+    now = means.clock.now()
+    today = now.astimezone(means.club.zone).date()
+    async with means.database.begin() as tx:
+        recorded = await erasing.still_recorded(tx)
+        theirs = await turns.load_registrations(tx, sorted({each for each, _, _ in recorded})) if recorded else {}
+        playing = {each.child.id for all_of in theirs.values() for each in all_of if plays(means.club, today, each)}
+        over = sorted({who for who, child, has_others in recorded if has_others or child not in playing})
+        wanted = [(each, Effect("erase_records", f"{each}:{today}", {"contact_id": each})) for each in over]
+        await deeds.put(tx, means.database, wanted, now)
+        await notify(tx, means.database)
+    return Swept(len(recorded), len(over))
+
+
 async def offer_places(means: Means) -> Swept:
     """A free place goes to the next in line, by day; once in an hour, as an offer may meet a talk with a volunteer."""
     now, club = means.clock.now(), means.club
@@ -110,14 +94,6 @@ async def offer_places(means: Means) -> Swept:
             for each in line
         ]
         return await _put(tx, means, offers)
-
-
-async def close_the_season(means: Means) -> Swept:
-    """On the day the club file names, and as long as somebody is left: all of it happens once."""
-    closes, today = means.club.season.closes, means.clock.now().astimezone(means.club.zone).date()
-    if closes is None or today < closes:
-        return Swept()
-    return await seasons.close(means.database, means.club.season.name, means.clock.now())
 
 
 async def tell_of_the_week(means: Means) -> Swept:
@@ -154,12 +130,11 @@ JOBS = [
     Job(offer_places, every=timedelta(minutes=1)),
     Job(close_the_season, every=timedelta(hours=6)),
     Job(tell_of_the_week, every=timedelta(hours=1)),
+    Job(remind_of_complaints, every=timedelta(hours=1)),
     Job(recover_messages, every=timedelta(minutes=10)),
     Job(tell_staff, every=timedelta(minutes=1)),
-    Job(forget_raw_webhooks, every=timedelta(hours=6)),
-    Job(forget_chat, every=timedelta(hours=6)),
-    Job(forget_readings, every=timedelta(hours=6)),
-    Job(forget_addresses, every=timedelta(hours=6)),
+    Job(forget_what_is_over, every=timedelta(hours=6)),
+    Job(erase_what_is_no_longer_needed, every=timedelta(hours=6)),
     Job(hear_of_money, every=timedelta(minutes=5)),
     Job(look_at_unfinished_money, every=timedelta(minutes=30)),
     Job(compare_money, every=timedelta(minutes=30)),

@@ -20,6 +20,7 @@ from scheduler.roster_writing import write_roster
 
 log = structlog.get_logger()
 _ALONE = "roster_alone_until"
+_RESTS, _REST = "roster_rests_until", timedelta(minutes=10)
 _LEASE = timedelta(minutes=9)  # a job has ten; who dies with it is waited for
 _THRESHOLDS = (80, 100)  # percent of a month's requests, at which the secretary is told
 
@@ -48,13 +49,20 @@ class Purse:
 async def keep_roster(means: TableMeans, *, is_forced: bool = False) -> int:
     """How many rows were written and how many edits were read. `is_forced`: what people did is asked for at once."""
     roster = means.roster
-    if roster is None:
+    if roster is None or (not is_forced and await _rests(means)):
         return 0
     async with _alone(means) as is_mine:
         if not is_mine:
             return 0
         async with _counted(means, roster.table) as purse:
             return await _keep(means, roster, purse, is_forced=is_forced)
+
+
+async def _rests(means: TableMeans) -> bool:
+    """It refused us, and people must mend something first."""
+    async with means.database.begin() as tx:
+        until = await memos.read(tx, _RESTS)
+    return until is not None and means.clock.now() < datetime.fromisoformat(until)
 
 
 async def _keep(means: TableMeans, roster: RosterMeans, purse: Purse, *, is_forced: bool) -> int:
@@ -67,6 +75,8 @@ async def _keep(means: TableMeans, roster: RosterMeans, purse: Purse, *, is_forc
         log.info("the club's table is away", retry_after=error.retry_after)
     except Refused as error:
         log.warning("the club's table refuses", code=error.code)
+        async with means.database.begin() as tx:
+            await memos.write(tx, means.database, _RESTS, (means.clock.now() + _REST).isoformat())
         await tell(means, Notice(f"roster_refused:{_today(means)}", "roster_refused", {"code": error.code}))
     return done
 

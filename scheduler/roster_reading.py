@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.engine.intake import ROSTER_RANG
 from bot.model.events import Arrival, Kind
 from bot.model.roster import Change, Record, is_same
 from bot.model.turn import Notice
+from bot.ports import Refused
 from bot.store import happenings, inbox, memos, notices, roster
 from bot.store import registrations as registration_store
 from bot.store.database import Connection
@@ -24,6 +26,7 @@ _OVERLAP = timedelta(minutes=5)
 _A_DAY = timedelta(days=1)
 _SOON = timedelta(minutes=1)  # by then the edit is read in its lane
 SOMEBODY = "somebody in Airtable"
+CURE = "Make the column or the option in Airtable, or name the column in [roster.columns] of the club file."
 
 
 async def read_roster(means: TableMeans, table: RosterMeans, *, is_dear: bool, is_forced: bool) -> int:
@@ -63,7 +66,7 @@ async def _heard(means: TableMeans, table: RosterMeans) -> int:
     for season in sorted({row.season for row in rows} & table.table.seasons):
         mine = [row for row in rows if row.season == season]
         records = await table.table.records(season, [row.record_id for row in mine if row.record_id])
-        found += await compare(means, table, mine, records, changes.changed)
+        found += len(await compare(means, table, mine, records, changes.changed))
     await note_gone(means, changes.gone)
     await _remember(means, {_CURSOR: str(changes.cursor)})
     return found + len(changes.gone)
@@ -75,7 +78,7 @@ async def _polled(means: TableMeans, table: RosterMeans, since: datetime) -> int
         records = await table.table.all(season, since - _OVERLAP)
         async with means.database.begin() as tx:
             rows = await roster.by_records(tx, [record.id for record in records])
-        found += await compare(means, table, rows, records, {})
+        found += len(await compare(means, table, rows, records, {}))
     return found
 
 
@@ -85,20 +88,46 @@ async def compare(
     rows: Sequence[Row],
     records: Sequence[Record],
     told: Mapping[str, Change],
-) -> int:
-    """What differs from how we last wrote or saw it is somebody's work."""
-    there, now, found = {record.id: record for record in records}, means.clock.now(), 0
+) -> list[str]:
+    """Registrations of one season in whose rows somebody worked: what differs from how we last wrote or saw them."""
+    there, now = {record.id: record for record in records}, means.clock.now()
+    found = [(row, there[row.record_id], seen(row, there[row.record_id])) for row in rows if row.record_id in there]
+    found = [(row, record, cells) for row, record, cells in found if cells]
+    emptied = {name for _, _, cells in found for name, value in cells.items() if value is None}
+    missing = await _missing(means, table, found[0][0].season, emptied) if emptied else set[str]()
+    edited = []
     async with means.database.begin() as tx:
-        for row in rows:
-            record = there.get(row.record_id or "")
-            cells = seen(row, record) if record else {}
-            if record and cells:
+        for row, record, cells in found:
+            left = {name: value for name, value in cells.items() if name not in missing}
+            if left:
                 change = told.get(record.id) or Change(at=_changed_at(record, now), by=_author(record))
-                await _take(tx, means, table, row, cells, change)
-                found += 1
-        if found:
+                known = replace(row, written={**row.written, **_arrived(row, record)})
+                await _take(tx, means, table, known, left, change)
+                edited.append(row.registration_id)
+        if edited:
             await notify(tx, means.database)
-    return found
+    return edited
+
+
+async def _missing(means: TableMeans, table: RosterMeans, season: str, emptied: set[str]) -> set[str]:
+    """A column that is gone looks as if all its cells had been emptied: nothing is taken from that."""
+    try:
+        shapes = await table.table.shapes(season)
+    except Refused:  # this key may not read the schema: rather nothing is emptied
+        return emptied
+    missing = emptied - set(shapes)
+    now = means.clock.now()
+    told = [
+        Notice(
+            f"roster_column:{name}::{now.astimezone(means.club.zone):%Y-%m-%d}",
+            "roster_column",
+            {"column": means.club.roster.columns.get(name, name), "option": None, "cure": CURE},
+        )
+        for name in sorted(missing)
+    ]
+    async with means.database.begin() as tx:
+        await notices.put(tx, means.database, [(None, notice) for notice in told], now)
+    return missing
 
 
 def seen(row: Row, record: Record) -> dict[str, Any]:
@@ -106,7 +135,16 @@ def seen(row: Row, record: Record) -> dict[str, Any]:
     lacks = {name.partition("=")[0] for name in row.lacks}
     looked_at = (set(row.written) | PEOPLES) & WRITTEN - {PHOTO} - lacks
     cells = {name: record.fields.get(name) for name in sorted(looked_at)}
-    return {name: value for name, value in cells.items() if not is_same(value, row.written.get(name))}
+    return {name: value for name, value in cells.items() if not _is_known(row, name, value)}
+
+
+def _is_known(row: Row, name: str, value: Any) -> bool:
+    return is_same(value, row.written.get(name)) or (name in row.tried and is_same(value, row.tried[name]))
+
+
+def _arrived(row: Row, record: Record) -> dict[str, Any]:
+    """What we tried to write, heard no answer to, and see there."""
+    return {name: value for name, value in row.tried.items() if is_same(record.fields.get(name), value)}
 
 
 async def _take(
@@ -125,23 +163,31 @@ async def _take(
         for name in ours
     ]
     await notices.put(tx, database, [(None, notice) for notice in told], now)
-    entry = (await roster.entries(tx, [row.registration_id])).get(row.registration_id)
-    if edits and entry is not None:
-        letter = {
-            "registration_id": row.registration_id,
-            "edits": edits,
-            "was": {name: row.written.get(name) for name in edits},
-            "ours": {name: table.draw(entry, means.club).get(name) for name in edits},
-            "since": {
-                name: at.isoformat() for name, at in (await happenings.last_changes(tx, row.registration_id)).items()
-            },
-            "at": change.at.isoformat(),
-            "by": by,
-        }
-        key = f"{row.registration_id}:{_digest(letter)}"
-        arrival = Arrival(roster.EDITS, key, Kind.EDITED, letter, entry.registration.contact_id)
-        await inbox.put(tx, database, [arrival], now)
+    if edits:
+        await _post(tx, means, table, row, edits, change)
     await roster.saw(tx, row, cells, now + _SOON if edits else now)
+
+
+async def _post(
+    tx: Connection, means: TableMeans, table: RosterMeans, row: Row, edits: Mapping[str, Any], change: Change
+) -> None:
+    """A letter into the registration's lane: there it is known what is the newer word."""
+    entry = (await roster.entries(tx, [row.registration_id])).get(row.registration_id)
+    if entry is None:
+        return
+    told_at = await happenings.last_changes(tx, row.registration_id)
+    letter = {
+        "registration_id": row.registration_id,
+        "edits": edits,
+        "was": {name: row.written.get(name) for name in edits},
+        "ours": {name: table.draw(entry, means.club).get(name) for name in edits},
+        "since": {name: at.isoformat() for name, at in told_at.items()},
+        "at": change.at.isoformat(),
+        "by": change.by or SOMEBODY,
+    }
+    key = f"{row.registration_id}:{_digest(letter)}"
+    arrival = Arrival(roster.EDITS, key, Kind.EDITED, letter, entry.registration.contact_id)
+    await inbox.put(tx, means.database, [arrival], means.clock.now())
 
 
 async def note_gone(means: TableMeans, gone: Mapping[str, Change]) -> None:

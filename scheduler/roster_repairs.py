@@ -11,9 +11,7 @@ from bot.ports import ColumnRefused, Refused
 from bot.store import notices
 from bot.store.roster import Row
 from scheduler.means import RosterMeans, TableMeans
-from scheduler.roster_reading import note_gone
-
-_CURE = "Make the column or the option in Airtable, or name the column in [roster.columns] of the club file."
+from scheduler.roster_reading import CURE, note_gone
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ async def without_refused(means: TableMeans, cells: Sequence[Cells], error: Colu
         Notice(
             f"roster_column:{column}:{error.option or ''}:{today}",
             "roster_column",
-            {"column": means.club.roster.columns.get(column, column), "option": error.option, "cure": _CURE},
+            {"column": means.club.roster.columns.get(column, column), "option": error.option, "cure": CURE},
         )
         for column in sorted(columns)
     ]

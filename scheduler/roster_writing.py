@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.club.roster_columns import PEOPLES, PHOTO
+from bot.model.messages import Reason
 from bot.model.roster import Change, Write, is_same
 from bot.model.turn import Notice
 from bot.ports import ColumnRefused, Refused, RowGone, Unavailable
@@ -16,7 +17,7 @@ from bot.store import memos, notices, roster
 from bot.store.roster import Row
 from bot.store.tables import Wish
 from scheduler.means import RosterMeans, TableMeans
-from scheduler.roster_reading import compare, note_gone, seen
+from scheduler.roster_reading import compare, note_gone
 from scheduler.roster_repairs import Cells, without_gone, without_refused
 
 log = structlog.get_logger()
@@ -24,6 +25,7 @@ _AT_ONCE = 10
 _LEASE = timedelta(minutes=10)
 _AGAIN = timedelta(minutes=1)
 _NEXT_TRY = timedelta(hours=1)  # of what the table did not take
+_NOT_THE_ROW = 3  # refused one after the other
 _MOST_REPAIRS = 30  # columns that one batch may lack
 
 
@@ -70,12 +72,16 @@ async def _write_claimed(means: TableMeans, table: RosterMeans, season: str, row
         delay = timedelta(seconds=error.retry_after) if error.retry_after else _AGAIN
         await _put_back(means, rows, means.clock.now() + delay)
         raise
-    except Refused:
-        if len(rows) == 1:
-            await _put_back(means, rows, means.clock.now() + _NEXT_TRY)
+    except Refused as error:
+        if len(rows) == 1 or error.reason is Reason.MISCONFIGURED:
+            await _put_back(means, rows, means.clock.now() + _AGAIN)
             raise
-    # One of them is the cause: each by itself, so that nobody waits for it.
-    done = 0
+    return await _one_by_one(means, table, season, rows)
+
+
+async def _one_by_one(means: TableMeans, table: RosterMeans, season: str, rows: Sequence[Row]) -> int:
+    """One of them is the cause, so that nobody waits for it; where it seems to be all, it is something else."""
+    done = refused = 0
     for number, row in enumerate(rows):
         try:
             done += await _write(means, table, season, [row])
@@ -83,7 +89,11 @@ async def _write_claimed(means: TableMeans, table: RosterMeans, season: str, row
             await _put_back(means, rows[number:], means.clock.now() + _AGAIN)
             raise
         except Refused as error:
+            refused += 1
             await _put_back(means, [row], means.clock.now() + _NEXT_TRY)
+            if refused == number + 1 == _NOT_THE_ROW:
+                await _put_back(means, rows[number + 1 :], means.clock.now() + _AGAIN)
+                raise
             await _tell_refused(means, row, error)
     return done
 
@@ -158,19 +168,13 @@ async def _without_others_work(
     records = await table.table.records(season, ids)
     there = {record.id: record for record in records}
     await note_gone(means, {id_: Change(at=means.clock.now()) for id_ in ids if id_ not in there})
-    edited = {each.row.registration_id: each.row for each in shared if _is_edited(each.row, there)}
-    await compare(means, table, list(edited.values()), records, {})
+    edited = set(await compare(means, table, [each.row for each in shared], records, {}))
     async with means.database.begin() as tx:
         waiting = await roster.awaited(tx)
-        unread = [each.row for each in shared if each.row.registration_id in waiting - edited.keys()]
+        unread = [each.row for each in shared if each.row.registration_id in waiting - edited]
         await roster.put_back(tx, unread, means.clock.now() + _AGAIN)
     lost = {each.row.registration_id for each in shared if each.row.record_id not in there}
     return [each for each in drawn if each.row.registration_id not in {*edited, *lost, *waiting}]
-
-
-def _is_edited(row: Row, there: Mapping[str, Any]) -> bool:
-    record = there.get(row.record_id or "")
-    return record is not None and bool(seen(row, record))
 
 
 @dataclass(frozen=True)
@@ -181,19 +185,28 @@ class Upserted:
 
 async def _upserted(means: TableMeans, table: RosterMeans, season: str, cells: Sequence[Cells]) -> Upserted:
     """What the table does not take is left out and told of, and all else is written."""
-    left = list(cells)
+    last, left = {each.row.registration_id: each for each in cells}, list(cells)
     for _ in range(_MOST_REPAIRS):
-        left = [each for each in left if each.fields]
         if not left:
-            break
+            return Upserted(list(last.values()), {})
         try:
-            writes = [await _as_write(means, table, each) for each in left]
-            return Upserted(left, await table.table.upsert(season, writes))
+            return Upserted(list(last.values()), await _tried(means, table, season, left))
         except ColumnRefused as error:
             left = await without_refused(means, left, error)
+            last |= {each.row.registration_id: each for each in left}
         except RowGone:
             left = await without_gone(means, table, season, left)
-    return Upserted(cells, {})
+        left = [each for each in left if each.fields]
+    raise Refused("The table takes hardly any of our columns", reason=Reason.MISCONFIGURED)
+
+
+async def _tried(means: TableMeans, table: RosterMeans, season: str, cells: Sequence[Cells]) -> Mapping[str, str]:
+    """What is tried is noted first: should we die, or the answer get lost, it is not taken for somebody's work."""
+    async with means.database.begin() as tx:
+        for each in cells:
+            await roster.note_tried(tx, each.row, each.fields)
+    writes = [await _as_write(means, table, each) for each in cells]
+    return await table.table.upsert(season, writes)
 
 
 async def _as_write(means: TableMeans, table: RosterMeans, cells: Cells) -> Write:

@@ -84,7 +84,8 @@ async def database_url(database_kind: str, database_folder: Path) -> str:
 
 @pytest.fixture
 async def world(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
-    settings = AppSettings.read({"DATABASE_URL": database_url, "PHOTO_FOLDER": str(tmp_path / "photos")})
+    files = {"PHOTO_FOLDER": str(tmp_path / "photos"), "ERASED_LIST": str(tmp_path / "erased.txt")}
+    settings = AppSettings.read({"DATABASE_URL": database_url, **files})
     clock = HandClock()
     async with build(settings, clock) as app:
         yield World(app, clock)

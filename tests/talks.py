@@ -54,7 +54,8 @@ PERSONAL = (
 async def world_on(database_url: str, assistant: Assistant | None = None, **settings: str) -> AsyncIterator[World]:
     clock = HandClock()
     with TemporaryDirectory() as photos:
-        environ = {"DATABASE_URL": database_url, "PHOTO_FOLDER": photos, **settings}
+        files = {"PHOTO_FOLDER": photos, "ERASED_LIST": f"{photos}/erased.txt"}
+        environ = {"DATABASE_URL": database_url, **files, **settings}
         async with build(AppSettings.read(environ), clock, assistant) as app:
             yield World(app, clock)
 

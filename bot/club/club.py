@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 from bot.club.age_groups import AgeGroup
+from bot.club.look import Colours
 from bot.club.roster_columns import COLUMNS as ROSTER_COLUMNS
 from bot.club.season import SeasonName
 
@@ -169,13 +170,30 @@ class Line(Part):
     phone: str
 
 
+class Retention(Part):
+    """How long is kept what the law or somebody's safety wants kept; see `bot.club.retention`."""
+
+    money_years: PositiveInt = 6  # after the season
+    matters_until_age: Annotated[int, Field(ge=18)] = 25
+    complaints_years: PositiveInt = 6  # after they were closed
+    looks_months: PositiveInt = 24  # of staff at people's records
+
+
+class Regulator(Part):
+    """To whom one may complain about what a club does with data."""
+
+    name: str = "the Information Commissioner's Office (ICO)"
+    site: str = "https://ico.org.uk/make-a-complaint"
+
+
 class Privacy(Part):
     """What the privacy notice says: who answers for the data, whom to ask, and which services get some of it."""
 
     controller: str
     contact: str
-    kept: str  # for how long, in words
-    services: tuple[str, ...] = ()
+    kept: str = ""  # what is to be said of how long beside what the program keeps to, in words
+    services: tuple[str, ...] = ()  # what the program knows itself is shown where it is switched on
+    purposes: tuple[str, ...] = ()  # what else the club uses data for, and why it may
 
 
 class Consents(Part):
@@ -225,6 +243,7 @@ class Club(Part):
     quiet_hours: QuietHours
     hand_over_hours: PositiveInt = 12  # how long a volunteer has the talk
     chat_kept_months: PositiveInt = 12  # then the words of the chat are emptied
+    backups_kept_days: PositiveInt = 30  # copies of the database: then what was erased is gone from them, too
     digest_hours: Annotated[int, Field(ge=1, le=12)] = 2  # managers are told at most so often
     guardians_per_child: PositiveInt = 3
     siblings_first: bool = False  # on a waiting list, brothers and sisters of the team
@@ -237,6 +256,10 @@ class Club(Part):
     helplines: tuple[Line, ...] = ()
     county_fa: Line | None = None  # where nobody of the club is left to be told of harm
     privacy: Privacy | None = None
+    regulator: Regulator = Regulator()
+    retention: Retention = Retention()
+    colours: Colours = Colours()  # of the pages
+    badge: str | None = None  # a picture beside the club file
     consents: Consents = Consents()
     roster: Roster = Roster()
     model_net: bool = False  # a language model looks for harm in what the tables did not catch
@@ -295,6 +318,11 @@ class Club(Part):
 
     def those(self, role: Role) -> list[Staff]:
         return [person for person in self.staff if role in person.roles]
+
+
+def folder_of(club_file: str) -> Path:
+    """Where a club's file lies, and its badge beside it."""
+    return (Path(club_file) if club_file else DEFAULT_FILE).parent
 
 
 def load_club(path: Path = DEFAULT_FILE) -> Club:

@@ -39,7 +39,8 @@ class Consumers:
             self._has_begun = True
         async with self._database.begin() as tx:
             placed = await happenings.give_places(tx, _AT_ONCE)
-        return placed + sum([await self._read(each) for each in self._consumers])
+            behind = await happenings.behind(tx, self._clock.now())
+        return placed + sum([await self._read(each) for each in self._consumers if each.name in behind])
 
     async def _read(self, consumer: Consumer) -> int:
         now = self._clock.now()

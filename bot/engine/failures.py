@@ -33,7 +33,7 @@ async def follow_up(tx: Connection, database: Database, failures: Sequence[Failu
         await _remember(tx, database, failure, handles, now)
         chain = await outbox.chain(tx, failure.message)
         await _report(tx, database, failure, now)
-        if _is_for_the_talk(failure):
+        if _is_for_the_talk(failure) or _is_forgotten(failure.message):
             continue
         draft = _next(chain, policy, handles, now)
         if draft is not None:
@@ -89,6 +89,11 @@ def _is_for_the_talk(failure: Failure) -> bool:
     message = failure.message
     is_open_talk = message.registration_id is not None and isinstance(message.content, Text)
     return failure.reason is Reason.WINDOW_CLOSED and message.closed is None and is_open_talk
+
+
+def _is_forgotten(message: Pending) -> bool:
+    """Its words were emptied meanwhile: there is nothing to be said again."""
+    return isinstance(message.content, Text) and not message.content.text
 
 
 async def _remember(

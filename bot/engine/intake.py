@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 
@@ -12,7 +13,7 @@ from bot.model.messages import Handle, Inbound, Receipt
 from bot.model.money import OURS, HeardOfMoney, look_into
 from bot.ports import Clock
 from bot.store import contacts, deeds, inbox, links, memos
-from bot.store.database import Database
+from bot.store.database import Connection, Database
 from bot.store.links import KnownLink
 from bot.store.wakeups import notify
 
@@ -92,9 +93,8 @@ class Intake:
 
     async def _write(self, letters: list[_Letter]) -> None:
         now = self._clock.now()
-        senders = [letter.sender for letter in letters if letter.sender is not None]
         async with self._database.begin() as tx:
-            known = await contacts.find_or_create(tx, self._database, senders, now) if senders else {}
+            letters, known = await self._known(tx, letters, now)
             arrivals = [
                 replace(letter.arrival, contact_id=known[letter.sender]) if letter.sender else letter.arrival
                 for letter in letters
@@ -102,6 +102,21 @@ class Intake:
             await inbox.put(tx, self._database, arrivals, now)
             await notify(tx, self._database)
         self._bells.ring(Work.TURNS, Work.RECEIPTS)
+
+    async def _known(
+        self, tx: Connection, letters: list[_Letter], now: datetime
+    ) -> tuple[list[_Letter], Mapping[Handle, str]]:
+        """Whose they are. What comes again from nobody we know is of somebody who is erased, and makes nobody."""
+        senders = {letter.sender for letter in letters if letter.sender is not None}
+        known = await contacts.find_all(tx, self._database, senders) if senders else {}
+        strange = [letter for letter in letters if letter.sender is not None and letter.sender not in known]
+        if not strange:
+            return letters, known
+        fresh = await inbox.unknown(tx, SOURCE, [letter.arrival.key for letter in strange])
+        again = [letter for letter in strange if letter.arrival.key not in fresh]
+        new = {letter.sender for letter in strange if letter.sender is not None and letter.arrival.key in fresh}
+        made = await contacts.find_or_create(tx, self._database, new, now) if new else {}
+        return [letter for letter in letters if letter not in again], {**known, **made}
 
     def _kind(self, inbound: Inbound) -> Kind:
         if inbound.button:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bot.engine import collecting
+from bot.engine import collecting, erasing
 from bot.model.documents import LARGEST_DOCUMENT, text_of
 from bot.model.effects import Effect
 from bot.model.messages import Inbound, Media
@@ -179,6 +179,12 @@ PERFORMERS: dict[str, Performer] = {
     "read_document": Performer(read_document, tries=4, given_up=_did_not_arrive, then=_delete_copy),
     "delete_media": Performer(delete_media, is_heard=False),
     "forget_photo": Performer(forget_photo, is_heard=False),
+    "note_erased": Performer(erasing.note_erased),
+    "erase_records": Performer(erasing.erase_records),
+    "forget_message": Performer(erasing.forget_message, is_heard=False),
+    "forget_photos": Performer(erasing.forget_photos, is_heard=False),
+    "copy_gone": Performer(erasing.copy_gone),
+    "erase_last": Performer(erasing.erase_last, is_heard=False),
     "address_lookup": Performer(
         address_lookup,
         tries=2,

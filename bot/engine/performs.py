@@ -44,6 +44,11 @@ class _End:
         return _performer(self.deed).is_heard and self.deed.contact_id is not None
 
     @property
+    def remembered(self) -> Mapping[str, Any]:
+        """With the deed; what somebody said is kept as letters are, and nowhere else."""
+        return {name: value for name, value in self.result.items() if name != LETTER}
+
+    @property
     def arrival(self) -> Arrival:
         payload = {"effect": self.deed.kind, "key": self.deed.key, "result": dict(self.result)}
         if LETTER in self.result:
@@ -156,7 +161,7 @@ class Performs:
 
     async def _write(self, ends: Sequence[_End]) -> None:
         async with self._database.begin() as tx:
-            ours = [end for end in ends if await deeds.settle(tx, end.deed.id, end.progress, end.result, end.error)]
+            ours = [end for end in ends if await deeds.settle(tx, end.deed.id, end.progress, end.remembered, end.error)]
             await self._follow_up(tx, ours)
 
     async def _follow_up(self, tx: Connection, ends: Sequence[_End]) -> None:

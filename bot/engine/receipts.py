@@ -8,7 +8,7 @@ from bot.metrics import Metrics
 from bot.model.happenings import TextDelivered
 from bot.model.messages import NOT_DELIVERED, Medium, Reason, Receipt, Status
 from bot.ports import Clock
-from bot.store import happenings, inbox, outbox
+from bot.store import erasing, happenings, inbox, outbox
 from bot.store.database import Database
 from bot.store.happenings import Written
 from bot.store.outbox import Rise
@@ -31,12 +31,15 @@ class Receipts:
             if not events:
                 return 0
             receipts = [Receipt.model_validate(event.payload["receipt"]) for event in events]
-            messages = await outbox.load(tx, [each.message_id for each in receipts])
+            gone = await erasing.erased_senders(tx, [each.message_id for each in receipts])
+            messages = await outbox.load(tx, [each.message_id for each in receipts if each.message_id not in gone])
             await outbox.rise(tx, [_rise(receipt) for receipt in receipts])
             await happenings.put(tx, _texts(receipts, messages), now)
             await outbox.forget_failures(tx, [each.message_id for each in receipts if each.status in _ARRIVED])
             await follow_up(tx, self._database, _failures(receipts, messages), now)
             await inbox.settle(tx, [event.id for event in events])
+            pairs = zip(events, receipts, strict=True)
+            await inbox.empty(tx, [event.id for event, receipt in pairs if receipt.message_id in gone])
         for receipt in receipts:
             self._metrics.receipts.labels(receipt.status, receipt.code or "").inc()
         self._bells.ring(Work.SENDS, Work.HAPPENINGS)

@@ -8,11 +8,12 @@ from typing import Any, Protocol
 import structlog
 
 from bot.club.club import Club
-from bot.club.registration import State
+from bot.club.registration import RegistrationStatus, State
 from bot.engine.bells import Bells, Work
 from bot.engine.guards import Spending, guard
 from bot.engine.writing import write_messages
 from bot.metrics import Metrics
+from bot.model.complaints import Complaints
 from bot.model.events import Arrival, Event, Kind, wait_until
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Template
@@ -20,7 +21,20 @@ from bot.model.people import Registration, TeamPlace
 from bot.model.returning import Roster
 from bot.model.turn import Ours, Turn
 from bot.ports import Clock
-from bot.store import agenda, contacts, families, inbox, managers, matters, outbox, saving, seasons, teams, turns
+from bot.store import (
+    agenda,
+    complaints,
+    contacts,
+    families,
+    inbox,
+    managers,
+    matters,
+    outbox,
+    saving,
+    seasons,
+    teams,
+    turns,
+)
 from bot.store.database import Connection, Database
 from bot.store.saving import Before, Loaded
 
@@ -30,6 +44,8 @@ _RETRY_DELAYS = [timedelta(seconds=seconds) for seconds in (1, 2, 4, 8)]
 _REACHES_OUT = {Kind.REMIND, Kind.INVITE, Kind.MANAGED, Kind.JOIN}  # to who may be outside the service window
 _WITH_A_NUMBER = {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 MOST_FAILURES = len(_RETRY_DELAYS) + 1
+# What came before, from or for somebody who is erased since, brings nobody back.
+_OF_NOBODY = {"outcome": "stopped", "message_id": None, "status": RegistrationStatus.DECLINED, "registration_id": ""}
 ANSWER = "answer"  # beside what the caller of a turn gave, what the caller was told
 
 
@@ -88,6 +104,8 @@ class Turns:
         """One event of a contact, read while the caller waits: what came of it, also when it was read earlier."""
         now = self._clock.now()
         async with self._database.begin() as tx:
+            if await inbox.is_of_erased(tx, arrival.source, arrival.key):
+                return dict(_OF_NOBODY)
             known = await contacts.find_or_create(tx, self._database, [sender], now)
             lane = known[sender]
             await inbox.wait_for(tx, lane)
@@ -139,6 +157,7 @@ class Turns:
         unplanned = [each for mine in registrations.values() for each in mine if each.is_unplanned]
         ranks = await families.ranks(tx, unplanned)
         open_matters = await matters.open_ones(tx)
+        open_complaints = await complaints.open_ones(tx)
         spoken = await outbox.last_spoken(tx, [lane for lane in lanes if _has_recovered(ready[lane])])
         quoted = await outbox.questions_of(tx, [name for lane in lanes for name in _quoted_by(ready[lane])])
         running = await managers.load(tx, lanes, self._teams)
@@ -167,6 +186,7 @@ class Turns:
                 ranks=ranks,
                 spoke_at=spoken.get(lane),
                 matters=Matters(open_matters),
+                complaints=Complaints(open_complaints),
                 hidden=hidden,
                 quoted=quoted,
                 last_season=last,

@@ -22,7 +22,8 @@ async def write_messages(tx: Connection, turns: Sequence[Turn], now: datetime) -
     drafts: list[Draft] = []
     openings: list[tuple[Turn, Say, int]] = []
     for turn in turns:
-        drafts += [_inbound(turn, index) for index in range(len(turn.letters))]
+        put_off = {event.id for event in turn.put_off}
+        drafts += [_inbound(turn, index) for index, (_, event) in enumerate(turn.letters) if event.id not in put_off]
         for say in turn.says:
             sent = _outbound(turn, say, now)
             if say.opens and sent:

@@ -73,6 +73,11 @@ class MyData(_Act):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EraseMe(_Act):
+    """What is held about them shall go."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CarryOn(_Act):
     """Where it stopped."""
 
@@ -229,6 +234,7 @@ Act = (
     | WantPerson
     | WrongNumber
     | MyData
+    | EraseMe
     | CarryOn
     | StartAgain
     | Withdraw

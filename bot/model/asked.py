@@ -79,6 +79,13 @@ class AskedWho(_Asked):
     section: Literal["identity"] = "identity"
 
 
+class AskedComplaint(_Asked):
+    """Whether a complaint is about data or about something else; in which words it was made."""
+
+    section: Literal["complaint"] = "complaint"
+    words: str
+
+
 class LookingUp(_Asked):
     """Nothing: the answer of a look-up will ask."""
 
@@ -105,6 +112,7 @@ _SECTIONS = {
     "join": {"join"},
     "who": {"identity"},
     "looking": {"looking"},
+    "complaint": {"complaint"},
     "person": {"handed_over", "passed_on"},
 }
 Asked = (
@@ -115,6 +123,7 @@ Asked = (
     | AskedSecondGuardian
     | AskedToJoin
     | AskedWho
+    | AskedComplaint
     | LookingUp
     | WithPerson
 )
@@ -127,6 +136,7 @@ _ASKED: TypeAdapter[Asked] = TypeAdapter(
         | Annotated[AskedSecondGuardian, Tag("second_guardian")]
         | Annotated[AskedToJoin, Tag("join")]
         | Annotated[AskedWho, Tag("who")]
+        | Annotated[AskedComplaint, Tag("complaint")]
         | Annotated[LookingUp, Tag("looking")]
         | Annotated[WithPerson, Tag("person")],
         Discriminator(_kind),

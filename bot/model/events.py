@@ -40,6 +40,9 @@ class Kind(StrEnum):
     OFFER = "offer"  # a place is free for a child who waits
     EDITED = "edited"  # by people of the club in their own table
     FAMILY = "family"  # what another guardian of the child did
+    COMPLAINT = "complaint"  # about data, made or waiting for its answer: for who answers for it
+    COMPLAINT_CLOSED = "complaint_closed"  # for who made it
+    ERASURE = "erasure"  # a step of what somebody asked to have erased is due
 
 
 BURST_PAUSE = timedelta(seconds=1.5)

@@ -35,20 +35,20 @@ class Started(Happening):
     kind: ClassVar[str] = "started"
 
 
-class AnswerGiven(Happening):
+class _OfAnswers(Happening):
     """Which fields; what they hold is in the registration."""
 
-    kind: ClassVar[str] = "answer_given"
     section: str
     fields: tuple[str, ...]
     by: str | None = None  # the contact
 
 
-class AnswerChanged(Happening):
+class AnswerGiven(_OfAnswers):
+    kind: ClassVar[str] = "answer_given"
+
+
+class AnswerChanged(_OfAnswers):
     kind: ClassVar[str] = "answer_changed"
-    section: str
-    fields: tuple[str, ...]
-    by: str | None = None
 
 
 class ConsentGiven(Happening):
@@ -74,39 +74,30 @@ class LinkMade(Happening):
     billing_request: str
 
 
-class PaymentSubmitted(Happening):
-    kind: ClassVar[str] = "payment_submitted"
+class _OfPayment(Happening):
     payment: str
     amount: int  # pence
     month: str | None = None  # None: the signing-on fee
 
 
-class PaymentConfirmed(Happening):
+class PaymentSubmitted(_OfPayment):
+    kind: ClassVar[str] = "payment_submitted"
+
+
+class PaymentConfirmed(_OfPayment):
     kind: ClassVar[str] = "payment_confirmed"
-    payment: str
-    amount: int
-    month: str | None = None
 
 
-class PaymentFailed(Happening):
+class PaymentFailed(_OfPayment):
     kind: ClassVar[str] = "payment_failed"
-    payment: str
-    amount: int
-    month: str | None = None
 
 
-class PaymentCancelled(Happening):
+class PaymentCancelled(_OfPayment):
     kind: ClassVar[str] = "payment_cancelled"
-    payment: str
-    amount: int
-    month: str | None = None
 
 
-class PaymentChargedBack(Happening):
+class PaymentChargedBack(_OfPayment):
     kind: ClassVar[str] = "payment_charged_back"
-    payment: str
-    amount: int
-    month: str | None = None
 
 
 class PaymentRefunded(Happening):
@@ -284,5 +275,6 @@ HAPPENINGS: Mapping[str, type[Happening]] = {
         Erased,
     )
 }
-if len(HAPPENINGS) != len(Happening.__subclasses__()):
+_MADE = [*Happening.__subclasses__(), *_OfAnswers.__subclasses__(), *_OfPayment.__subclasses__()]
+if set(HAPPENINGS.values()) != {each for each in _MADE if "kind" in vars(each)}:
     raise TypeError("a kind of happening that HAPPENINGS does not list, or two of one name")

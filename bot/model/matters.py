@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 DIGITS = 4
 
@@ -30,6 +31,7 @@ class Matter:
     code: str
     report: Report
     confirmed_by: str | None = None
+    raised_at: datetime | None = None
 
     def concerns(self, child_id: str) -> bool:
         return child_id in self.report.children

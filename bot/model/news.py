@@ -43,4 +43,6 @@ TEAM_NEWS = {
     "undelivered": TeamNews(),
     "unreachable": TeamNews(),
     "wrong_number": TeamNews(at_once=True),
+    "erased": TeamNews(at_once=True),
+    "no_guardian": TeamNews(at_once=True),
 }

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from bot.club.club import Role
 from bot.club.registration import State as Stage
+from bot.model.erasing import Erasing
 from bot.model.facts import Kept, State, Until, Whose
 from bot.model.messages import Inbound, Medium, Value
 
@@ -119,12 +120,21 @@ class ShownStatus(Value):
     ids: tuple[str, ...]
 
 
+class Pages(Value):
+    """What of a list was not shown yet."""
+
+    at: datetime
+    what: str
+    ids: tuple[str, ...]
+
+
 class Manages(State):
     opened: dict[Medium, Opened] = {}
     closed: datetime | None = None
     commands: list[float] = []  # of the last hour, in seconds since 1970
     today: DoneToday | None = None
     status: ShownStatus | None = None
+    pages: Pages | None = None
     for_parent: str | None = None  # what the parent's side shall read instead of the letter
 
 
@@ -189,4 +199,5 @@ class Profile(State):
     invited_today: Annotated[InvitedToday | None, Kept(Whose.CLUB)] = None  # other people they had us write to
     asked_to_join: Annotated[dict[str, JoinAsked], Kept(Whose.GIVER, Until.DONE)] = {}  # by child
     asks_to_stop: Annotated[bool, Kept(Whose.CLUB, Until.DONE)] = False  # put to them as soon as they write on WhatsApp
+    erasing: Annotated[Erasing | None, Kept(Whose.CLUB, Until.DONE)] = None  # they asked to be erased
     officer_offered: Annotated[date | None, Kept(Whose.CLUB)] = None  # the day on which the officer's number was said

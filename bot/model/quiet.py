@@ -16,17 +16,16 @@ def why_quiet(
     now: datetime,
     *,
     has_matter: bool,
+    has_complaint: bool = False,
 ) -> str:
     """Where no letter of the clock is on its way."""
     until = conversation.handed_over_until
-    if has_matter:
-        return "a matter of harm is open"
-    if has_stopped(contact.handles):
-        return "they stopped our messages"
-    if until is not None and now < until:
-        return "a volunteer has the talk"
-    if all(each.state in _ENDED for each in registrations):
-        return "nothing of theirs is open"
-    if any(each.state is State.WAITING_LIST for each in registrations):
-        return "they wait for a place"
-    return "it is the club they wait for, or all was said"
+    reasons = (
+        (has_matter, "a matter of harm is open"),
+        (has_complaint, "a complaint about their data is open"),
+        (has_stopped(contact.handles), "they stopped our messages"),
+        (until is not None and now < until, "a volunteer has the talk"),
+        (all(each.state in _ENDED for each in registrations), "nothing of theirs is open"),
+        (any(each.state is State.WAITING_LIST for each in registrations), "they wait for a place"),
+    )
+    return next((why for is_so, why in reasons if is_so), "it is the club they wait for, or all was said")

@@ -8,10 +8,12 @@ from typing import Any
 
 from bot.club.club import Club
 from bot.model.asked import Asked
+from bot.model.complaints import Complaints
 from bot.model.effects import Effect
 from bot.model.events import Arrival, Event, Kind
 from bot.model.happenings import Happening
 from bot.model.links import LASTS, Link, Purpose, digest_of, new_token
+from bot.model.looks import Look, Whom
 from bot.model.matters import Matter, Matters
 from bot.model.messages import Handle, Inbound, Medium, Option, Quoted, Template, Text
 from bot.model.moments import Moment, moment_of
@@ -133,6 +135,7 @@ class Turn:
     ours: Ours = Ours()
     manager: Manager | None = None  # when the contact is one
     matters: Matters = field(default_factory=Matters)
+    complaints: Complaints = field(default_factory=Complaints)  # about data
     hidden: frozenset[str] = frozenset()  # registrations of theirs of which nothing may be shown now
     roster: Sequence[Standing] = ()  # of the manager's teams
     last_season: Roster | None = None  # where they would be invited to the new one
@@ -156,6 +159,7 @@ class Turn:
     noted: list[Noted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     audits: list[Audit] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)  # of an official at somebody else's record
     references: dict[str, str] = field(default_factory=dict)  # what a payment service calls a thing → registration
     appointment: Appointment | None = None
     claims: list[str] = field(default_factory=list)  # teams with room, of which a place was taken for that
@@ -221,6 +225,11 @@ class Turn:
     def matter(self) -> Matter | None:
         """What this contact told of, while it is open."""
         return self.matters.of(self.contact.id)
+
+    @property
+    def has_complaint(self) -> bool:
+        """About their data, open or made just now: until it is answered nobody nudges them."""
+        return bool(self.complaints.made) or self.complaints.of(self.contact.id) is not None
 
     def find(self, registration_id: str | None) -> Registration | None:
         return next((each for each in self.registrations if each.id == registration_id), None)
@@ -332,6 +341,10 @@ class Turn:
     def record(self, command: str, outcome: str, **detail: Any) -> None:
         """For the audit trail."""
         self.audits.append(Audit(command, outcome, detail))
+
+    def look(self, what: str, registration: Registration) -> None:
+        """It was shown to this contact, who is no guardian of that child: for the access log."""
+        self.looks.append(Look(what, Whom(registration.contact_id, registration.child.id)))
 
     def register(self, child: Child, team: TeamPlace | None) -> Registration:
         """A new registration of a child, which this contact leads."""

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.club.club import Club
@@ -21,9 +23,10 @@ from bot.engine.worker import Worker
 from bot.metrics import Metrics
 from bot.model.turn import Ours
 from bot.ports import Assistant, Channel, Services
-from bot.program.configuration import AppSettings, connect_database, read_club
+from bot.program.configuration import AppSettings, badge_of, connect_database, read_club
 from bot.program.data_told import DataTold
-from bot.program.outside import Outside, Within, connect, helpers, parts
+from bot.program.outside import Outside, Within, connect, parts, services_on
+from bot.program.records import Records
 from bot.settings import SettingsError
 from bot.store import deeds, managers, memos, outbox, roster, teams
 from bot.store.database import Database
@@ -46,12 +49,14 @@ from conversations.form.journey import JOURNEY
 from conversations.form.topics import make_ready
 from conversations.money import payer
 from conversations.privacy.export import lines_of
+from conversations.privacy.notice import privacy_notice
 from conversations.talk.talk import Omega
 from conversations.understanding.commands import is_command
-from conversations.words.pages import data_page, missed_page, page, privacy_page, told_page, upload_page
+from conversations.words.pages import data_page, missed_page, page, told_page, upload_page
 from conversations.words.wordings import wordings_of
 from integrations.airtable.sandbox import Sandbox as RosterSandbox
 from integrations.airtable.webhooks import BODIES as ROSTER
+from integrations.disk.erased import ErasedList
 from integrations.gocardless.sandbox import Sandbox as Bank
 from integrations.gocardless.webhooks import BODIES as MONEY
 from integrations.twilio.codes import CODES
@@ -59,6 +64,7 @@ from integrations.twilio.media_sandbox import SandboxMedia
 from integrations.twilio.sandbox import SandboxChannel
 from scheduler.means import Means, RosterMeans
 
+log = structlog.get_logger()
 LIMITS = Limits(
     bodies={**MONEY, **ROSTER, **DEFAULT_LIMITS.bodies, **simulator.BODIES, **UPLOADS}, patience=UPLOAD_SECONDS
 )
@@ -184,7 +190,10 @@ async def build(
         bells, metrics = Bells(), Metrics()
         intake = Intake(database, clock, bells, is_command)
         stack.push_async_callback(intake.close)
-        within = Within(settings, club, database, clock, intake, metrics)
+        records, erased = Records(database, clock, club), ErasedList(Path(settings.disk.erased_list))
+        if back := await records.erase_again(await erased.marks()):
+            log.warning("erased again, as the database put back still had them", people=back)
+        within = Within(settings, club, database, clock, intake, metrics, records, erased)
         yield _app(within, await stack.enter_async_context(connect(within, assistant)), bells)
 
 
@@ -196,7 +205,7 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
     turns = Turns(database, clock, within.club, talk, bells, metrics, Ours(base_url, numbers))
     pay = RegSetup(database, clock, bells, services.debit, payer, page, public_url=base_url)
     upload = Upload(database, clock, within.intake, services.photos, upload_page)
-    notice = PrivacyNotice(privacy_page(within.club, helpers(within.settings, within.club)))
+    notice = PrivacyNotice(_notice(within))
     told = DataTold(within.club, clock, wordings_of(within.club))
     data = DataPage(database, clock, told, data_page, lambda everything: told_page(lines_of(everything)))
     return App(
@@ -217,6 +226,16 @@ def _app(within: Within, outside: Outside, bells: Bells) -> App:
         routes=[*outside.hooks, *pay.routes(), *upload.routes(), *notice.routes(), *data.routes()],
         parts=parts(within.settings, database),
         states=outside.states,
+    )
+
+
+def _notice(within: Within) -> str | None:
+    number = within.settings.twilio.twilio_whatsapp_number.removeprefix("+")
+    return privacy_notice(
+        within.club,
+        services_on(within.settings, within.club),
+        badge=badge_of(within.settings.machine, within.club),
+        chat=f"https://wa.me/{number}" if number else "",
     )
 
 

@@ -12,15 +12,17 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from bot.club.checking import problems_in
-from bot.club.club import Club
+from bot.club.club import Club, load_club
+from bot.club.look import read_badge
 from bot.engine.clock import SystemClock
+from bot.model.looks import Looker
 from bot.ports import Refused, Unavailable
-from bot.program import roster_command, season_command
+from bot.program import complaints_command, reseal_command, retention_command, roster_command, season_command
 from bot.program.configuration import AppSettings, connect_database, read_club
 from bot.program.plan_command import plan_of
 from bot.program.replay import replay
 from bot.program.run import Roles, run
-from bot.program.show import audit_trail, show, staff_notices, upcoming
+from bot.program.show import audit_trail, looks, show, staff_notices, upcoming
 from bot.settings import MachineSettings, SettingsError
 from bot.store.database import Database
 from bot.store.keys import compare_keys
@@ -30,6 +32,7 @@ from conversations.form.read_command import read_lines
 from conversations.form.texts_command import page_of_texts
 from conversations.talk.understand import understand_lines
 from conversations.words.wordings import wordings_of
+from integrations.disk.settings import DiskSettings
 from integrations.s3.bucket import set_up
 from integrations.s3.settings import S3Settings
 from integrations.twilio.settings import TwilioSettings
@@ -68,29 +71,27 @@ async def make_key(_: Environ, __: Namespace) -> int:
 
 async def show_contact(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await show(database, arguments.handle, SystemClock().now(), harm_by=_looker(arguments))
+        found = await show(database, arguments.handle, SystemClock().now(), _looker(arguments))
     _print_json(found or {"contact": None})
     return DONE if found else NOTHING
 
 
 async def replay_message(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        found = await replay(
-            database, _club(environ), arguments.message_id, SystemClock().now(), harm_by=_looker(arguments)
-        )
+        found = await replay(database, _club(environ), arguments.message_id, SystemClock().now(), _looker(arguments))
     _print_json(found or {"message": None})
     return DONE if found else NOTHING
 
 
 async def list_notices(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await staff_notices(database, SystemClock().now(), harm_by=_looker(arguments)))
+        _print_json(await staff_notices(database, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
 async def list_upcoming(environ: Environ, arguments: Namespace) -> int:
     async with _looking_into(environ) as database:
-        _print_json(await upcoming(database, arguments.handle, SystemClock().now()))
+        _print_json(await upcoming(database, arguments.handle, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
@@ -103,7 +104,9 @@ async def season(environ: Environ, arguments: Namespace) -> int:
             print(f"--from: the season before {club.season.name}, such as 2025-26.", file=sys.stderr)
             return WRONG
         else:
-            done = await season_command.invite(database, club, since, SystemClock(), agreed=arguments.yes)
+            done = await season_command.invite(
+                database, club, since, SystemClock(), _looker(arguments), agreed=arguments.yes
+            )
     _print_json(done)
     return DONE
 
@@ -126,9 +129,55 @@ async def roster(environ: Environ, arguments: Namespace) -> int:
     return NOTHING if is_wrong or not told else DONE
 
 
-async def list_audit(environ: Environ, _: Namespace) -> int:
+async def complaints(environ: Environ, arguments: Namespace) -> int:
+    looker, number, note = _looker(arguments), arguments.number, arguments.note.strip()
+    if arguments.what == "close" and (number is None or not note):
+        print("close: which complaint, and --note with what was done; they are sent your words.", file=sys.stderr)
+        return WRONG
     async with _looking_into(environ) as database:
-        _print_json(await audit_trail(database))
+        if arguments.what == "list":
+            _print_json(await complaints_command.listed(database, SystemClock(), looker))
+            return DONE
+        done = await complaints_command.close(database, SystemClock(), looker, number, note)
+    _print_json(done)
+    return DONE if done["closed"] else NOTHING
+
+
+async def retention(environ: Environ, arguments: Namespace) -> int:
+    club, clock, looker = _club(environ), SystemClock(), _looker(arguments)
+    if (arguments.matter is None) != (arguments.until is None):
+        print("--matter and --until: give both, or neither to see what is kept.", file=sys.stderr)
+        return WRONG
+    async with _looking_into(environ) as database:
+        if arguments.matter is None:
+            _print_json(await retention_command.listed(database, club, clock, looker))
+            return DONE
+        done = await retention_command.keep(database, club, clock, looker, arguments.matter, arguments.until)
+    _print_json(done)
+    return DONE if done["kept_until"] else NOTHING
+
+
+async def reseal(environ: Environ, arguments: Namespace) -> int:
+    folder = Path(DiskSettings.read(environ).photo_folder)
+    async with _looking_into(environ) as database:
+        if arguments.check:
+            found = await reseal_command.check(database, folder)
+        else:
+            found = await reseal_command.move(database, folder)
+    _print_json(found)
+    return DONE if found["old_keys_can_be_dropped"] else NOTHING
+
+
+async def list_access(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        found = await looks(database, arguments.of, SystemClock().now(), _looker(arguments))
+    _print_json(found)
+    return NOTHING if found is None else DONE
+
+
+async def list_audit(environ: Environ, arguments: Namespace) -> int:
+    async with _looking_into(environ) as database:
+        _print_json(await audit_trail(database, SystemClock().now(), _looker(arguments)))
     return DONE
 
 
@@ -159,9 +208,9 @@ async def understand(environ: Environ, arguments: Namespace) -> int:
     return DONE
 
 
-def _looker(arguments: Namespace) -> str | None:
-    """Who of this machine wants to see what few may."""
-    return getuser()[:64] if arguments.safeguarding else None
+def _looker(arguments: Namespace) -> Looker:
+    """Who of this machine looks, and whether they want to see what few may."""
+    return Looker(getuser(), harm=getattr(arguments, "safeguarding", False))
 
 
 def _club(environ: Environ) -> Club:
@@ -190,8 +239,17 @@ async def check_club(_: Environ, arguments: Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         print(f"{arguments.file} cannot be read: {type(error).__name__}.", file=sys.stderr)
         return WRONG
+    problems = problems or _badge_problems(arguments.file)
     print("\n".join(problems) or f"{arguments.file} is a valid club file.")
     return NOTHING if problems else DONE
+
+
+def _badge_problems(file: str) -> list[str]:
+    try:
+        read_badge(load_club(Path(file)).badge, Path(file).parent)
+    except ValueError as error:
+        return [str(error)]
+    return []
 
 
 async def make_templates(environ: Environ, _: Namespace) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.club.checking import problems_in
-from bot.club.club import DEFAULT_FILE, Club, load_club
+from bot.club.club import DEFAULT_FILE, Club, folder_of, load_club
+from bot.club.look import read_badge
 from bot.settings import MachineSettings, SettingsError, problems_of
 from bot.store.database import Database, parse_url, unchecked_host
 from bot.store.vault import Vault
@@ -112,7 +113,17 @@ def read_club(machine: MachineSettings) -> Club:
         raise SettingsError(f"CLUB_FILE: the file {path} is not text in UTF-8.") from None
     if problems:
         raise SettingsError("\n".join(f"CLUB_FILE: {path}, {problem}" for problem in problems))
-    return load_club(path)
+    club = load_club(path)
+    badge_of(machine, club)
+    return club
+
+
+def badge_of(machine: MachineSettings, club: Club) -> str:
+    """As it stands in a page; it lies beside the club file."""
+    try:
+        return read_badge(club.badge, folder_of(machine.club_file))
+    except ValueError as error:
+        raise SettingsError(f"CLUB_FILE: {error}.") from None
 
 
 def vault_of(machine: MachineSettings) -> Vault:

@@ -17,6 +17,7 @@ from bot.metrics import Metrics
 from bot.model.prompts import Assistance
 from bot.ports import Addresses, Assistant, Clock, Photos, Services
 from bot.program.configuration import AppSettings
+from bot.program.records import Records
 from bot.store import contacts
 from bot.store.database import Database, unchecked_host
 from bot.store.memos import Memo
@@ -30,6 +31,7 @@ from integrations.airtable.sandbox_base import columns_of
 from integrations.airtable.sandbox_page import SandboxPage as RosterPage
 from integrations.airtable.sdk import SdkApi as AirtableApi
 from integrations.airtable.webhooks import Webhooks as RosterWebhooks
+from integrations.disk.erased import ErasedList
 from integrations.disk.page import PhotoPage
 from integrations.disk.photos import DiskPhotos
 from integrations.gocardless.client import GoCardless
@@ -71,6 +73,8 @@ class Within:
     clock: SystemClock
     intake: Intake
     metrics: Metrics
+    records: Records
+    erased: ErasedList
 
 
 @dataclass(frozen=True)
@@ -108,13 +112,26 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
         kept = _photos(within)
         stack.push_async_callback(kept.close)
         await kept.check()
+        photos = PreparedPhotos(kept)
+        stack.push_async_callback(photos.close)
         addresses = _addresses(within, stack)
         readings = Reading(assistant or model)
         base_url = settings.machine.base_url
         carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
         roster, roster_sandbox, roster_hooks = _roster(within, kept, stack)
         yield Outside(
-            Services(channel, debit, media, PreparedPhotos(kept), addresses, readings, transcripts, base_url),
+            Services(
+                channel,
+                debit,
+                media,
+                photos,
+                addresses,
+                readings,
+                transcripts,
+                within.records,
+                within.erased,
+                base_url,
+            ),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
             roster,
@@ -142,17 +159,19 @@ def _sandboxed(settings: AppSettings) -> str:
     return "not connected" if settings.machine.is_production else "sandbox"
 
 
-def helpers(settings: AppSettings, club: Club) -> list[str]:
-    """Who gets personal data from us by these settings and switches, for the privacy notice."""
-    asks = _is_assisted(settings) and club.photo_coach
-    hears = settings.openai.is_configured and club.voice
-    named = {
-        "Amazon Web Services (keeping photos)": settings.s3.is_configured,
-        "Google (looking up an address by its postcode and house)": settings.places.is_configured,
-        "OpenAI (turning voice notes into words; the recording is deleted afterwards)": hears,
-        "OpenAI (looking whether a photo shows one face from the front; nobody is identified)": asks,
+def services_on(settings: AppSettings, club: Club) -> frozenset[str]:
+    """Those outside that get something of people: for the privacy notice."""
+    on = {
+        "twilio": settings.twilio.is_configured,
+        "gocardless": settings.gocardless.is_configured,
+        "openai": _is_assisted(settings),
+        "airtable": settings.airtable.is_configured,
+        "s3": settings.s3.is_configured,
+        "google_places": settings.places.is_configured,
+        "photo_coach": _is_assisted(settings) and club.photo_coach,
+        "voice": settings.openai.is_configured and club.voice,
     }
-    return [service for service, is_used in named.items() if is_used]
+    return frozenset(name for name, is_on in on.items() if is_on)
 
 
 def _postgresql(settings: AppSettings) -> str:

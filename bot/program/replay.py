@@ -10,11 +10,12 @@ from pydantic_core import to_jsonable_python
 
 from bot.club.club import Club
 from bot.model.events import Event, Kind
+from bot.model.looks import AN_OPERATOR, Looker, Whom
 from bot.model.messages import Direction, Inbound
 from bot.model.moments import go_back
 from bot.model.people import Contact, Conversation, Registration
 from bot.model.turn import Turn
-from bot.store import audit, managers, matters, teams, turns
+from bot.store import access, audit, managers, matters, teams, turns
 from bot.store.audit import READING
 from bot.store.database import Connection, Database
 from bot.store.tables import effects, events, handles, messages
@@ -31,16 +32,16 @@ _TODAY = "what it stood at then is not on record: all is of today"
 
 
 async def replay(
-    database: Database, club: Club, message_id: str, now: datetime, *, harm_by: str | None = None
+    database: Database, club: Club, message_id: str, now: datetime, looker: Looker = AN_OPERATOR
 ) -> Shown | None:
-    """None when there is no such message. Words of a matter of harm only to who asks for them, which is kept."""
+    """None when there is no such message. Words of a matter of harm only to who asks for them."""
     if not (message_id.isascii() and message_id.isdecimal() and len(message_id) <= 18):
         return None
     async with database.begin() as tx:
         row = (await tx.execute(_LETTER.where(messages.c.id == int(message_id)))).one_or_none()
-        if row is not None and harm_by is not None:
-            await matters.note_look(tx, harm_by, "replay", row.contact_id, now)
-        elif row is not None and await _is_of_harm(tx, row):
+        if row is not None:
+            await access.note(tx, looker, "replay", [Whom(row.contact_id)], now)
+        if row is not None and not looker.harm and await _is_of_harm(tx, row):
             return {"message": row.id, "shown": "of a safeguarding matter: --safeguarding shows it, which is logged"}
         shown = await _shown(tx, club, row, now) if row else None
     jsonable: Shown | None = to_jsonable_python(shown)

@@ -110,7 +110,7 @@ async def sync(desk: Desk, words: Sequence[str]) -> Told:
             await roster.adopt(tx, desk.database, season, began)
             if "all" in words:
                 looked += await roster.want_all(tx, season, began)
-    done = await keep_roster(desk)
+    done = await keep_roster(desk, is_forced=True)
     async with desk.database.begin() as tx:
         left = await roster.count_due(tx, desk.clock.now())
     seconds = (desk.clock.now() - began).total_seconds()

@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.club.club import Club
+from bot.model.looks import AN_OPERATOR, Looker, Whom
 from bot.ports import Clock
-from bot.store import seasons
+from bot.store import access, seasons
 from bot.store.database import Database
 from conversations.managing.new_season import letters, sort_out
 
@@ -14,10 +15,15 @@ async def close(database: Database, club: Club, season: str | None, clock: Clock
     return {"season": name, "closing": (await seasons.close(database, name, clock.now())).done}
 
 
-async def invite(database: Database, club: Club, last: str, clock: Clock, *, agreed: bool) -> dict[str, Any]:
+async def invite(
+    database: Database, club: Club, last: str, clock: Clock, looker: Looker = AN_OPERATOR, *, agreed: bool
+) -> dict[str, Any]:
     """First who would be invited to which team; nobody is written to before that was agreed to."""
     async with database.begin() as tx:
-        found = sort_out(club, await seasons.roster(tx, last, club.season.name))
+        roster = await seasons.roster(tx, last, club.season.name)
+        whom = [Whom(each.guardian.id, each.registration.child.id) for each in roster.children]
+        await access.note(tx, looker, "season", whom or [access.NOBODY], clock.now())
+    found = sort_out(club, roster)
     shown = {
         "from": last,
         "to": club.season.name,

@@ -11,9 +11,10 @@ from pydantic_core import to_jsonable_python
 from bot.club.registration import STATUS_OF_STATE
 from bot.model.events import Kind
 from bot.model.forms import load
+from bot.model.looks import AN_OPERATOR, Looker, Whom
 from bot.model.messages import Handle, HandleKind, Medium
 from bot.model.people import SERVICE_WINDOW, KnownHandle, Reach
-from bot.store import audit, matters, quiet, turns
+from bot.store import access, audit, matters, quiet, turns
 from bot.store import contacts as contact_store
 from bot.store.database import Connection, Database
 from bot.store.notices import SAFEGUARDING
@@ -37,24 +38,24 @@ from conversations.form.forms import SECTIONS
 from conversations.words.alarm_texts import HEAD
 
 _MOST_UPCOMING = 500
+_MOST_LOOKS = 2000
 Shown = dict[str, Any]
 _NOT_SHOWN = "of a safeguarding matter: --safeguarding shows it, which is logged"
 
 
-async def show(database: Database, wanted: str, now: datetime, *, harm_by: str | None = None) -> Shown | None:
+async def show(database: Database, wanted: str, now: datetime, looker: Looker = AN_OPERATOR) -> Shown | None:
     """None when nobody is known by that phone number, WhatsApp id or email address.
 
-    The words of a matter of harm are shown only to who asks for them by name (`harm_by`), and that is kept.
+    The words of a matter of harm are shown only to who asks for them.
     """
     async with database.begin() as tx:
-        contact_id = await _find(tx, database, wanted)
+        contact_id = await find(tx, database, wanted)
         if contact_id is None:
             return None
-        if harm_by is not None:
-            await matters.note_look(tx, harm_by, "show", contact_id, now)
-        hidden = [] if harm_by is not None else await matters.spans_of(tx, contact_id)
+        await access.note(tx, looker, "show", await _family_of(tx, contact_id), now)
+        hidden = [] if looker.harm else await matters.spans_of(tx, contact_id)
         found = await _all_on(tx, contact_id, now)
-        if harm_by is None:
+        if not looker.harm:
             found["messages"] = [_without_harm(each, hidden) for each in found["messages"]]
             found["events_not_done"] = [_without_harm(each, hidden) for each in found["events_not_done"]]
         shown: Shown = to_jsonable_python(found)
@@ -69,7 +70,7 @@ def _without_harm(shown: Shown, spans: Sequence[tuple[datetime, datetime | None]
     return shown | {name: _NOT_SHOWN for name in ("text", "payload") if name in shown}
 
 
-async def staff_notices(database: Database, now: datetime, *, harm_by: str | None = None) -> list[Shown]:
+async def staff_notices(database: Database, now: datetime, looker: Looker = AN_OPERATOR) -> list[Shown]:
     """Of harm only that there is a matter: who it is about is shown as `show` shows its words."""
     query = (
         sa.select(notices, contacts.c.profile)
@@ -77,14 +78,13 @@ async def staff_notices(database: Database, now: datetime, *, harm_by: str | Non
         .order_by(notices.c.id.desc())
     )
     async with database.begin() as tx:
-        if harm_by is not None:
-            await matters.note_look(tx, harm_by, "notices", None, now)
         rows = (await tx.execute(query)).all()
+        await access.note(tx, looker, "notices", [Whom(row.contact_id) for row in rows] or [access.NOBODY], now)
         known = await turns.load_handles(tx, [row.contact_id for row in rows])
     found = [
         _pick(row, "id", "created_at", "kind", "contact_id")
         | {
-            **_about(row, known, is_shown=harm_by is not None or row.kind != SAFEGUARDING),
+            **_about(row, known, is_shown=looker.harm or row.kind != SAFEGUARDING),
         }
         for row in rows
     ]
@@ -102,13 +102,26 @@ def _about(row: Any, known: Mapping[str, Sequence[KnownHandle]], *, is_shown: bo
     }
 
 
-async def audit_trail(database: Database) -> list[Shown]:
+async def audit_trail(database: Database, now: datetime, looker: Looker = AN_OPERATOR) -> list[Shown]:
     async with database.begin() as tx:
         rows: list[Shown] = to_jsonable_python(await audit.newest_first(tx))
+        await access.note(tx, looker, "audit", [Whom(row["contact_id"]) for row in rows] or [access.NOBODY], now)
         return rows
 
 
-async def _find(tx: Connection, database: Database, wanted: str) -> str | None:
+async def looks(database: Database, of: str | None, now: datetime, looker: Looker = AN_OPERATOR) -> list[Shown] | None:
+    """Who looked at what of whom, the newest first: ids alone. None when nobody is known by that handle."""
+    async with database.begin() as tx:
+        contact_id = await find(tx, database, of) if of is not None else None
+        if of is not None and contact_id is None:
+            return None
+        found: list[Shown] = to_jsonable_python(await access.newest_first(tx, contact_id, _MOST_LOOKS))
+        if contact_id is not None:
+            await access.note(tx, looker, "access", [Whom(contact_id)], now)
+        return found
+
+
+async def find(tx: Connection, database: Database, wanted: str) -> str | None:
     for handle in handles_meant(wanted):
         if contact_id := await contact_store.find(tx, database, handle):
             return contact_id
@@ -167,6 +180,12 @@ async def _all_on(tx: Connection, contact_id: str, now: datetime) -> Shown:
         ],
         "notices": [_pick(row, "id", "kind", "detail", "created_at") for row in await _rows(tx, notices, contact_id)],
     }
+
+
+async def _family_of(tx: Connection, contact_id: str) -> list[Whom]:
+    """Themselves, and the children they are a guardian of."""
+    mine = await tx.scalars(sa.select(guardians.c.child_id).where(guardians.c.contact_id == contact_id))
+    return [Whom(contact_id), *(Whom(contact_id, child_id) for child_id in mine)]
 
 
 async def _rows(tx: Connection, table: sa.Table, contact_id: str, *conditions: sa.ColumnElement[bool]) -> Sequence[Any]:
@@ -264,16 +283,17 @@ def upcoming_of(row: Any) -> Shown:
     return {"at": row.due_at, "contact_id": row.contact_id, **row.payload}
 
 
-async def upcoming(database: Database, wanted: str | None, now: datetime) -> list[Shown]:
+async def upcoming(database: Database, wanted: str | None, now: datetime, looker: Looker = AN_OPERATOR) -> list[Shown]:
     """The next first; of somebody to whom nothing will be said, why not."""
     waits = [events.c.kind == Kind.REMIND, events.c.progress == Progress.WAITING]
     async with database.begin() as tx:
         if wanted is not None:
-            waits.append(events.c.contact_id == await _find(tx, database, wanted))
+            waits.append(events.c.contact_id == await find(tx, database, wanted))
         rows = await tx.execute(sa.select(events).where(*waits).order_by(events.c.due_at).limit(_MOST_UPCOMING))
         found = [upcoming_of(row) for row in rows]
-        contact_id = await _find(tx, database, wanted) if wanted is not None and not found else None
+        contact_id = await find(tx, database, wanted) if wanted is not None and not found else None
         if contact_id is not None:
             found = [{"contact_id": contact_id, "why_not": await quiet.why(tx, contact_id, now)}]
+        await access.note(tx, looker, "upcoming", [Whom(each["contact_id"]) for each in found] or [access.NOBODY], now)
         shown: list[Shown] = to_jsonable_python(found)
         return shown

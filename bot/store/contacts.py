@@ -21,6 +21,12 @@ async def find(tx: Connection, database: Database, handle: Handle) -> str | None
     return (await tx.execute(query)).scalar()
 
 
+async def find_all(tx: Connection, database: Database, wanted: Iterable[Handle]) -> Mapping[Handle, str]:
+    """The contacts of those that are somebody's."""
+    digests = {database.vault.digest(handle): handle for handle in wanted}
+    return {digests[digest]: contact_id for digest, contact_id in (await _by_digest(tx, digests)).items()}
+
+
 async def find_or_create(
     tx: Connection, database: Database, wanted: Iterable[Handle], now: datetime
 ) -> Mapping[Handle, str]:

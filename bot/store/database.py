@@ -89,6 +89,14 @@ class Database:
                 "right?"
             ) from None
 
+    async def tidy(self) -> None:
+        """What was overwritten is gone from the file, too. PostgreSQL does so by itself, when it needs the room."""
+        if not self.is_sqlite:
+            return
+        async with self.engine.connect() as connection:
+            for statement in ("ROLLBACK", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                await connection.exec_driver_sql(statement)
+
     async def close(self) -> None:
         await self.engine.dispose()
 

@@ -13,6 +13,12 @@ from bot.store.database import Connection, Database
 from bot.store.tables import Progress, effects
 
 _AT_ONCE = 500
+
+# What is known of money: kept for as long as the law asks, and without anybody's name.
+MONEY = frozenset({"billing_request", "subscribe", "charge", "stop_collecting", "look_at_money", "money_event"})
+# Of an erasure itself.
+ERASING = frozenset({"note_erased", "erase_records", "copy_gone", "erase_last"})
+FORGETTING = frozenset({"forget_message", "forget_photos", "forget_photo", "delete_media"})
 _WAITING = effects.c.progress == Progress.WAITING
 
 

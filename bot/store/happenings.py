@@ -94,6 +94,13 @@ async def give_places(tx: Connection, limit: int) -> int:
 _PLACE = sa.update(happenings).where(happenings.c.id == sa.bindparam("of")).values(place=sa.bindparam("given"))
 
 
+async def behind(tx: Connection, now: datetime) -> set[str]:
+    """Consumers that have something to read, and may."""
+    rows = list(await tx.execute(sa.select(cursors)))
+    last = next((row.place for row in rows if row.consumer == _PLACES), 0)
+    return {row.consumer for row in rows if row.place < last and row.due_at <= now}
+
+
 async def take(tx: Connection, consumer: str, now: datetime, limit: int) -> list[Happened]:
     """What that consumer has not read; nothing while another process reads for it, or after a failure not yet."""
     lock = sa.select(cursors.c.place).where(cursors.c.consumer == consumer, cursors.c.due_at <= now)

@@ -112,6 +112,22 @@ async def keep(tx: Connection, event_id: int, payload: Mapping[str, object]) -> 
     await tx.execute(sa.update(events).where(events.c.id == event_id).values(payload=dict(payload)))
 
 
+async def empty(tx: Connection, of_nobody: Sequence[int]) -> None:
+    """They name the address of somebody who is erased."""
+    if of_nobody:
+        await tx.execute(sa.update(events).where(events.c.id.in_(padded(of_nobody))).values(payload={}))
+
+
+async def is_of_erased(tx: Connection, source: str, key: str) -> bool:
+    """Whether it came before, from somebody who is erased since."""
+    query = (
+        sa.select(contacts.c.id)
+        .join(events, events.c.contact_id == contacts.c.id)
+        .where(events.c.source == source, events.c.key == key, contacts.c.erased_at.is_not(None))
+    )
+    return (await tx.execute(query)).first() is not None
+
+
 async def settle(tx: Connection, read: Sequence[int]) -> None:
     await tx.execute(sa.update(events).where(events.c.id.in_(padded(read))).values(progress=Progress.DONE))
 

@@ -6,7 +6,7 @@ from bot.store.database import Connection, Database
 from bot.store.vault import UnreadableError, Vault
 
 _FINGERPRINT = "handle_key_fingerprint"
-_CANARIES = "sealed_canary"  # one under each key that was ever the newest: all of them may be needed
+CANARIES = "sealed_canary"  # one under each key that was ever the newest: all of them may be needed
 
 
 async def check_keys(database: Database) -> None:
@@ -17,7 +17,7 @@ async def check_keys(database: Database) -> None:
         if not any(vault.is_newest(canary) for canary in canaries):
             canaries.append(vault.seal("canary"))
         await memos.write(tx, database, _FINGERPRINT, vault.fingerprint)
-        await memos.write(tx, database, _CANARIES, "\n".join(canaries))
+        await memos.write(tx, database, CANARIES, "\n".join(canaries))
 
 
 async def compare_keys(database: Database) -> None:
@@ -33,7 +33,7 @@ async def _opened(tx: Connection, vault: Vault) -> list[str]:
             "HANDLE_KEY: this database was written under another key, and with a new one nobody would be "
             "recognised. Set HANDLE_KEY to what it was, or leave it out if it was not set."
         )
-    canaries = (await memos.read(tx, _CANARIES) or "").split()
+    canaries = (await memos.read(tx, CANARIES) or "").split()
     try:
         for canary in canaries:
             vault.open(canary)

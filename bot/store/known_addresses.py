@@ -31,7 +31,3 @@ async def keep(tx: Connection, database: Database, digest: str, address: Address
     values = {"found": {"address": address.model_dump() if address else None}, "looked_up_at": now}
     insert = database.insert(known_addresses).values(digest=digest, **values)
     await tx.execute(insert.on_conflict_do_update(index_elements=["digest"], set_=values))
-
-
-async def forget(tx: Connection, before: datetime) -> int:
-    return (await tx.execute(sa.delete(known_addresses).where(known_addresses.c.looked_up_at < before))).rowcount

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.model.matters import Matter, Report, new_code
 from bot.model.turn import Turn
 from bot.store.database import Connection, Database
-from bot.store.tables import access_log, matters
+from bot.store.tables import matters
 
 _BURST = timedelta(minutes=1)
 _OPEN = matters.c.freed_at.is_(None)
@@ -17,7 +17,9 @@ _OPEN = matters.c.freed_at.is_(None)
 
 async def open_ones(tx: Connection) -> list[Matter]:
     rows = await tx.execute(sa.select(matters).where(_OPEN).order_by(matters.c.id))
-    return [Matter(row.id, row.contact_id, row.code, _report(row.report), row.confirmed_by) for row in rows]
+    return [
+        Matter(row.id, row.contact_id, row.code, _report(row.report), row.confirmed_by, row.raised_at) for row in rows
+    ]
 
 
 async def spans_of(tx: Connection, contact_id: str) -> list[tuple[datetime, datetime | None]]:
@@ -48,11 +50,6 @@ async def save(tx: Connection, database: Database, turns: Sequence[Turn], now: d
                 .where(matters.c.id == matter_id, _OPEN)
                 .values(freed_at=now, freed_by=turn.contact.id)
             )
-
-
-async def note_look(tx: Connection, who: str, what: str, contact_id: str | None, now: datetime) -> None:
-    """Somebody looks at what few may see."""
-    await tx.execute(sa.insert(access_log).values(who=who, what=what, contact_id=contact_id, at=now))
 
 
 def _report(stored: dict[str, object]) -> Report:

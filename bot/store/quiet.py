@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.model.events import Kind
 from bot.model.quiet import why_quiet
-from bot.store import matters, turns
+from bot.store import complaints, matters, turns
 from bot.store.database import Connection
 from bot.store.tables import Progress, events
 
@@ -21,4 +21,5 @@ async def why(tx: Connection, contact_id: str, now: datetime) -> str:
     contact, conversation = (await turns.load_contacts(tx, [contact_id]))[contact_id]
     registrations = (await turns.load_registrations(tx, [contact_id])).get(contact_id, [])
     has_matter = any(each.contact_id == contact_id for each in await matters.open_ones(tx))
-    return why_quiet(contact, conversation, registrations, now, has_matter=has_matter)
+    has_complaint = any(each.contact_id == contact_id for each in await complaints.open_ones(tx))
+    return why_quiet(contact, conversation, registrations, now, has_matter=has_matter, has_complaint=has_complaint)

@@ -18,6 +18,7 @@ from bot.store.happenings import Happened
 from bot.store.tables import Progress, Wish, events, messages, registrations, roster_rows
 
 EDITS = "roster"  # the source of letters about what people edited
+_TRIED = "~"  # beside the cells
 _TOGETHER = timedelta(minutes=1)  # so long a row waits for more: requests are counted
 _ENDED = {kinds.Archived.kind, kinds.Erased.kind}
 
@@ -28,6 +29,7 @@ class Row:
     season: str
     record_id: str | None
     written: Mapping[str, Any]
+    tried: Mapping[str, Any]  # cells of which no answer came
     wish: Wish
     changes: int
     gone_at: datetime | None
@@ -113,6 +115,13 @@ async def settle(
     await tx.execute(sa.update(roster_rows).where(mine).values(**values))
     has_none = sa.and_(roster_rows.c.registration_id == row.registration_id, roster_rows.c.record_id.is_(None))
     await tx.execute(sa.update(roster_rows).where(has_none).values(record_id=record_id))
+
+
+async def note_tried(tx: Connection, row: Row, cells: Mapping[str, Any]) -> None:
+    """Before it is written: perhaps nobody hears what became of it."""
+    mine = sa.and_(roster_rows.c.registration_id == row.registration_id, roster_rows.c.wish == Wish.KEEP)
+    written = {**row.written, _TRIED: {**row.tried, **cells}}
+    await tx.execute(sa.update(roster_rows).where(mine).values(written=written))
 
 
 async def put_back(tx: Connection, rows: Sequence[Row], due_at: datetime) -> None:
@@ -214,11 +223,13 @@ async def _last_texts(tx: Connection, registration_ids: Sequence[str]) -> dict[s
 
 def _row(row: Any) -> Row:
     lacks = tuple(row.lacks.split(",")) if row.lacks else ()
+    told = row.written or {}
     return Row(
         row.registration_id,
         row.season,
         row.record_id,
-        row.written or {},
+        {name: value for name, value in told.items() if name != _TRIED},
+        told.get(_TRIED, {}),
         row.wish,
         row.changes,
         row.gone_at,

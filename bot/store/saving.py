@@ -19,7 +19,7 @@ from bot.model.people import Child, Conversation, Reach, Registration
 from bot.model.profile import Manages, Profile, Proof, Updates
 from bot.model.turn import Addressee, ManagersOf, Tell, Turn
 from bot.model.what_changed import what_changed
-from bot.store import audit, deeds, happenings, inbox, places
+from bot.store import access, audit, complaints, deeds, happenings, inbox, places
 from bot.store import contacts as contact_store
 from bot.store import links as link_store
 from bot.store import managers as manager_store
@@ -219,6 +219,8 @@ async def _save_side_effects(tx: Connection, database: Database, turns: Sequence
     await deeds.put(tx, database, [(turn.contact.id, each) for turn, _ in turns for each in turn.effects], now)
     await link_store.put(tx, [(turn.contact.id, each) for turn, _ in turns for each in turn.links], now)
     await audit.put(tx, [turn for turn, _ in turns], now)
+    await access.put(tx, [turn for turn, _ in turns], now)
+    await complaints.save(tx, database, [turn for turn, _ in turns], now)
     await matter_store.save(tx, database, [turn for turn, _ in turns], now)
     await manager_store.appoint(
         tx, database, {turn.contact.id: turn.appointment for turn, _ in turns if turn.appointment}, now

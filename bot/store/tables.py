@@ -58,6 +58,7 @@ contacts = Table(
     Column("id", Id, primary_key=True),
     Column("profile", Sealed, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("erased_at", UTCDateTime),  # since then nothing but the id is kept, for rows that refer to it
 )
 
 # The contact comes after its first handle within one transaction: the handle's uniqueness decides who makes it.
@@ -209,8 +210,11 @@ events = Table(
     Column("progress", words(Progress), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("error", Text),
+    Column("forgotten_at", UTCDateTime),  # when what it said was emptied
     UniqueConstraint("source", "key"),
 )
+_kept = text("forgotten_at IS NULL")
+Index("ix_events_kept", events.c.arrived_at, sqlite_where=_kept, postgresql_where=_kept)
 _waiting = text("progress = 'waiting'")
 Index("ix_events_waiting", events.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
 _failed = text("progress = 'waiting' AND attempts > 0")
@@ -246,7 +250,6 @@ messages = Table(
     Column("attempts", Integer, nullable=False),
     Column("forgotten_at", UTCDateTime),  # when its words were emptied
 )
-_kept = text("forgotten_at IS NULL")
 Index("ix_messages_kept", messages.c.created_at, sqlite_where=_kept, postgresql_where=_kept)
 _unsent = text("status = 'waiting'")
 Index("ix_messages_unsent", messages.c.due_at, sqlite_where=_unsent, postgresql_where=_unsent)
@@ -271,8 +274,10 @@ effects = Table(
     Column("leased_until", UTCDateTime),
     Column("attempts", Integer, nullable=False),
     Column("error", Sealed),  # a vendor may quote what it was given
+    Column("forgotten_at", UTCDateTime),  # when what was asked and what came back were emptied
     UniqueConstraint("kind", "key"),
 )
+Index("ix_effects_kept", effects.c.created_at, sqlite_where=_kept, postgresql_where=_kept)
 Index("ix_effects_waiting", effects.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
 
 # Of a link's token only the digest is kept: who reads the table can open nothing.
@@ -325,18 +330,37 @@ matters = Table(
     Column("confirmed_by", Id, ForeignKey("contacts.id")),
     Column("freed_at", UTCDateTime),
     Column("freed_by", Id, ForeignKey("contacts.id")),
+    Column("kept_until", UTCDateTime),  # the officer's date; without one until the child is grown up
 )
 _unfreed = text("freed_at IS NULL")
 Index("uq_matters_open", matters.c.contact_id, unique=True, sqlite_where=_unfreed, postgresql_where=_unfreed)
 
-# Who looked at what few may see.
+# What somebody complains of in how we use their data: one open at a time, answered within the time the law gives.
+complaints = Table(
+    "complaints",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("told", Sealed, nullable=False),  # who they are, and in which words
+    Column("made_at", UTCDateTime, nullable=False),
+    Column("closed_at", UTCDateTime),
+    Column("closed_by", String(64)),  # the contact of an official, or an operator's account
+    Column("note", Sealed),  # what was done
+)
+_unclosed = text("closed_at IS NULL")
+Index("uq_complaints_open", complaints.c.contact_id, unique=True, sqlite_where=_unclosed, postgresql_where=_unclosed)
+
+# Who looked at what of whom, when and by which way. Ids alone, which an erasure of the child leaves standing.
 access_log = Table(
     "access_log",
     metadata,
     Column("id", Serial, primary_key=True),
-    Column("who", String(64), nullable=False),
+    Column("who", String(64), nullable=False),  # the contact of an official, or an operator's account
     Column("what", String(32), nullable=False),
+    Column("way", String(16), nullable=False, server_default="command"),
     Column("contact_id", Id, ForeignKey("contacts.id"), index=True),
+    Column("child_id", Id),
+    Column("harm", Boolean, nullable=False, server_default=false()),  # also the words of matters of harm
     Column("at", UTCDateTime, nullable=False),
 )
 

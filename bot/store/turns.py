@@ -118,7 +118,7 @@ async def _add_guardians(tx: Connection, found: Sequence[Registration]) -> None:
     query = (
         sa.select(guardians.c.child_id, contacts.c.id, contacts.c.profile)
         .join(contacts, contacts.c.id == guardians.c.contact_id)
-        .where(guardians.c.child_id.in_(several))
+        .where(guardians.c.child_id.in_(several), contacts.c.erased_at.is_(None))
         .order_by(guardians.c.created_at, contacts.c.id)
     )
     known: dict[str, tuple[Guardian, ...]] = {}

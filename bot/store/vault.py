@@ -53,13 +53,19 @@ class Vault:
 
     def is_newest(self, stored: str) -> bool:
         """Whether it is stored as `seal` would store it now."""
-        if self._newest is None:
-            return not stored.startswith(_SEALED)
+        if self._newest is None or not stored.startswith(_SEALED):
+            return self._newest is None and not stored.startswith(_SEALED)
         try:
             self._newest.decrypt(stored)
         except InvalidToken:
             return False
         return True
+
+    def is_newest_file(self, stored: bytes) -> bool:
+        """Whether it is stored as `seal_bytes` would store it now."""
+        if not stored.startswith(_SEALED.encode()):
+            return self._newest is None
+        return self.is_newest(stored.decode())
 
     def digest(self, handle: Handle) -> str:
         return self._hmac(f"{handle.kind}:{handle.value}")

@@ -9,8 +9,9 @@ from urllib.parse import parse_qs
 from aiohttp import hdrs, web
 
 from bot.model.links import Purpose, digest_of
+from bot.model.looks import THE_PERSON, Whom
 from bot.ports import Clock
-from bot.store import links, matters
+from bot.store import access, links
 from bot.store.database import Connection, Database
 from bot.store.links import KnownLink
 from bot.web.pages import PRIVATE, page_answer
@@ -55,7 +56,7 @@ class DataPage:
             if link is None or problem:
                 return page_answer(self._ask(problem or "unknown"), _STATUS[problem or "unknown"])
             await links.use(tx, link.digest, Purpose.DATA, now)
-            await matters.note_look(tx, "the person", "data", link.contact_id, now)
+            await access.note(tx, THE_PERSON, "data", [Whom(link.contact_id)], now)
             told = await self._told(tx, link.contact_id)
         if form.get("form") == ["json"]:
             headers = PRIVATE | {hdrs.CONTENT_DISPOSITION: 'attachment; filename="my-data.json"'}

@@ -51,11 +51,13 @@ def only_looks(request: web.Request) -> bool:
 
 
 def _policy(page: str) -> str:
-    """Nothing but the page's own style and script, and its form to where it came from; a script may show a picture."""
+    """Nothing but the page's own style, pictures and script, and its form to where it came from."""
     styles, scripts = _hashes(_STYLE, page), _hashes(_SCRIPT, page)
     allowed = [f"default-src 'none'; style-src {styles or _NOTHING}; form-action 'self'"]
     if scripts:
         allowed.append(f"script-src {scripts}; img-src blob:; connect-src 'self'")
+    elif 'src="data:image/' in page:
+        allowed.append("img-src data:")
     return "; ".join([*allowed, "base-uri 'none'; frame-ancestors 'none'"])
 
 

@@ -77,7 +77,8 @@ def heard(turn: Turn, event: Event) -> None:
     closed = completed_template(turn, registration) if news == "completed" else None
     if (number := event.payload.get("number")) is not None:
         asked = registration.facts.asked_guardians
-        asked[number] = asked[number].model_copy(update={"said": news})
+        if number in asked:
+            asked[number] = asked[number].model_copy(update={"said": news})
     said = texts.NEWS[news].format(**words(turn, registration) | {"name": name})
     turn.say(said[0].upper() + said[1:], closed=closed)
 

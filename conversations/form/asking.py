@@ -1,9 +1,7 @@
 """Puts the open question: all that a section wants at first, then what is still missing one by one."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from unicodedata import normalize
 
 from bot.model.asked import AskedEnquiry, AskedSection
 from bot.model.forms import Context, Step, load, missing
@@ -19,7 +17,6 @@ from conversations.words import guardian_texts, texts
 from conversations.words.naming import name_of, pounds
 
 _MISSED_OFTEN = 3  # then only the way out is said, and by turns with it the question
-_OPTION = re.compile(r"(?:option|number|no\.?|#)?\s*(\d{1,2})\s*[.)]*", re.IGNORECASE)
 
 
 def context_of(turn: Turn, registration: Registration | None) -> Context:
@@ -233,15 +230,6 @@ def _remember(
     else:
         about = registration.id
         turn.put(AskedSection(section=section, field=field, registration_id=about, options=titles, both=both))
-
-
-def chosen(turn: Turn, text: str) -> str:
-    """A number picks from the offered options, as on SMS, where there are no buttons."""
-    options = turn.asked.options if turn.asked else ()
-    number = _OPTION.sub(r"\1", normalize("NFKC", text).replace("\ufe0f", "").replace("\u20e3", "").strip())
-    if number.isdecimal() and number.isascii() and 1 <= int(number[:4]) <= len(options):
-        return options[int(number) - 1]
-    return text
 
 
 def _enumerate(prompts: list[str]) -> str:

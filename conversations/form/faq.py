@@ -36,12 +36,12 @@ def answer(text: str, club: Club, context: Mapping[str, str]) -> str | None:
 
 def topics(club: Club) -> tuple[tuple[str, str], ...]:
     """All that parents may ask, each with some of what it is asked by."""
-    return _topics(club.faq)
+    return _topics(tuple(club.faq))
 
 
 @lru_cache(maxsize=8)
-def _topics(entries: tuple[Faq, ...]) -> tuple[tuple[str, str], ...]:
-    theirs = {entry.about[0]: entry.about for entry in entries}
+def _topics(faq: tuple[Faq, ...]) -> tuple[tuple[str, str], ...]:
+    theirs = {entry.about[0]: entry.about for entry in faq}
     ours = {topic: about.split(", ") for topic, about in ABOUT.items() if topic not in theirs}
     return tuple((topic, ", ".join(about[:_MOST_ASKED_BY])) for topic, about in (ours | theirs).items())
 

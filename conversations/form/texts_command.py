@@ -9,7 +9,17 @@ from bot.club.club import Club
 from bot.model.forms import steps
 from bot.model.texts import is_gsm, plain, segments
 from conversations.form.forms import SECTIONS
-from conversations.words import document_texts, guardian_texts, manager_texts, spoken_texts, texts, update_texts
+from conversations.words import (
+    complaint_texts,
+    data_texts,
+    document_texts,
+    erasing_texts,
+    guardian_texts,
+    manager_texts,
+    spoken_texts,
+    texts,
+    update_texts,
+)
 from conversations.words import money_texts as money
 from conversations.words.wordings import wordings_of
 
@@ -38,9 +48,11 @@ def page_of_texts(club: Club) -> str:
         "What the treasurer is told": money.DIFFERENCES,
         "News for managers": {**constants(update_texts), **update_texts.NEWS},
         "A second guardian": {**constants(guardian_texts), **guardian_texts.NEWS, **guardian_texts.SECTIONS},
+        "A complaint about data": constants(complaint_texts),
         "Said to managers": dict(_of_managers()),
         "Said to managers of a file": constants(document_texts),
         "Said about voice notes": constants(spoken_texts),
+        "Said of what we hold": {**constants(data_texts), **constants(erasing_texts)},
         "How a section is opened": texts.LEADS,
         "Questions": dict(_questions()),
         "Labels of the summary": {".".join(place): label for place, label in texts.LABELS.items()},

@@ -40,10 +40,11 @@ def wants_a_person(text: str) -> bool:
     return _WANTS.search(text.replace("\u2019", "'")) is not None
 
 
-def tell_of_hand_over(turn: Turn) -> None:
-    """When to expect an answer: by night nobody is woken for it."""
+def hand_over(turn: Turn, letters: Sequence[Inbound]) -> None:
+    """To the team's manager. They hear when to expect an answer: by night nobody is woken for it."""
     hour = f"{turn.club.quiet_hours.until:%-H}"
     turn.say(texts.HANDED_OVER_BY_NIGHT.format(hour=hour) if turn.club.is_quiet(turn.now) else texts.HANDED_OVER)
+    give_to(turn, Role.MANAGER, letters)
 
 
 def give_to(turn: Turn, role: Role, letters: Sequence[Inbound]) -> None:

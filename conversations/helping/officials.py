@@ -1,5 +1,6 @@
 """The lane of who is told of harm: the alarm as they read it, and what they answer to it."""
 
+import re
 from collections.abc import Sequence
 
 from bot.club.club import Role
@@ -14,6 +15,9 @@ from conversations.understanding.matter_words import Answered, Verb, answered
 from conversations.words import alarm_texts as texts
 from conversations.words.naming import people, phone
 
+_OPEN_MATTERS = re.compile(r"\W*(?:open )?matters\W*", re.IGNORECASE)
+_STATUS = re.compile(r"\W*status\W*", re.IGNORECASE)
+_HELP = re.compile(r"\W*(?:help|commands)\W*", re.IGNORECASE)
 _WITH_THE_WORDS = {Role.WELFARE_OFFICER, Role.DEPUTY_WELFARE_OFFICER}
 
 
@@ -35,7 +39,47 @@ def alarmed(turn: Turn, event: Event) -> None:
 def take_answers(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
     """What officials answer to an alarm, done; the rest is given back."""
     mine = [each for each in turn.matters.open if _is_told(turn, each)]
+    letters = [letter for letter in letters if not _take_question(turn, letter, mine)]
     return [letter for letter in letters if not (mine and _take_answer(turn, letter, mine))]
+
+
+def _take_question(turn: Turn, letter: Inbound, mine: Sequence[Matter]) -> bool:
+    """What is open, and what can be written: for the officer and the deputy alone.
+
+    Who runs teams or registers a child means those by STATUS and HELP, and asks by MATTERS.
+    """
+    if letter.button is not None or not _is_officer(turn):
+        return False
+    is_nothing_else = turn.manager is None and turn.registration is None
+    if _OPEN_MATTERS.fullmatch(letter.text) or (is_nothing_else and _STATUS.fullmatch(letter.text)):
+        lines = [_line(turn, each) for each in mine]
+        turn.say("\n".join([texts.OPEN_MATTERS, *lines]) if lines else texts.NO_MATTERS, exempt=True)
+        turn.record("matters", "shown", matters=[each.id for each in mine])
+        return True
+    if is_nothing_else and _HELP.fullmatch(letter.text):
+        turn.say(texts.HELP_OFFICER, exempt=True)
+        turn.record("help", "shown")
+        return True
+    return False
+
+
+def _line(turn: Turn, matter: Matter) -> str:
+    """Not the words: those were told, and a list of them would lie about in a chat."""
+    raised = matter.raised_at.astimezone(turn.club.zone) if matter.raised_at else None
+    since = f"{raised.day} {raised:%b %H:%M}" if raised else "?"
+    has = texts.HAS_YOU if matter.confirmed_by == turn.contact.id else texts.HAS_SOMEBODY
+    return texts.MATTER.format(
+        id=matter.id,
+        writer=matter.report.writer,
+        about=matter.report.about,
+        since=since,
+        who=has if matter.confirmed_by else texts.HAS_NOBODY,
+    )
+
+
+def _is_officer(turn: Turn) -> bool:
+    phones = {person.phone for role in _WITH_THE_WORDS for person in turn.club.those(role)}
+    return any(known.handle.value in phones for known in turn.contact.handles)
 
 
 def _take_answer(turn: Turn, letter: Inbound, mine: Sequence[Matter]) -> bool:

@@ -1,37 +1,44 @@
 """Commands about a child who is there: REMIND, CANCEL, MOVE. Each is shown back, and asked of the guardian's lane."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.club.registration import State
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.people import Standing, TeamPlace
-from bot.model.profile import Opened
 from bot.model.turn import Turn
 from conversations.form.facts import is_undecided
 from conversations.managing.nudges import nudge, why_not
-from conversations.managing.opened import ask, close, confirm
+from conversations.managing.one_child import (
+    Show,
+    ShowAfter,
+    about_one,
+    ask_which,
+    is_own,
+    is_unusable,
+    still_there,
+)
+from conversations.managing.opened import ask, confirm
 from conversations.managing.places import find_place, known_teams, without
 from conversations.managing.status import newest_scope
-from conversations.managing.targets import Target, find_target, parted, shown_name
+from conversations.managing.targets import find_target, parted, shown_name
 from conversations.understanding.readers.wording import level
 from conversations.words import manager_texts as texts
 from conversations.words.manager_language import listed
 
-_MOST_CHOICES = 9
 _MOST_NAMED = 10
 
 
 def remind(turn: Turn, rest: str, _key: str) -> None:
     target = find_target(turn, rest)
-    if _is_unusable(turn, "remind", target):
+    if is_unusable(turn, "remind", target):
         return
     wanted = target.children or _those_in(turn, target.team)
     if not rest.strip():
         ask(turn, "target", texts.REMIND_WHOM, command="remind")
     elif len(target.children) > 1:
-        _ask_which(turn, "remind", target)
+        ask_which(turn, "remind", target)
     else:
         _show_reminders(turn, wanted)
 
@@ -79,25 +86,8 @@ def move(turn: Turn, rest: str, _key: str) -> None:
         _about_one(turn, "move", who, lambda t, one: _show_move(t, one, team), after=f" to {team.full_name}")
 
 
-def choose_child(turn: Turn, question: Opened, text: str) -> bool:
-    """By the number in the list, or by what tells them apart."""
-    found = _still_there(turn, question.ids)
-    found.sort(key=lambda each: question.ids.index(each.registration.id))
-    number = text.strip(" .)#")
-    if number.isdecimal() and 1 <= int(number[:3]) <= len(found):
-        chosen = found[int(number[:3]) - 1]
-    else:
-        among = find_target(turn, text, found)
-        if len(among.children) != 1:
-            return False
-        chosen = among.children[0]
-    close(turn)
-    _SHOWS[question.command](turn, chosen, question.after)
-    return True
-
-
 def do_remind(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
-    nudge(turn, _still_there(turn, wish["ids"]), at_it_too=len(wish["ids"]) == 1)
+    nudge(turn, still_there(turn, wish["ids"]), at_it_too=len(wish["ids"]) == 1)
 
 
 def do_cancel(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
@@ -121,7 +111,7 @@ def do_move(turn: Turn, wish: Mapping[str, Any], key: str) -> None:
 
 
 def _wish(turn: Turn, command: str, wish: Mapping[str, Any], key: str, said: str, **more: Any) -> None:
-    found = _still_there(turn, wish["ids"])
+    found = still_there(turn, wish["ids"])
     if not found:
         turn.say(texts.UNKNOWN_CHILD)
         turn.record(command, "unknown_child")
@@ -140,16 +130,8 @@ def _wish(turn: Turn, command: str, wish: Mapping[str, Any], key: str, said: str
     turn.record(command, "done", registration_id=registration.id, **more)
 
 
-def _about_one(turn: Turn, command: str, rest: str, show: Callable[[Turn, Standing], None], *, after: str = "") -> None:
-    target = find_target(turn, rest, _may_change(turn, command))
-    if _is_unusable(turn, command, target):
-        return
-    if not target.children:
-        ask(turn, "target", texts.WHICH_CHILD[command], command=command, after=after)
-    elif len(target.children) > 1:
-        _ask_which(turn, command, target, after=after)
-    else:
-        show(turn, target.children[0])
+def _about_one(turn: Turn, command: str, rest: str, show: Show, *, after: str = "") -> None:
+    about_one(turn, command, rest, show, among=_may_change(turn, command), after=after)
 
 
 def _may_change(turn: Turn, command: str) -> list[Standing]:
@@ -157,27 +139,6 @@ def _may_change(turn: Turn, command: str) -> list[Standing]:
     assert turn.manager is not None  # noqa: S101 - narrows for the type checker
     manager = turn.manager
     return [each for each in turn.roster if command == "lift" or manager.runs(each.registration.team)]
-
-
-def _is_unusable(turn: Turn, command: str, target: Target) -> bool:
-    said = target.place.problem or (texts.UNKNOWN_CHILD if target.named else "")
-    if said:
-        turn.say(said)
-        turn.record(command, "refused" if target.place.problem else "unknown_child")
-    return bool(said)
-
-
-def _ask_which(turn: Turn, command: str, target: Target, *, after: str = "") -> None:
-    shown = target.children[:_MOST_CHOICES]
-    rows = [f"{place} {_described(each)}" for place, each in enumerate(shown, 1)]
-    ids = [each.registration.id for each in shown]
-    ask(turn, "which_child", "\n".join([texts.WHICH_OF_THEM, *rows]), command=command, ids=ids, after=after)
-
-
-def _described(standing: Standing) -> str:
-    registration = standing.registration
-    team = registration.team.full_name if registration.team else texts.NO_TEAM
-    return f"{shown_name(registration)}, {team}, {standing.guardian.profile.name or texts.THE_PARENT}"
 
 
 def _show_reminders(turn: Turn, wanted: Sequence[Standing]) -> None:
@@ -222,9 +183,8 @@ def _show_lift(turn: Turn, standing: Standing) -> None:
     """Nobody lifts it for a child of their own."""
     registration = standing.registration
     child = shown_name(registration)
-    is_own = registration.contact_id == turn.contact.id  # of another guardian's, the lane of the child knows
-    if is_own or registration.state is not State.SUSPENDED:
-        turn.say((texts.NOT_ONES_OWN if is_own else texts.NOT_SUSPENDED).format(child=child))
+    if is_own(turn, standing) or registration.state is not State.SUSPENDED:
+        turn.say((texts.NOT_ONES_OWN if is_own(turn, standing) else texts.NOT_SUSPENDED).format(child=child))
         turn.record("lift", "refused", registration_id=registration.id)
         return
     confirm(turn, "lift", texts.LIFT_ONE.format(child=child), ids=[registration.id])
@@ -256,17 +216,13 @@ def _those_in(turn: Turn, team: TeamPlace | None) -> tuple[Standing, ...]:
     return tuple(each for each in turn.roster if team is None or each.registration.team == team)
 
 
-def _still_there(turn: Turn, ids: Sequence[str]) -> list[Standing]:
-    return [each for each in turn.roster if each.registration.id in ids]
-
-
 def _show_move_after(turn: Turn, standing: Standing, after: str) -> None:
     team = find_place(after, turn).team
     if team is not None:
         _show_move(turn, standing, team)
 
 
-_SHOWS: dict[str, Callable[[Turn, Standing, str], None]] = {
+SHOWS: dict[str, ShowAfter] = {
     "remind": lambda turn, standing, _: _show_reminders(turn, [standing]),
     "allow": lambda turn, standing, _: _show_allow(turn, standing),
     "cancel": lambda turn, standing, _: _show_cancel(turn, standing),

@@ -2,8 +2,12 @@
 
 import re
 
+from bot.club.club import Role
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
+from conversations.managing import pages
+from conversations.managing.access import may_do
+from conversations.managing.closing_complaints import answers_for
 from conversations.managing.places import find_place, without
 from conversations.managing.targets import find_target, parted
 from conversations.understanding.introductions import speaks_of_own_child
@@ -65,6 +69,32 @@ def _move(turn: Turn, said: Said) -> bool:
     return is_child and is_place and not _MINE.search(said.rest)
 
 
+def _complaint(turn: Turn, _said: Said) -> bool:
+    """Whoever answers for none has one of their own in mind."""
+    is_secretary = turn.manager is not None and turn.manager.holds(Role.SECRETARY)
+    return is_secretary or bool(answers_for(turn))
+
+
+def _child(turn: Turn, said: Said) -> bool:
+    """ "Money is tight" and "link doesn't work" are a parent's words: a child is named, or nobody by an official."""
+    if find_target(turn, said.rest).children:
+        return True
+    is_official = turn.manager is not None and may_do(turn.manager, said.command)
+    is_name = 0 < len(words(said.rest)) <= 3 and said.rest.istitle()
+    return is_official and (not said.rest or is_name)
+
+
+def _more(turn: Turn, _said: Said) -> bool:
+    return pages.is_open(turn)
+
+
+def _a_list(turn: Turn, said: Said) -> bool:
+    """Of all, of a team or of a child; with a date behind it, it is an answer."""
+    target = find_target(turn, said.rest)
+    is_plain = not target.named and turn.asked is None
+    return bool(target.place.spans or target.children) or (is_plain and not any(map(str.isdigit, said.rest)))
+
+
 def _names_somebody(turn: Turn, said: Said) -> bool:
     """A child or a team of theirs; or what can only be a name, unless a name is what the parent's side has asked."""
     target = find_target(turn, said.rest)
@@ -91,4 +121,11 @@ _MEANT = {
     "offer": _cancel,
     "lift": _cancel,
     "move": _move,
+    "complaints": _complaint,
+    "close_complaint": _complaint,
+    "money": _child,
+    "link": _child,
+    "birthdays": _a_list,
+    "photos": _a_list,
+    "more": _more,
 }

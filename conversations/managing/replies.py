@@ -8,8 +8,9 @@ from bot.model.messages import Inbound
 from bot.model.profile import Opened
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
-from conversations.managing.changes import choose_child
+from conversations.managing import changes, treasury
 from conversations.managing.invite_typed import choose_number, fill
+from conversations.managing.one_child import choose_child
 from conversations.managing.opened import (
     BUTTON,
     ask,
@@ -167,8 +168,9 @@ def _is_for_parent_too(turn: Turn) -> bool:
     return asks_yes or turn.asked_section in _TAKES_YES
 
 
+_SHOWS = {**changes.SHOWS, **treasury.SHOWS}
 _ANSWERS: dict[str, Callable[[Turn, Opened, str], bool]] = {
     "fill": fill,
     "which_number": choose_number,
-    "which_child": choose_child,
+    "which_child": lambda turn, question, text: choose_child(turn, question, text, _SHOWS),
 }

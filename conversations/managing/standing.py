@@ -9,6 +9,7 @@ from bot.model.messages import NOT_DELIVERED, Medium, Status
 from bot.model.people import Registration, Standing, has_stopped
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
+from conversations.managing.access import Sees, may_see
 from conversations.words import manager_texts as texts
 
 _LATELY = timedelta(hours=1)  # who wrote since is at it
@@ -30,7 +31,7 @@ def stands(turn: Turn, standing: Standing) -> Stands:
     if registration.state in OVER:
         return Stands(registration.state, texts.STATES[registration.state], since, is_stuck=False, can_be_nudged=False)
     hindrance = _hindrance(turn, standing)
-    group = _group(registration)
+    group = _group(turn, registration)
     if hindrance:
         return Stands(group, hindrance, since, can_be_nudged=False)
     heard = last_heard(standing)
@@ -60,7 +61,9 @@ def _hindrance(turn: Turn, standing: Standing) -> str:
     return texts.WHY["wrong_number"] if standing.registration.facts.wrong_number else ""
 
 
-def _group(registration: Registration) -> str:
+def _group(turn: Turn, registration: Registration) -> str:
+    if not may_see(turn, Sees.PAID, registration):
+        return registration.state
     if registration.state is State.AWAITING_PAYMENT and registration.payment_status is PaymentStatus.ACTIVE:
         return "photo_only"
     return registration.state
@@ -68,23 +71,45 @@ def _group(registration: Registration) -> str:
 
 def _why(turn: Turn, standing: Standing) -> str:
     registration = standing.registration
+    return ", ".join([_place(turn, standing), *_delivery(turn, standing), *_to_decide(turn, registration)])
+
+
+def _to_decide(turn: Turn, registration: Registration) -> list[str]:
+    """By whoever runs the team, and for nobody else to know: it tells of a birthday, and of consents."""
+    if turn.manager is None or not turn.manager.runs(registration.team):
+        return []
     decide = registration.facts.manager_decides
-    said = [texts.WHY["other_age_group"].format(age_group=decide)] if decide else []
     consents = registration.answers.get("consents", {})
-    said += [texts.WHY[f"no_{name}"] for name in ("fa", "terms") if consents.get(name) is False]
-    return ", ".join([_place(standing), *_delivery(turn, standing), *said])
+    refused = [texts.WHY[f"no_{name}"] for name in ("fa", "terms") if consents.get(name) is False]
+    return [*([texts.WHY["other_age_group"].format(age_group=decide)] if decide else []), *refused]
 
 
-def _place(standing: Standing) -> str:
+def _place(turn: Turn, standing: Standing) -> str:
     registration = standing.registration
+    if not may_see(turn, Sees.PAID, registration):
+        return _place_without_money(standing)
     if registration.payment_status in {PaymentStatus.FAILED, PaymentStatus.CANCELLED, PaymentStatus.INCOMPLETE}:
-        return texts.WHY[registration.payment_status]
-    if _group(registration) == "photo_only":
+        known = texts.WHY if may_see(turn, Sees.MONEY, registration) else texts.PAID_OR_NOT
+        return known[registration.payment_status]
+    if _group(turn, registration) == "photo_only":
         return texts.WHY["photo" if photo_is_missing(registration) else "nearly"]
     if registration.state is State.INITIAL_CONTACT:
-        heard = last_heard(standing)
-        return texts.WHY["undecided" if heard and heard >= registration.created_at else "unanswered"]
+        return _of_invited(standing)
     return texts.STATES[registration.state]
+
+
+def _place_without_money(standing: Standing) -> str:
+    registration = standing.registration
+    if registration.state is State.INITIAL_CONTACT:
+        return _of_invited(standing)
+    if registration.state is State.AWAITING_PAYMENT and photo_is_missing(registration):
+        return texts.WAITS_FOR_PHOTO
+    return texts.WITHOUT_MONEY.get(registration.state, texts.STATES[registration.state])
+
+
+def _of_invited(standing: Standing) -> str:
+    heard = last_heard(standing)
+    return texts.WHY["undecided" if heard and heard >= standing.registration.created_at else "unanswered"]
 
 
 def _delivery(turn: Turn, standing: Standing) -> list[str]:

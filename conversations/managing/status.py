@@ -4,28 +4,35 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from bot.club.registration import PaymentStatus, State
 from bot.model.messages import Medium
-from bot.model.people import Registration, Standing, TeamPlace
+from bot.model.people import Standing, TeamPlace
 from bot.model.profile import ShownStatus
 from bot.model.texts import length
 from bot.model.turn import Turn
+from conversations.managing import registrar_lists
+from conversations.managing.access import Sees, may_do, may_see, sees_of_all
+from conversations.managing.filters import find_filter, owes_anything, owes_fee, passes
 from conversations.managing.nudges import may_be_nudged
 from conversations.managing.opened import LASTS, buttons
+from conversations.managing.pages import page, say_next
 from conversations.managing.places import known_teams
 from conversations.managing.standing import last_heard, stands
 from conversations.managing.targets import find_target, shown_name
 from conversations.words import manager_texts as texts
-from conversations.words.manager_language import clipped, day, since
+from conversations.words.manager_language import day, since
+from conversations.words.naming import pounds
 
-_LONGEST = 1300  # characters before the offer
 _LONGEST_WITH_BUTTONS = 900
 _LONGEST_NOTES = 250
+_WITHOUT_MONEY = texts.COUNTED | texts.COUNTED_WITHOUT_MONEY
 _EVERYBODY = 8  # children of whom each is shown; of more, only who is stuck
 
 
 def status(turn: Turn, rest: str, _key: str) -> None:
-    target = find_target(turn, rest)
+    wanted, told = find_filter(rest)
+    target = find_target(turn, told)
+    if wanted is not None and not any(may_see(turn, wanted.needs, each.registration) for each in turn.roster):
+        wanted, target = None, find_target(turn, rest)  # to them it is a word like another
     if target.place.problem:
         turn.say(target.place.problem)
         turn.record("status", "refused")
@@ -33,29 +40,53 @@ def status(turn: Turn, rest: str, _key: str) -> None:
         turn.say(texts.UNKNOWN_CHILD)
         turn.record("status", "unknown_child")
     elif target.children:
+        for each in target.children:
+            turn.look("status", each.registration)
         _tell(turn, "\n\n".join(_of_child(turn, each) for each in target.children), target.children)
+    elif wanted is not None:
+        _tell_filtered(
+            turn, wanted.name, [each for each in _here(turn, target.team) if passes(turn, wanted, each)], target.team
+        )
     else:
-        team = target.team
-        scope = [each for each in turn.roster if team is None or each.registration.team == team]
-        _tell(turn, _of_many(turn, scope, team), scope)
+        scope = _here(turn, target.team)
+        _tell(turn, _of_many(turn, scope, target.team), scope)
 
 
 def unpaid(turn: Turn, rest: str, _key: str) -> None:
-    """Only those who have agreed and whose fee has not come."""
-    target = find_target(turn, rest)
-    team = target.team
-    here = [each for each in turn.roster if team is None or each.registration.team == team]
-    scope = [each for each in here if _owes(each.registration)]
+    """Whose fee has not come; to who may see the money also whose month failed or who has no Direct Debit."""
+    team = find_target(turn, rest).team
+    scope = [each for each in _here(turn, team) if _owes(turn, each)]
     if scope:
-        _tell(turn, _of_many(turn, scope, team), scope)
+        fees = sum(each.registration.signing_on_fee for each in scope if owes_fee(each.registration))
+        more = texts.FEES_TO_COME.format(amount=pounds(fees)) if sees_of_all(turn, Sees.MONEY) else ""
+        _tell_filtered(turn, texts.UNPAID, scope, team, more)
         return
     turn.say(texts.NOBODY_OWES)
     turn.record("unpaid", "shown", children=0)
 
 
-def _owes(registration: Registration) -> bool:
-    is_asked = registration.state in {State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.SUSPENDED}
-    return is_asked and registration.payment_status not in {PaymentStatus.ACTIVE, PaymentStatus.INCOMPLETE}
+def more(turn: Turn, _rest: str, _key: str) -> None:
+    say_next(turn, {"status": alike, **registrar_lists.LINES})
+
+
+def _owes(turn: Turn, standing: Standing) -> bool:
+    registration = standing.registration
+    owes = owes_anything if may_see(turn, Sees.MONEY, registration) else owes_fee
+    return may_see(turn, Sees.PAID, registration) and owes(registration)
+
+
+def _here(turn: Turn, team: TeamPlace | None) -> list[Standing]:
+    return [each for each in turn.roster if team is None or each.registration.team == team]
+
+
+def _tell_filtered(turn: Turn, what: str, scope: Sequence[Standing], team: TeamPlace | None, more: str = "") -> None:
+    if not scope:
+        turn.say(texts.NOBODY_OF_THOSE)
+        turn.record("status", "shown", children=0)
+        return
+    head = texts.FILTERED.format(team=team.full_name if team else texts.ALL_TEAMS, what=what, count=len(scope))
+    said = [head, page(turn, "status", _in_order(turn, scope), alike), more]
+    _tell(turn, "\n".join(filter(None, said)), scope)
 
 
 def teams(turn: Turn, _rest: str, _key: str) -> None:
@@ -79,7 +110,8 @@ def _tell(turn: Turn, text: str, scope: Sequence[Standing]) -> None:
     ids = tuple(each.registration.id for each in stuck)
     turn.contact.profile.manages.status = ShownStatus(at=turn.now, ids=ids)
     turn.record("status", "shown", children=len(scope), stuck=len(stuck))
-    if not stuck:
+    assert turn.manager is not None  # noqa: S101 - narrows for the type checker
+    if not stuck or not may_do(turn.manager, "nudge_all"):
         turn.say(text)
         return
     said = f"{text}\n{texts.OFFER_ONE if len(stuck) == 1 else texts.OFFER_ALL.format(count=len(stuck))}"
@@ -107,7 +139,7 @@ def _more_of(turn: Turn, standing: Standing) -> Iterator[str]:
     heard, notes = last_heard(standing), standing.registration.facts.notes
     if heard is not None and heard >= standing.registration.created_at:
         yield texts.LAST_HEARD.format(when=since(turn, heard))
-    if notes:
+    if notes and may_see(turn, Sees.NOTES, standing.registration):
         newest_first = " / ".join(" ".join(note.split()) for note in reversed(notes))
         yield texts.NOTES.format(notes=shorten(newest_first, _LONGEST_NOTES, placeholder="..."))
 
@@ -117,21 +149,35 @@ def _of_many(turn: Turn, scope: Sequence[Standing], team: TeamPlace | None) -> s
         return texts.NOBODY_YET.format(team=team.full_name if team else known_teams(turn))
     found = [(each, stands(turn, each)) for each in scope]
     counts = Counter(each.group for _, each in found)
-    counted = ", ".join(f"{counts[group]} {word}" for group, word in texts.COUNTED.items() if counts[group])
+    words = texts.COUNTED if may_see(turn, Sees.PAID, scope[0].registration) else _WITHOUT_MONEY
+    counted = ", ".join(f"{counts[group]} {word}" for group, word in words.items() if counts[group])
     title = team.full_name if team else texts.ALL_TEAMS
     lines = [texts.SCOPE.format(team=title, count=len(scope), counted=counted)]
-    shown = found if len(found) <= _EVERYBODY else [pair for pair in found if pair[1].is_stuck]
+    shown = [each for each, stand in found if len(found) <= _EVERYBODY or stand.is_stuck]
     if len(shown) < len(found):
         lines.append(texts.STUCK if shown else texts.NOBODY_STUCK)
-    several = team is None and len({each.registration.team and each.registration.team.id for each in scope}) > 1
-    alike: dict[str, list[str]] = {}
-    for each, stand in sorted(shown, key=lambda pair: (not pair[1].is_stuck, pair[1].since)):
+    if shown:
+        lines.append(page(turn, "status", _in_order(turn, shown), alike))
+    return "\n".join(lines)
+
+
+def _in_order(turn: Turn, shown: Sequence[Standing]) -> list[Standing]:
+    """Who is stuck first, the longest before others."""
+    found = [(stands(turn, each), place, each) for place, each in enumerate(shown)]
+    return [each for _, _, each in sorted(found, key=lambda one: (not one[0].is_stuck, one[0].since, one[1]))]
+
+
+def alike(turn: Turn, shown: Sequence[Standing]) -> list[str]:
+    """One line for all who stand alike."""
+    several = len({each.registration.team and each.registration.team.id for each in shown}) > 1
+    lines: dict[str, list[str]] = {}
+    for each in shown:
+        stand = stands(turn, each)
         place = f" {each.registration.team.full_name}" if several and each.registration.team else ""
-        alike.setdefault(f"{stand.why}, {since(turn, stand.since)}", []).append(
+        lines.setdefault(f"{stand.why}, {since(turn, stand.since)}", []).append(
             f"{shown_name(each.registration)}{place}"
         )
-    lines += [f"- {', '.join(names)}: {why}" for why, names in alike.items()]
-    return clipped("\n".join(lines), _LONGEST)
+    return [f"- {', '.join(names)}: {why}" for why, names in lines.items()]
 
 
 def _team_line(turn: Turn, team: TeamPlace) -> str:

@@ -30,7 +30,7 @@ class Due:
 
 def next_due(turn: Turn) -> Due | None:
     """The first of all that waits; of several for the same moment the most urgent."""
-    if turn.matter is not None or turn.is_hidden:
+    if turn.matter is not None or turn.is_hidden or turn.contact.profile.erasing is not None:
         return None
     return min(_all(turn), key=lambda due: (due.at, RULES.index(due.rule)), default=None)
 
@@ -74,7 +74,7 @@ def _due(turn: Turn, registration: Registration, rule: Rule, since: datetime) ->
             at = max(at, known.at + step.after - rule.steps[number - 1].after)
         if not step.reaches_parent:
             return Due(max(at, turn.now), registration, rule, number)
-        if has_stopped(turn.contact.handles):
+        if has_stopped(turn.contact.handles) or turn.has_complaint:
             return None
         if step.beside_hand_over:
             return Due(good_moment(turn.club, max(at, turn.now)), registration, rule, number)

@@ -7,6 +7,7 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.helping import alarms
 from conversations.helping.handover import relay_if_handed_over, volunteer_answers
+from conversations.privacy import erasure
 from conversations.trust import proof, silence
 
 # They put another question in the place of the open one.
@@ -27,6 +28,7 @@ def may_be_read(turn: Turn, letters: Sequence[Inbound]) -> bool:
     """By the bot: not while the child is hidden or a volunteer has the talk, nor from who has to prove themselves."""
     return not (
         _is_hidden(turn)
+        or erasure.take_keep(turn, letters)
         or relay_if_handed_over(turn, letters)
         or volunteer_answers(turn, letters)
         or proof.left_for_whatsapp(turn)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.club.club import Role
 from bot.model.acts import (
     About,
     Act,
@@ -14,6 +13,7 @@ from bot.model.acts import (
     CarryOn,
     ChangeMind,
     ChildWrites,
+    EraseMe,
     Help,
     Identify,
     Invite,
@@ -43,7 +43,7 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.families import joining, second_guardian
-from conversations.helping.handover import give_to, tell_of_hand_over, wants_a_person
+from conversations.helping.handover import hand_over, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
 from conversations.registering.enquiries import enquire, says_nothing, text_of
@@ -83,6 +83,8 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
             commands.wrong_number(turn)
         case MyData():
             commands.send_data(turn)
+        case EraseMe():
+            commands.erase_data(turn)
         case CarryOn():
             commands.carry_on(turn)
         case StartAgain():
@@ -143,8 +145,7 @@ def _hand_over(turn: Turn, act: WantPerson) -> None:
         turn.say(texts.OFFER_HELP)
         put_again(turn)
         return
-    tell_of_hand_over(turn)
-    give_to(turn, Role.MANAGER, act.letters)
+    hand_over(turn, act.letters)
 
 
 def _leave_list(turn: Turn) -> None:

@@ -14,6 +14,7 @@ from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import next_child
+from conversations.privacy import erasure
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
 from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
@@ -87,6 +88,10 @@ def send_data(turn: Turn) -> None:
     privacy = f"{turn.ours.public_url}/privacy" if turn.club.privacy else turn.club.website
     turn.say(data_texts.LINK.format(link=link, privacy=privacy), exempt=True)
     turn.record("data", "link_made")
+
+
+def erase_data(turn: Turn) -> None:
+    erasure.ask(turn)
 
 
 def wrong_number(turn: Turn) -> None:

@@ -17,7 +17,7 @@ from conversations.form.open_section import open_section
 from conversations.form.places import has_place, is_full
 from conversations.managing.standing import OVER
 from conversations.managing.targets import shown_name
-from conversations.money.settling import is_all_done
+from conversations.money.settling import account_of, is_all_done, settle_up
 from conversations.registering.invitations import invitation_of, invited
 from conversations.registering.waiting_list import moved, offer
 from conversations.talk.leaving import leave
@@ -58,15 +58,9 @@ def reported(turn: Turn, event: Event) -> None:
 
 
 def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
-    until = turn.conversation.handed_over_until
-    if registration.state in OVER:
-        return f"is_{registration.state}"
-    if has_stopped(turn.contact.handles):
-        return "stopped"
-    if until is not None and turn.now < until:
-        return "handed_over"
-    if registration.facts.nudged_on == turn.today:
-        return ""
+    hindrance = _hindrance(turn, registration)
+    if hindrance is not None:
+        return hindrance
     template = _reminder(turn, registration)
     if template is None:
         return "waits_for_us"
@@ -76,6 +70,19 @@ def _nudge(turn: Turn, registration: Registration, _event: Event) -> str:
         turn.conversation.registration_id = registration.id
         turn.put(None)
     return ""
+
+
+def _hindrance(turn: Turn, registration: Registration) -> str | None:
+    """Why nobody is reminded now; without a word where they were today."""
+    until = turn.conversation.handed_over_until
+    reasons = (
+        (registration.state in OVER, f"is_{registration.state}"),
+        (has_stopped(turn.contact.handles), "stopped"),
+        (until is not None and turn.now < until, "handed_over"),
+        (turn.has_complaint, "complaint"),
+        (registration.facts.nudged_on == turn.today, ""),
+    )
+    return next((outcome for is_so, outcome in reasons if is_so), None)
 
 
 def _reminder(turn: Turn, registration: Registration) -> Template | None:
@@ -150,6 +157,26 @@ def _lift(turn: Turn, registration: Registration, event: Event) -> str:
     return ""
 
 
+def _link(turn: Turn, registration: Registration, event: Event) -> str:
+    """By a person's hand: what there is to pay by, said anew. Where none is open one is made, and goes by itself."""
+    if any(each.contact_id == event.payload["by"] for each in registration.child.guardians):
+        return "ones_own"
+    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+        return f"is_{registration.state}"
+    account = account_of(registration)
+    if registration.account is None or not registration.facts.link:
+        return "link_not_yet"
+    if account.is_all_done(registration.signing_on_fee):
+        return "link_done"
+    if not account.open_requests:
+        settle_up(turn, registration)
+        return "link_being_made"
+    parent = {"parent_first_name": turn.contact.first_name or "", "child_first_name": name_of(registration)}
+    text = parents_texts.LINK_BY_HAND.format(**words(turn, registration))
+    turn.say(text, closed=_about_money(turn, registration, parent), exempt=True)
+    return ""
+
+
 def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
     if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
@@ -201,5 +228,6 @@ _WISHES: dict[str, Callable[[Turn, Registration, Event], str]] = {
     "allow": _allow,
     "move": _move,
     "lift": _lift,
+    "link": _link,
     "offer": lambda turn, registration, _event: offer(turn, registration),
 }

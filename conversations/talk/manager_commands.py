@@ -9,20 +9,25 @@ from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.form.asking import words
 from conversations.helping.handover import is_for_a_talk
-from conversations.managing import appointments, caps, changes, new_season
+from conversations.managing import access, appointments, caps, changes, new_season, registrar_lists, treasury
+from conversations.managing.closing_complaints import close_complaint, do_close, list_complaints
 from conversations.managing.invite_typed import invite, read_lines
 from conversations.managing.invites import send
 from conversations.managing.opened import BUTTON, close, is_filling, opened, was_open
 from conversations.managing.plausible import is_meant
 from conversations.managing.replies import answer_opened, yes_or_no
-from conversations.managing.status import status, teams, unpaid
+from conversations.managing.status import more, status, teams, unpaid
 from conversations.understanding.commands import command_in
 from conversations.understanding.introductions import speaks_of_own_child
 from conversations.understanding.vocabulary import Said, said_in
 from conversations.words import manager_texts as texts
 
 _EVERYBODYS = (Stop, Start)
-_SHOWN = {"status", "unpaid", "teams", "commands", "nudge_all"}  # what changes nothing of a child
+_HELP_OF_OFFICE = {
+    Role.SECRETARY: texts.HELP_SECRETARY,
+    Role.TREASURER: texts.HELP_TREASURER,
+    Role.REGISTRAR: texts.HELP_REGISTRAR,
+}
 
 
 def run_commands(turn: Turn, letters: Sequence[Inbound]) -> list[Inbound]:
@@ -37,7 +42,7 @@ def give_help(turn: Turn, _rest: str = "", _key: str = "") -> None:
     said = [
         *([texts.HELP] if turn.manager.runs_teams else []),
         *([texts.HELP_ADMIN] if turn.manager.may_appoint else []),
-        *([texts.HELP_TREASURER] if turn.manager.holds(Role.TREASURER) else []),
+        *(said for office, said in _HELP_OF_OFFICE.items() if turn.manager.holds(office)),
     ]
     if turn.registration is not None:
         said.append(texts.HELP_PARENT.format(**words(turn, turn.registration)))
@@ -117,7 +122,7 @@ def _command(turn: Turn, letter: Inbound) -> bool:
     said = said_in(letter.text) or _bare_line(turn, letter.text)
     if said is None or not is_meant(turn, said):
         return False
-    refusal = _refusal(turn, said.command)
+    refusal = access.refusal(turn, said.command)
     if refusal:
         turn.say(refusal)
         turn.record(said.command, "not_theirs")
@@ -130,16 +135,6 @@ def _command(turn: Turn, letter: Inbound) -> bool:
         close(turn)
     COMMANDS[said.command](turn, said.rest, letter.key)
     return True
-
-
-def _refusal(turn: Turn, command: str) -> str:
-    """Who holds an office and runs no team looks on; a suspension is the treasurer's alone."""
-    assert turn.manager is not None  # noqa: S101 - narrows for the type checker
-    if command == "lift":
-        return "" if turn.manager.holds(Role.TREASURER) else texts.FOR_THE_TREASURER
-    if command == new_season.COMMAND:
-        return "" if turn.manager.holds(Role.SECRETARY) else texts.FOR_THE_SECRETARY
-    return "" if turn.manager.runs_teams or command in _SHOWN else texts.NOT_YOURS_TO_DO
 
 
 def _bare_line(turn: Turn, text: str) -> Said | None:
@@ -165,6 +160,11 @@ COMMANDS: dict[str, Run] = {
     "invite": invite,
     "status": status,
     "unpaid": unpaid,
+    "more": more,
+    "money": treasury.money,
+    "link": treasury.link,
+    "birthdays": registrar_lists.birthdays,
+    "photos": registrar_lists.photos,
     "remind": changes.remind,
     "nudge_all": changes.nudge_all,
     "cancel": changes.cancel,
@@ -177,6 +177,8 @@ COMMANDS: dict[str, Run] = {
     "add_manager": appointments.add_manager,
     "remove_manager": appointments.remove_manager,
     "season_invite": new_season.season_invite,
+    "complaints": list_complaints,
+    "close_complaint": close_complaint,
 }
 
 
@@ -189,7 +191,9 @@ DEEDS: dict[str, Callable[[Turn, Mapping[str, Any], str], None]] = {
     "offer": changes.do_offer,
     "move": changes.do_move,
     "lift": changes.do_lift,
+    "link": treasury.do_link,
     "add_manager": appointments.do_add,
     "remove_manager": appointments.do_remove,
     "season_invite": new_season.do_season_invite,
+    "close_complaint": do_close,
 }

@@ -11,6 +11,7 @@ from conversations.families.joining import joined_by_code
 from conversations.families.second_guardian import invited_by_code
 from conversations.form.asking import words
 from conversations.form.review import lines_of, show_these
+from conversations.privacy import erasure
 from conversations.talk.asides import ASIDES
 from conversations.talk.commands import send_data, wrong_number
 from conversations.talk.learning import learn
@@ -62,6 +63,7 @@ PROTECTED: dict[str, proof.Deed] = {
     "correct": _of_registration(_correct),
     "second_guardian": _of_registration(invited_by_code),
     "data": lambda turn, _wish, _key: send_data(turn),
+    "erase": lambda turn, _wish, _key: erasure.ask(turn),
     "join": joined_by_code,
     "manage": do_by_code,
 }

@@ -13,7 +13,7 @@ from bot.model.messages import Inbound
 from bot.model.people import Registration
 from bot.model.turn import Turn
 from conversations.form import consents, sharing
-from conversations.form.asking import asks_for_team, chosen, context_of, words
+from conversations.form.asking import asks_for_team, context_of, words
 from conversations.form.forms import SECTIONS
 from conversations.talk.ahead import EARLY, begins_with_yes, told_ahead
 from conversations.talk.consent_answers import read_consents
@@ -22,6 +22,7 @@ from conversations.understanding.another_child import speaks_of_twins
 from conversations.understanding.both_addresses import NEITHER, read_both
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.more_than_yes import puts_right
+from conversations.understanding.options import chosen_of
 from conversations.understanding.readers.addresses import street_in
 from conversations.understanding.readers.free import team_before
 from conversations.understanding.sections.reading import read_section
@@ -55,7 +56,7 @@ def asks_of_both(turn: Turn) -> bool:
 
 
 def told(turn: Turn, letters: Sequence[Inbound]) -> str:
-    return "\n".join(chosen(turn, letter.text) for letter in letters if letter.text.strip())
+    return "\n".join(chosen_of(turn.asked, letter.text) for letter in letters if letter.text.strip())
 
 
 def read_locally(turn: Turn, registration: Registration, section: str, text: str) -> Read:

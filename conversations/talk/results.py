@@ -17,6 +17,7 @@ from conversations.managing.standing import OVER
 from conversations.money import settling
 from conversations.registering import lookups, photos
 from conversations.talk import idle
+from conversations.talk.erasing import ERASED
 from conversations.talk.taking import take_reading
 from conversations.words.naming import name_of
 
@@ -107,6 +108,7 @@ _OF_NO_CHILD: dict[str, Callable[[Turn, Event], None]] = {
     "read_document": document_read,
     "reading": take_reading,
     "harm_reading": alarms.seen_by_model,
+    **ERASED,
 }
 _EFFECTS: dict[str, Callable[[Turn, Registration, Event], None]] = {
     **dict.fromkeys(settling.HEARD, _money),

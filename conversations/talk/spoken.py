@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.club.registration import State
 from bot.model.acts import MyData, Start, Stop, WrongNumber
+from bot.model.forms import steps
 from bot.model.messages import Inbound, Option
 from bot.model.people import Registration
 from bot.model.profile import Spoken
@@ -19,13 +20,14 @@ from conversations.form import sharing
 from conversations.form.asking import context_of
 from conversations.form.consents import SECTION as CONSENTS
 from conversations.form.consents import chosen_before
+from conversations.form.forms import Consents
 from conversations.form.open_section import open_section
 from conversations.managing.opened import opened
 from conversations.managing.replies import yes_or_no
 from conversations.talk.put_again import put_again
 from conversations.talk.read_here import Read, read_corrections, read_locally
 from conversations.understanding.commands import command_in
-from conversations.understanding.consent_choice import changed_mind
+from conversations.understanding.consent_choice import changed_mind, read_choice
 from conversations.understanding.questions import without_questions
 from conversations.understanding.readers import READERS
 from conversations.understanding.vocabulary import said_in
@@ -59,7 +61,7 @@ def _without_what_is_heard(turn: Turn, letter: Inbound) -> Inbound | None:
                 f"voice:{letter.key}:{place}",
                 url=media.url,
                 content_type=media.content_type,
-                letter=letter.model_dump(mode="json"),
+                letter=letter.model_copy(update={"text": ""}).model_dump(mode="json"),
                 place=place,
                 contact=turn.contact.id,
             )
@@ -127,11 +129,9 @@ def _place(turn: Turn) -> str:
 
 
 def _decides(turn: Turn, text: str) -> bool:
-    return any(decides(turn, text) for decides in _DECIDING)
-
-
-def _is_command(_turn: Turn, text: str) -> bool:
-    return command_in(text) in _COMMANDS
+    """A command stands for itself, whatever is open."""
+    command = command_in(text)
+    return command in _COMMANDS if command else any(decides(turn, text) for decides in _DECIDING)
 
 
 def _answers_beside(turn: Turn, text: str) -> bool:
@@ -152,7 +152,7 @@ def _consents(turn: Turn, text: str) -> bool:
     if registration is None:
         return False
     if open_section(turn, registration) == CONSENTS:
-        return bool(without_questions(text).strip())
+        return bool(read_choice(without_questions(text), [step.name for step in steps(Consents)]))
     return bool(changed_mind(text, registration.answers.get(CONSENTS, {}) or chosen_before(registration)))
 
 
@@ -197,7 +197,6 @@ def _only_adds(section: str, known: Mapping[str, Any], value: Any) -> bool:
 
 
 _DECIDING: tuple[Callable[[Turn, str], bool], ...] = (
-    _is_command,
     _answers_beside,
     _manages,
     _consents,

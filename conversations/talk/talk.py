@@ -22,12 +22,14 @@ from conversations.managing.opened import note_what_was_asked
 from conversations.managing.updates import tell_kept, updated
 from conversations.money.differences import tell_differences
 from conversations.money.news import explain
+from conversations.privacy import complaints, erasure
 from conversations.registering.waiting_list import place_is_free
 from conversations.reminding.waking import wake_in_time
 from conversations.talk import spoken
 from conversations.talk.accept import may_be_done, may_be_read
 from conversations.talk.apply import apply, listen
 from conversations.talk.edited import edited
+from conversations.talk.erasing import erasure_is_due
 from conversations.talk.late import without_late
 from conversations.talk.managed import invited_by_somebody, managed, reported
 from conversations.talk.manager_commands import run_commands
@@ -40,6 +42,7 @@ from conversations.talk.staff_news import news, week
 from conversations.talk.steering import put_questions
 from conversations.talk.stopped import react, stand_still, take_harm
 from conversations.talk.taking import look_again
+from conversations.talk.which_complaint import without_complaints
 from conversations.trust import proof, silence, stopping
 from conversations.understanding.commands import as_meant, command_act
 from conversations.words import texts
@@ -73,6 +76,9 @@ _REACTIONS: dict[Kind, Callable[[Turn, Event], None]] = {
     Kind.REMIND: remind,
     Kind.OVERDUE: look_again,
     Kind.DIFFERENCE: tell_differences,
+    Kind.COMPLAINT: complaints.told,
+    Kind.COMPLAINT_CLOSED: complaints.closed,
+    Kind.ERASURE: erasure_is_due,
 }
 
 _LETTERS = {Kind.TEXT, Kind.PRESS, Kind.MEDIA, Kind.COMMAND, Kind.RECEIPT}  # receipts have no lane
@@ -128,7 +134,7 @@ def _read(turn: Turn, letters: Sequence[Inbound]) -> None:
         return
     letters = [letter for letter in letters if not _is_nobodys(turn, letter)]
     silence.note_handles(turn)
-    if stand_still(turn, letters):
+    if stand_still(turn, letters) or erasure.leave_for_later(turn, letters):
         return
     letters = spoken.hold_back(turn, spoken.as_confirmed(turn, letters))
     if letters := without_late(turn, officials.take_answers(turn, letters)):
@@ -153,7 +159,7 @@ def _read_on(turn: Turn, letters: Sequence[Inbound]) -> None:
     letters = [_as_meant(turn, letter) for letter in letters if not stopping.stays_here(turn, letter)]
     letters = [letter for letter in letters if not _is_code(turn, letter)]
     told = [_without_documents(turn, letter) for letter in run_commands(turn, letters)]
-    letters = [letter for letter in told if letter is not None]
+    letters = without_complaints(turn, [letter for letter in told if letter is not None])
     commands = [command_act(letter) for letter in letters]
     plain = [letter for letter, command in zip(letters, commands, strict=True) if command is None]
     if plain and may_be_read(turn, plain):

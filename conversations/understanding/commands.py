@@ -8,6 +8,7 @@ from bot.model.acts import (
     Act,
     Back,
     CarryOn,
+    EraseMe,
     Help,
     MyData,
     Start,
@@ -21,7 +22,18 @@ from bot.model.acts import (
 from bot.model.messages import Inbound, Medium, OptOut
 
 Command = type[
-    Stop | Start | Help | MyData | CarryOn | StartAgain | Withdraw | WantPerson | Back | WrongChild | WrongNumber
+    Stop
+    | Start
+    | Help
+    | MyData
+    | EraseMe
+    | CarryOn
+    | StartAgain
+    | Withdraw
+    | WantPerson
+    | Back
+    | WrongChild
+    | WrongNumber
 ]
 _WORDS: Mapping[str, Command] = (
     dict.fromkeys(
@@ -30,6 +42,18 @@ _WORDS: Mapping[str, Command] = (
     | dict.fromkeys(("start", "unstop"), Start)
     | dict.fromkeys(("help", "info"), Help)
     | dict.fromkeys(("data", "my data"), MyData)
+    | dict.fromkeys(
+        (
+            "delete my data",
+            "delete data",
+            "erase my data",
+            "delete me",
+            "erase me",
+            "forget me",
+            "delete everything",
+        ),
+        EraseMe,
+    )
     | dict.fromkeys(("carry on", "continue", "go on"), CarryOn)
 )
 _REOPENS = {"yes"}  # by SMS, where it is closed, as at the carrier
@@ -61,6 +85,18 @@ _PHRASES: Mapping[Command, re.Pattern[str]] = {
         r"(?: you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?[.!? ]*|"
         r"what (?:data|information|info|details) do you (?:hold|have|keep) (?:on|about) (?:me|us)[.!? ]*|"
         r"subject access request[.! ]*"
+    ),
+    EraseMe: re.compile(
+        r"(?:hi,? |hello,? )?(?:please |pls |(?:can|could|will|would) you |"
+        r"(?:i|we)(?:'d| would)? (?:want|like|need|wish|ask)(?: you)?(?: to have)? (?:to )?){0,3}"
+        r"(?:(?:delete|erase|remove|wipe|get rid of|forget)(?: all| everything)?(?: of)? "
+        r"(?:(?:my|our|this|the) (?:personal )?(?:data|details|info|information|records?|account)"
+        r"|(?:about|on) (?:me|us)|what(?:ever)? you (?:hold|have|keep|know)(?: on| about)? (?:me|us)"
+        r"|(?:everything|all)(?: that)? you (?:hold|have|keep|know)(?: on| about)? (?:me|us))|"
+        r"(?:my|our) (?:personal )?(?:data|details|info|information)(?: to be)? (?:deleted|erased|removed|wiped)|"
+        r"(?:be|exercise my right to be) forgotten|(?:my )?right to (?:be forgotten|erasure))"
+        r"(?: (?:that )?you (?:hold|have|keep)(?: on| about)? ?(?:me|us)?)?"
+        r"(?:,? (?:please|pls|thanks|thank you|now|completely|permanently|from your (?:system|records))){0,3}[.!? ]*"
     ),
     Back: re.compile(r"(?:go |please go )?back[.! ]*"),
     WrongNumber: re.compile(

@@ -28,3 +28,17 @@ TOLD = "{name} is told of matter {id} now."
 WRONG_DIGITS = "Those digits belong to no open matter. They stand in the SMS headed SAFEGUARDING."
 WHICH = "Which matter? Please write its number, for example: {verb} {id}"
 NO_NAME = "somebody who gave no name"
+
+# What the officer reads of what is open, and can write.
+OPEN_MATTERS = "Open matters:"
+NO_MATTERS = "No matter is open."
+MATTER = "Matter {id}: {writer}{about}, since {since}, {who}."
+HAS_YOU = "you have it"
+HAS_SOMEBODY = "another of you has it"
+HAS_NOBODY = "nobody has confirmed it"
+HELP_OFFICER = (
+    "When somebody tells of harm you get it here, with four digits.\n"
+    "GOT and the digits: you have it\n"
+    "SAFE, the number and the digits: the bot may go on with them\n"
+    "STATUS or MATTERS: which are open"
+)

@@ -75,6 +75,7 @@ HELP = (
     "CANCEL Sam Jones\n"
     "OFFER Sam Jones: a place, before others on the waiting list\n"
     "ALLOW Sam Jones or REFUSE Sam Jones, where I ask you to decide\n"
+    "PHOTOS still missing\n"
     "TEAMS\n"
     "I show you what I would do before I do it."
 )
@@ -150,6 +151,11 @@ WHY = {
     "delivered": "SMS delivered",
     "on_its_way": "message on its way",
 }
+PAID_OR_NOT = {"failed": "not paid", "cancelled": "not paid", "incomplete": "paid, not finished"}
+# For who may know nothing of the money.
+WITHOUT_MONEY = {"awaiting_payment": "not finished", "suspended": "suspended"}
+COUNTED_WITHOUT_MONEY = {"awaiting_payment": "not finished"}
+WAITS_FOR_PHOTO = "waiting for the photo"
 NOT_DELIVERED = {
     "unreachable_here": "not on WhatsApp",
     "not_a_mobile": "wrong number",
@@ -182,6 +188,8 @@ WHICH_CHILD = {
     "allow": "Which child shall go on? Please send me the full name.",
     "offer": "Who shall have the place? Please send me the full name.",
     "lift": "Whose suspension shall I lift? Please send me the full name.",
+    "money": "Whose money? Please send me the child's full name.",
+    "link": "Whose payment link shall I send? Please send me the child's full name.",
     "cancel": "Which child shall I take out? Please send me the full name.",
     "move": "Which child shall I move? Please send me the full name.",
 }
@@ -197,14 +205,39 @@ NOT_SUSPENDED = "{child} is not suspended."
 NOT_ONES_OWN = "{child} is a child of your own, so somebody else must do that. Please ask the secretary."
 NOT_YOURS_TO_DO = "That is for the managers and the secretary. Write HELP to see what I can do for you."
 FOR_THE_SECRETARY = "Only the secretary can do that."
+FOR_THE_REGISTRAR = "Only the registrar and the secretary can see that."
 FOR_THE_TREASURER = "Only the treasurer can do that."
 HELP_TREASURER = (
     "For the club's money you can write:\n"
     "UNPAID or UNPAID U10 Tigers: whose fee is missing\n"
     "STATUS, STATUS U10 Tigers or STATUS Sam Jones\n"
+    "MONEY Sam Jones: what was charged and paid, and what is due, month by month\n"
+    "LINK Sam Jones: sends the parent the payment link\n"
     "LIFT Sam Jones: ends a suspension\n"
     "TEAMS"
 )
+HELP_SECRETARY = (
+    "STATUS unpaid, STATUS suspended, STATUS U10 Tigers waiting list\n"
+    "MONEY Sam Jones: what was charged and paid, and what is due\n"
+    "BIRTHDAYS or BIRTHDAYS U10 Tigers\n"
+    "SEASON INVITE: invites those of the last season to the new one\n"
+    "COMPLAINTS: those about data; CLOSE COMPLAINT 12 and what was done"
+)
+HELP_REGISTRAR = (
+    "For the club's registrations you can write:\n"
+    "STATUS, STATUS U10 Tigers or STATUS Sam Jones\n"
+    "BIRTHDAYS or BIRTHDAYS U10 Tigers\n"
+    "PHOTOS or PHOTOS U10 Tigers: whose photo is missing\n"
+    "TEAMS"
+)
+MORE = "... and {count} more. Reply MORE to see them."
+NO_MORE = "That is all. Please send the command again to see it anew."
+BIRTHDAYS = "Dates of birth, {team}:"
+PHOTOS = "Photo missing, {team}:"
+NOBODY_OF_THOSE = "There is nobody like that just now."
+FILTERED = "{team}, {what}: {count}"
+FEES_TO_COME = "Signing-on fees to come: {amount}."
+UNPAID = "unpaid"
 ALLOW_ONE = "I'll let {child} ({team}) go on and tell the parent."
 ALLOWING = "All right: {child} goes on, and the parent is told."
 ALLOW_NOBODY = "{child} waits for no decision of yours."
@@ -237,12 +270,16 @@ REPORTS = {
     "ones_own": NOT_ONES_OWN,
     "not_waiting": NOT_WAITING,
     "is_offered": "{child} has been offered a place already, and the parent has not answered yet.",
+    "link_done": "Everything is paid and set up for {child}: no link was sent.",
+    "link_not_yet": "The parent of {child} has not chosen the payment day yet: the link comes by itself after that.",
+    "link_being_made": "The payment link for {child} is being made now and goes to the parent by itself.",
     "not_suspended": "{child} is not suspended any more: nothing was changed.",
     "already_invited": "{child} was invited already and has not answered yet: nothing was sent again.",
     "already_started": "{child} has begun already: the parent is asked whether there are problems.",
     "completed": "{child} is registered already: nothing was sent.",
     "stopped": "The parent of {child} has stopped our messages, so nothing was sent.",
     "handed_over": "The parent of {child} talks to a volunteer just now, so no reminder was sent.",
+    "complaint": "The club is looking into something for the parent of {child}, so no reminder was sent.",
     "waits_for_us": "{child} waits for our payment link, not for the parent, so no reminder was sent.",
     "is_completed": "{child} is registered by now, so no reminder was sent.",
     "is_declined": "The parent of {child} has declined meanwhile. Nothing was changed.",

@@ -1,9 +1,8 @@
 """The pages a parent reads on the way to the payment and back: one layout, plain words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
-from bot.club.club import Club
 from conversations.words.upload_form import CHOOSE
 
 _LAYOUT = """<!doctype html>
@@ -155,52 +154,3 @@ def told_page(parts: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
         for head, lines in parts
     )
     return _laid_out("What we hold on you", "As it stands today.", "".join(rows) + _SAVE)
-
-
-_PRIVACY = (
-    ("Who answers for your data", "{controller}. Questions, wishes and complaints: {contact}."),
-    (
-        "What for",
-        (
-            "To register your child with {club} and the league, to collect the fees, to care for them and to reach "
-            "you. We ask for names, dates of birth, an address, how to reach you, medical details and a photo."
-        ),
-    ),
-    (
-        "Who sees what",
-        (
-            "The team's managers see names, how far the registration is and the kit; medical details only if you "
-            "agree. The secretary, registrar and welfare officer see what their work needs, the treasurer the money. "
-            "Another parent or guardian of your child never sees what you told of yourself."
-        ),
-    ),
-    ("With your yes only", "Club messages, the photo, the FA and the managers' look at medical details. {wording}"),
-    ("Services that work for us", "{services}"),
-    ("For how long", "{kept}."),
-    (
-        "Your rights",
-        (
-            "You may see what we hold (write DATA), have it put right or erased, and take any yes back: write in the "
-            "chat, or to {contact}. If we do not put it right, you can complain to the Information Commissioner "
-            "(ico.org.uk)."
-        ),
-    ),
-)
-
-
-def privacy_page(club: Club, also: Sequence[str] = ()) -> str | None:
-    """None where the club file does not say who answers for the data. `also` are services that are switched on."""
-    notice = club.privacy
-    if notice is None:
-        return None
-    values = {
-        "club": club.name,
-        "controller": notice.controller,
-        "contact": notice.contact,
-        "kept": notice.kept[:1].upper() + notice.kept[1:],
-        "services": "; ".join(dict.fromkeys((*notice.services, *also))) or "None.",
-        "wording": f"The wording is version {club.consents.version}.",
-    }
-    told = ((title, text.format(**values)) for title, text in _PRIVACY)
-    more = "".join(f"<h2>{escape(title)}</h2><p>{escape(text)}</p>" for title, text in told)
-    return _laid_out("Your data and your child's", f"How {club.name} handles it.", more)

@@ -27,6 +27,6 @@ THE_PHOTO = "a photo of the face, sent here,"
 THE_PHOTO_BY_LINK = "a photo, by this page: {link},"
 # What is missing, said again: each once.
 IN_OTHER_WORDS = ("two minutes for {what}", "{what} from you", "a moment of yours and {what}", "nothing but {what}")
-TOMORROW = "tomorrow, {day}"
+TOMORROW = "tomorrow ({day})"
 
 TOMORROW_AT = "tomorrow at "

@@ -24,4 +24,3 @@ NOBODY_BEFORE = (
 )
 INVITING = "All right: I'm inviting {count} to {season} now. STATUS shows what becomes of it."
 MANY = {"child": "children", "family": "families", "day": "days"}
-HELP = "SEASON INVITE: invites those of the last season to the new one"

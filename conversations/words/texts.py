@@ -85,6 +85,7 @@ ENDED_BY_CLUB = "The club has ended the registration of {child}. If you think th
 MOVED = "The club has moved {child}: the team is now {team}."
 MOVED_ON_THE_LIST = "The club has moved {child}: it's the waiting list for {team} now."
 NUMBER_TAKEN_THERE = "The shirt number is taken there, so please choose another."
+LINK_BY_HAND = "Hello {parent}, the treasurer has asked me to send you the payment link for {child}: {link}"
 LIFTED = "Good news: {child} is no longer suspended. Only the payment is still open: {link}"
 SUSPENDED = "The registration of {child} is suspended until it is paid: {link}"
 HELP = (
@@ -285,6 +286,7 @@ NOTICES = {
     "parked": "Messages we failed to read",
     "hand_over_wanted": "Parents who want a person",
     "safeguarding": "Safeguarding, with the welfare officer",
+    "complaint": "Complaints about data that nobody of the club answers for: python -m bot complaints list",
 }
 
 # How a section is opened.
@@ -371,8 +373,8 @@ FAQ = {
     "ages": "We take children from {youngest} to {oldest}. {group} is for those born from {born_from} to {born_until}.",
     "why": "The dates of birth show the right age group and that an adult registers; the rest is so that coaches can "
     "look after {child} and reach you. Write PERSON to see what we hold.",
-    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold; "
-    "to have it erased write PERSON.{privacy}",
+    "data": "We use your details only to register {child} and to run the club. Write DATA to see what we hold, "
+    "or DELETE MY DATA to have it erased.{privacy}",
     "duration": "A few minutes, if you have your child's details at hand. You can stop and go on later: I remember.",
     "steps": "I ask about you, about {child} and for your address; you check it all and choose a payment day. Then "
     "I send you the payment link, and ask for kit and a photo.",

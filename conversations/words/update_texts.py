@@ -38,4 +38,6 @@ NEWS = {
     "undelivered": "the parent cannot be reached",
     "unreachable": "the parent cannot be reached",
     "wrong_number": "we have a wrong number for the parent",
+    "erased": "no longer registered: the parent has asked us to erase their data",
+    "no_guardian": "the parent's details are erased at their wish, and nobody else is recorded: please get a number",
 }

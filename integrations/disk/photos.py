@@ -1,6 +1,7 @@
 """Photos in a private folder of this machine, a folder of its own for each registration."""
 
 import asyncio
+import fcntl
 import hashlib
 import os
 import re
@@ -57,7 +58,7 @@ class DiskPhotos:
         """Here nothing goes by itself."""
 
     async def forget(self, key: str) -> None:
-        await _aside(lambda: self._path(key).unlink(missing_ok=True))
+        await _aside(lambda: _forget(self._path(key)))
 
     async def forget_all(self, registration_id: str) -> None:
         await _aside(lambda: _remove(self._folder / _place(registration_id)))
@@ -102,6 +103,35 @@ def _write(path: Path, picture: bytes) -> None:
     _settle(path.parent)
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[bool]:
+    """With the pictures of one registration, of all programs on this machine. False where it is gone."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        yield False
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield folder.exists()
+    finally:
+        os.close(descriptor)
+
+
+def is_photo(path: Path) -> bool:
+    return _KEY.fullmatch("/".join(path.parts[-2:])) is not None
+
+
+def replace(path: Path, picture: bytes) -> None:
+    """One that is there, whole or not at all."""
+    _write(path, picture)
+
+
+def _forget(path: Path) -> None:
+    with alone(path.parent):
+        path.unlink(missing_ok=True)
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -122,5 +152,6 @@ def _settle(folder: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+    with alone(folder) as is_there:
+        if is_there:
+            shutil.rmtree(folder)

@@ -9,3 +9,7 @@ class DiskSettings(Settings):
     photo_folder: str = Field(
         "var/photos", description="The folder for children's photos, which only this program may read."
     )
+    erased_list: str = Field(
+        "var/erased.txt",
+        description="The file with keyed hashes of who was erased; keep it apart from the database and its copies.",
+    )

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,6 +64,13 @@ class TwilioChannel:
         except Refused as error:  # not shown is not the same as not there
             raise Unavailable(str(error)) from None
         return sorted(found, key=lambda inbound: inbound.recovered or since)
+
+    async def forget(self, carrier_id: str) -> None:
+        record = self._client.messages(carrier_id)
+        with understood(changes=False):
+            for media in await _or_gone(record.media.list_async(limit=_MOST_MEDIA)) or ():
+                await _or_gone(record.media(media.sid).delete_async())
+            await _or_gone(record.delete_async())
 
     async def _heard_at(self, to: Any, since: datetime) -> AsyncIterator[Inbound]:
         day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # Twilio knows days only
@@ -157,6 +164,21 @@ class TwilioChannel:
         raise Refused(f"{name} is not set, nor TWILIO_MESSAGING_SERVICE_SID", reason=Reason.MISCONFIGURED)
 
 
+async def _or_gone(asked: Awaitable[Any]) -> Any:
+    """What is not there any more needs no erasing. Twilio keeps what is on its way until it has arrived or failed."""
+    try:
+        return await asked
+    except Refused as error:
+        if error.code in _GONE:
+            return None
+        if error.code == _NOT_COMPLETE:
+            raise Unavailable("Twilio still has the message on its way") from None
+        raise
+
+
+_GONE = frozenset({"404", "20404"})
+_NOT_COMPLETE = "20009"
+_MOST_MEDIA = 20
 _BLAMES_THE_DRAWING = frozenset({Reason.MISCONFIGURED, Reason.UNKNOWN, Reason.TOO_LONG})
 
 

@@ -39,7 +39,9 @@ _KEPT = 10_000
 _STOP = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
 _START = frozenset({"START", "YES", "UNSTOP"})
 
-Where = Literal["call", "receipt"]
+_ENDED = NOT_DELIVERED | {Status.SENT, Status.DELIVERED, Status.READ}
+
+Where = Literal["call", "receipt", "forget"]
 
 
 @dataclass
@@ -129,6 +131,17 @@ class SandboxChannel:
 
     async def heard(self, since: datetime) -> Sequence[Inbound]:
         return [each for each in self._lost if each.recovered and each.recovered >= since]
+
+    async def forget(self, carrier_id: str) -> None:
+        """As Twilio has it, not before it is known what became of the message."""
+        if failure := self._next_failure("forget"):
+            raise _failure(failure)
+        if any(sent.carrier_id == carrier_id and sent.status not in _ENDED for sent in self.sent):
+            raise Unavailable("The sandbox still has the message on its way")
+        kept = [sent for sent in self.sent if sent.carrier_id != carrier_id]
+        self.sent.clear()
+        self.sent.extend(kept)
+        self._lost = [each for each in self._lost if each.key != carrier_id]
 
     def loses(self, sender: str, text: str, *, medium: Medium = Medium.WHATSAPP) -> Inbound:
         """A message whose webhook never reaches us."""

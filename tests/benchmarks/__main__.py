@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import acks, assisted, echoes, latency, sweeps, turns
+from tests.benchmarks import acks, assisted, echoes, latency, resealing, sweeps, turns
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.options import Options, read_options
 from tests.benchmarks.stores import Stores
@@ -15,6 +15,7 @@ _OF_A_DATABASE = {
     "assisted": assisted.measure,
     "latency": latency.measure,
     "sweeps": sweeps.measure,
+    "resealing": resealing.measure,
 }
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-PARTS = ("acks", "turns", "assisted", "latency", "sweeps", "echoes")
+PARTS = ("acks", "turns", "assisted", "latency", "sweeps", "resealing", "echoes")
 DATABASES = ("sqlite", "postgresql")
 
 

@@ -1,5 +1,6 @@
 """What every Assistant does: an answer as data, whatever a model makes of it, or one of our two kinds of failure."""
 
+from base64 import b64decode
 from collections.abc import AsyncIterator, Callable, Mapping
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from bot.metrics import Metrics
 from bot.model.prompts import Call, CallResult, Item, Response, Said
 from bot.ports import Assistant, Refused, Unavailable
+from conversations.assistant.reading import Reading
 from integrations.openai.absent import AbsentAssistant
 from tests.integrations.openai.examples import HELLO, assistant_for, prompt
+from tests.pictures import JPEG
 from tests.standins import openai_answers as answers
 from tests.standins.openai import Line, OpenAIStandIn
 from tests.standins.openai_answers import HOSTILE
@@ -62,6 +65,16 @@ async def test_a_history_that_lost_its_results_is_answered_all_the_same(
     lost = Call(id="a", name="record_answers", arguments="{")
     stray = CallResult(id="b", output="of nothing")
     assert (await assistant.respond(prompt(HELLO, lost, stray, Said(role="user", text="Still there?")))).text == "Yes."
+
+
+async def test_a_photo_is_looked_at_small_and_by_a_checklist(assistant: Assistant, openai: OpenAIStandIn) -> None:
+    seen = {"one_face": True, "forward": False, "uncovered": True}
+    openai.script = [Line("The photo", calls=[answers.Call("answer", seen)])]
+    assert await Reading(assistant).look(JPEG, "c1") == seen
+    [_, shown] = openai.requests[0]["input"]
+    [picture] = shown["content"]
+    assert b64decode(picture["image_url"].partition(",")[2]) == JPEG
+    assert picture["detail"] == "low"
 
 
 DATA: Mapping[str, Callable[[Response], bool]] = {

@@ -1,6 +1,6 @@
 """What every Channel does: the same rules for the sandbox and for the client in front of a local Twilio."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -37,6 +37,7 @@ class World:
     clock: StoppedClock
     fail_next: Callable[[str], None]
     lose: Callable[[str, str], object]  # what somebody wrote, and no webhook brought
+    arrive: Callable[[], Awaitable[object]]  # all that was sent
 
 
 @pytest.fixture(params=["sandbox", "client"])
@@ -44,7 +45,7 @@ async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
     clock = StoppedClock()
     if request.param == "sandbox":
         sandbox = SandboxChannel(KeptIncoming(), clock, WORDINGS)
-        yield World(sandbox, clock, sandbox.fail_next, sandbox.loses)
+        yield World(sandbox, clock, sandbox.fail_next, sandbox.loses, sandbox.settled)
         await sandbox.close()
         return
     async with TwilioStandIn(now=clock.now) as twilio:
@@ -54,8 +55,14 @@ async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
             clock,
             lambda code: twilio.fail("create_message", FAILURES[code]),
             lambda sender, text: twilio.hears(f"whatsapp:{sender}", "whatsapp:+441615550100", text, clock.now()),
+            lambda: _arrived(twilio),
         )
         await client.close()
+
+
+async def _arrived(twilio: TwilioStandIn) -> None:
+    for message in twilio.messages:
+        message["status"] = "delivered"
 
 
 def _settings(twilio: TwilioStandIn) -> TwilioSettings:
@@ -184,3 +191,22 @@ async def test_what_people_wrote_since_then_is_found_in_the_order_of_sending(wor
     assert heard[0].sender == Handle(kind=HandleKind.PHONE, value="+447700900100")
     assert all(each.recovered is not None for each in heard)
     assert len({each.key for each in heard}) == 3
+
+
+async def test_a_message_that_is_forgotten_is_gone_and_may_be_forgotten_again(world: World) -> None:
+    start = world.clock.now()
+    kept, gone = await world.channel.send(outgoing()), await world.channel.send(outgoing("of somebody who goes"))
+    with pytest.raises(Unavailable):  # it is on its way
+        await world.channel.forget(gone.carrier_id)
+    await world.arrive()
+    await world.channel.forget(gone.carrier_id)
+    await world.channel.forget(gone.carrier_id)
+    assert await world.channel.find(outgoing("of somebody who goes"), start) == []
+    assert [each.carrier_id for each in await world.channel.find(outgoing(), start)] == [kept.carrier_id]
+
+
+async def test_what_a_person_sent_is_forgotten_too(world: World) -> None:
+    world.lose("+447700900123", "of somebody who goes")
+    [heard] = await world.channel.heard(world.clock.now())
+    await world.channel.forget(heard.key)
+    assert await world.channel.heard(world.clock.now()) == []

@@ -79,7 +79,7 @@ ASKED = {
         why do u need my dob
         why?
     """,
-    "to have it erased write PERSON": """
+    "or DELETE MY DATA to have it erased": """
         is my data safe
         what do you do with my details?
         who sees my details?

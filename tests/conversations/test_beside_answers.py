@@ -283,7 +283,7 @@ async def test_a_child_who_is_called_otherwise_is_called_so(world: World) -> Non
 async def test_who_wants_to_complain_gets_a_volunteer(world: World) -> None:
     kate = world.parent()
     await talk_until(kate, "photo")
-    await kate.says("I want to complain")
+    await kate.says("I want to complain about the coach")
     await kate.sees("a volunteer of the club will write to you")
 
 

@@ -118,6 +118,24 @@ async def test_consents_are_not_given_by_voice(world: World) -> None:
     assert len(await world.rows(tables.consents)) == 4
 
 
+@pytest.mark.parametrize(
+    "words", ["No to the photo", "yes to messages", "yes but not the photo", "No to everything", "yes", "no"]
+)
+async def test_none_of_them_in_any_words(world: World, words: str) -> None:
+    parent = world.parent()
+    await talk_until(parent, "consents")
+    await _speaks(parent, words)
+    assert await world.rows(tables.consents) == []
+
+
+async def test_a_person_can_be_asked_for_by_voice_whatever_is_open(world: World) -> None:
+    for number, section in enumerate(("past", "consents", "review", "photo")):
+        parent = world.parent(f"+4477009001{number:02}")
+        await talk_until(parent, section)
+        await _speaks(parent, "Can I talk to someone?")
+        await parent.sees("a volunteer of the club will write to you")
+
+
 async def test_a_consent_is_not_taken_back_by_voice(world: World) -> None:
     parent = world.parent()
     await register(parent)
@@ -195,6 +213,15 @@ async def test_harm_is_looked_for_in_what_was_heard_before_anything_else(world: 
     await _speaks(parent, "The coach hit Sam in the changing room")
     await parent.sees("999")
     assert len(await world.rows(tables.matters)) == 1
+
+
+async def test_what_was_heard_is_kept_as_letters_are_and_nowhere_beside_them(world: World) -> None:
+    """So that what is hidden of a matter of harm is hidden here, too."""
+    parent = world.parent()
+    await talk_until(parent, "child")
+    await _speaks(parent, "The coach hit Sam in the changing room")
+    [effect] = [row for row in await world.rows(tables.effects) if row.kind == "transcribe"]
+    assert "coach" not in f"{effect.payload}{effect.result}"
 
 
 async def test_also_while_a_volunteer_has_the_talk(world: World) -> None:

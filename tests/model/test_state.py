@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.model.asked import (
     Asked,
     AskedBeside,
+    AskedComplaint,
     AskedEnquiry,
     AskedSecondGuardian,
     AskedSection,
@@ -34,6 +35,7 @@ _ASKED: st.SearchStrategy[Asked] = st.one_of(
     st.builds(AskedSecondGuardian, options=_TITLES),
     st.builds(AskedToJoin, options=_TITLES),
     st.builds(AskedWho, options=_TITLES),
+    st.builds(AskedComplaint, words=st.text(), options=_TITLES),
     st.builds(LookingUp, wanted=st.tuples(st.text(), st.text(), st.text()), options=_TITLES),
     st.builds(WithPerson, options=_TITLES),
 )

@@ -7,6 +7,7 @@ import pytest
 
 from bot.model.messages import Medium
 from bot.store import tables
+from tests.conversations.guardians.test_family import together
 from tests.pictures import JPEG
 from tests.talks import register, talk_until
 from tests.world import World
@@ -272,3 +273,22 @@ async def test_what_somebody_writes_while_we_write_is_seen_and_kept(
     registration = await parent.registration()
     assert registration.facts.club_notes == "Plays in goal, too"
     assert registration.answers["kit"]["size"] == "13/14"
+
+
+async def test_while_another_guardian_s_report_hides_the_child_an_edit_waits_and_is_not_written_over(
+    world: World,
+) -> None:
+    kate, tom = await together(world, "photo")
+    await world.keeps_the_table()
+    await tom.says("his coach hits him and he is afraid")
+    count = len(await kate.replies())
+    await world.table.edits(await record(world), kit_size="13/14")
+    for _ in range(3):
+        await world.keeps_the_table()
+    assert (await only_row(world))["kit_size"] == "13/14"
+    assert (await kate.registration()).answers["kit"]["size"] == "9/10"
+    await kate.sees_nothing_new_since(count)
+    await world.parent("+447700900003").says("SAFE 1")
+    await world.later(timedelta(hours=2))
+    assert (await kate.registration()).answers["kit"]["size"] == "13/14"
+    assert "hits" not in str(await world.table.rows())

@@ -287,3 +287,85 @@ async def test_what_waits_to_be_read_is_not_written_over(world: World) -> None:
     assert row["kit_size"] == "13/14"
     await world.settle()
     assert (await parent.registration()).answers["kit"]["size"] == "13/14"
+
+
+async def test_a_wrong_key_costs_a_request_in_ten_minutes_and_a_notice_a_day(world: World, trouble: Trouble) -> None:
+    for number in range(25):
+        parent = world.parent(f"+4477009003{number:02}")
+        await parent.invited(parent_name="Kate Jones", child_name=f"Sam{number} Jones")
+    world.clock.move(timedelta(minutes=2))
+    trouble.before = lambda name: Problem(401, "AUTHENTICATION_REQUIRED") if name == "upsert" else None
+    for _ in range(40):
+        await keep_roster(world.means)
+        world.clock.move(timedelta(seconds=15))
+    assert trouble.asked.count("upsert") <= 2
+    assert len(await noticed(world, "roster_refused")) == 1
+    trouble.before = lambda _: None
+    world.clock.move(timedelta(minutes=10))
+    await keep_roster(world.means)
+    assert len(await rows(world)) == 25
+
+
+async def test_a_refusal_of_everything_is_not_told_row_by_row(world: World, trouble: Trouble) -> None:
+    for number in range(10):
+        parent = world.parent(f"+4477009003{number:02}")
+        await parent.invited(parent_name="Kate Jones", child_name=f"Sam{number} Jones")
+    world.clock.move(timedelta(minutes=2))
+    trouble.before = lambda name: Problem(422, "SOMETHING_NEW") if name == "upsert" else None
+    await keep_roster(world.means)
+    assert trouble.asked.count("upsert") == 4
+    assert len(await noticed(world, "roster_refused")) <= 3
+
+
+async def test_what_arrived_without_an_answer_is_not_taken_for_somebody_s_work(world: World, trouble: Trouble) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await world.keeps_the_table()
+    trouble.after = lambda name: Silent("cut off") if name == "upsert" else None
+    await parent.says("actually shirt number 11")
+    await world.keeps_the_table()
+    [row] = await rows(world)
+    assert row["shirt_number"] == "11"
+    trouble.after = lambda _: None
+    await parent.says("actually shirt number 13")
+    for _ in range(3):
+        await world.keeps_the_table()
+    [row] = await rows(world)
+    assert (row["shirt_number"], (await parent.registration()).shirt_number) == ("13", 13)
+    assert not [row for row in await world.rows(tables.audit) if row.command == "roster"]
+
+
+async def test_a_table_that_takes_nothing_of_a_row_is_remembered_to_lack_it(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await world.keeps_the_table()
+    await world.table.renames("kit_size", "Size")
+    await world.table.api.change(lambda base: base.table(TABLE)["columns"].pop("shirt_number"))
+    await parent.says("actually shirt number 11")
+    await world.keeps_the_table()
+    [kept] = await world.rows(tables.roster_rows)
+    assert "shirt_number" in (kept.lacks or "")
+
+
+async def test_a_column_that_is_gone_empties_nothing(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await world.keeps_the_table()
+    [record] = await world.table.rows()
+    await world.table.renames("kit_size", "Size")
+    await world.table.edits(record, notes="Plays in goal")
+    await world.keeps_the_table()
+    registration = await parent.registration()
+    assert (registration.facts.club_notes, registration.answers["kit"]["size"]) == ("Plays in goal", "9/10")
+    assert [each["column"] for each in await noticed(world, "roster_column")] == ["kit_size"]
+
+
+async def test_a_cell_that_somebody_empties_is_empty(world: World) -> None:
+    parent = world.parent()
+    await talk_until(parent, "photo")
+    await world.keeps_the_table()
+    [record] = await world.table.rows()
+    await world.table.edits(record, shirt_number=None)
+    await world.keeps_the_table()
+    assert (await parent.registration()).shirt_number is None
+    await parent.sees("shirt number none")

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+from bot.model.looks import AN_OPERATOR, Looker
 from bot.model.messages import Medium
 from bot.program.replay import replay
 from bot.program.show import show, staff_notices
@@ -14,13 +15,13 @@ HARM = "his stepdad hits him and he is scared to go home"
 PAT = "+447700900003"
 
 
-async def _printed(world: World, harm_by: str | None = None) -> str:
+async def _printed(world: World, looker: Looker = AN_OPERATOR) -> str:
     database, now = world.app.database, world.clock.now()
-    found: list[object] = [await show(database, who, now, harm_by=harm_by) for who in ("+447700900123", PAT)]
-    found.append(await staff_notices(database, now, harm_by=harm_by))
+    found: list[object] = [await show(database, who, now, looker) for who in ("+447700900123", PAT)]
+    found.append(await staff_notices(database, now, looker))
     club = world.app.club
     rows = await world.rows(tables.messages)
-    found += [await replay(database, club, str(row.id), now, harm_by=harm_by) for row in rows]
+    found += [await replay(database, club, str(row.id), now, looker) for row in rows]
     return json.dumps(found)
 
 
@@ -34,15 +35,17 @@ async def test_no_words_of_a_matter_without_asking_for_them(world: World) -> Non
     assert "stepdad" not in printed
     assert "locked him in" not in printed
     assert "Kate Jones, mum" in printed  # what was written before is no part of it
-    assert await world.rows(tables.access_log) == []
+    looks = await world.rows(tables.access_log)
+    assert {(look.what, look.harm) for look in looks} == {("show", False), ("notices", False), ("replay", False)}
 
 
 async def test_who_asks_sees_them_and_is_logged(world: World) -> None:
     kate = world.parent()
     await kate.says(HARM)
-    printed = await _printed(world, harm_by="operator")
+    printed = await _printed(world, looker=Looker("operator", harm=True))
     assert "stepdad" in printed
     looks = await world.rows(tables.access_log)
+    assert all(look.harm for look in looks)
     assert {(look.who, look.what) for look in looks} == {
         ("operator", "show"),
         ("operator", "notices"),

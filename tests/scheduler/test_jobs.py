@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.club.retention import Kind as Kept
 from bot.model.events import Kind
 from bot.model.messages import Medium
 from bot.model.money import MONEY_EVENT
@@ -14,7 +15,8 @@ from bot.store import runs, tables
 from bot.store.runs import Swept
 from scheduler import clock
 from scheduler.clock import Scheduler
-from scheduler.jobs import JOBS, Job, forget_chat, forget_raw_webhooks, tell_of_the_week, tell_staff
+from scheduler.forgetting import forget
+from scheduler.jobs import JOBS, Job, tell_of_the_week, tell_staff
 from scheduler.means import Means
 from tests.talks import register, talk_until
 from tests.world import World
@@ -50,7 +52,7 @@ async def test_raw_webhooks_are_forgotten_but_still_known(world: World) -> None:
     parent = world.parent()
     await parent.says("hello")
     await world.later(timedelta(days=31))
-    await forget_raw_webhooks(world.means)
+    await forget(world.means, Kept.RAW)
     letters = [event for event in await world.rows(tables.events) if event.kind == Kind.TEXT]
     assert [event.payload for event in letters] == [{}]
     assert [event.source for event in letters] == ["message"]
@@ -61,10 +63,10 @@ async def test_the_words_of_the_chat_are_forgotten_after_a_year_but_for_a_matter
     await talk_until(kate, "review")
     await tom.says("the coach hits my son")
     await world.later(timedelta(days=300))
-    assert await forget_chat(world.means) == Swept()
+    assert await forget(world.means, Kept.CHAT) == 0
     await world.later(timedelta(days=80))
-    assert (await forget_chat(world.means)).done > 0
-    assert await forget_chat(world.means) == Swept()
+    assert await forget(world.means, Kept.CHAT) > 0
+    assert await forget(world.means, Kept.CHAT) == 0
     assert "kate@example.com" not in str([row.content for row in await kate.transcript()])
     assert "the coach hits my son" in str([row.content for row in await tom.transcript()])
     await kate.says("hello again")
@@ -78,7 +80,7 @@ async def test_what_a_payment_service_wrote_is_forgotten_but_still_known(world: 
     assert heard
     assert all(heard.values())
     await world.later(timedelta(days=31))
-    await forget_raw_webhooks(world.means)
+    await forget(world.means, Kept.RAW)
     kept = {row.key: row.payload for row in await world.rows(tables.effects) if row.key in heard}
     assert kept == {key: {} for key in heard}
 

@@ -15,7 +15,7 @@ from bot.program.season_command import close, invite
 from bot.store import tables
 from bot.store.runs import Swept
 from conversations.managing.new_season import Invited, NewSeason, letters
-from scheduler.jobs import close_the_season
+from scheduler.forgetting import close_the_season
 from tests.talks import code_in, pays, register, talk_until, world_on
 from tests.world import START, Parent, World
 

@@ -138,7 +138,7 @@ def _whole(call: Call, tools: Sequence[Mapping[str, Any]]) -> Call:
 def _newest(items: Sequence[Mapping[str, Any]]) -> list[str]:
     """The last words, or all that came of the last calls."""
     if not _is_output(items[-1]):
-        return [items[-1].get("content", "")]
+        return [item["content"] for item in items[-2:] if isinstance(item.get("content"), str)][-1:]
     return [item["output"] for item in takewhile(_is_output, reversed(items))]
 
 

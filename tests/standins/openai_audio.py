@@ -9,7 +9,7 @@ from tests.standins.openai_answers import Answer
 from tests.standins.openai_rules import Broken
 
 # Of all that is published; the rest is of no use to us.
-_TAKEN = {"file", "model", "response_format", "language"}
+TAKEN = {"file", "model", "response_format", "language"}
 _ENDS = ("flac", "mp3", "mp4", "mpeg", "mpga", "m4a", "ogg", "wav", "webm")  # and so no .oga
 _LARGEST = 25 * 1024 * 1024
 _A_SECOND = 2000  # bytes, more or less
@@ -20,7 +20,7 @@ async def heard(request: web.Request) -> bytes:
     fields: dict[str, str] = {}
     sound = None
     async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name not in _TAKEN:
+        if not isinstance(part, BodyPartReader) or part.name not in TAKEN:
             raise Broken(f"not to be asked with: {part.name}")  # type: ignore[union-attr]  # nested parts are as wrong
         if part.name == "file":
             if (part.filename or "").rpartition(".")[2] not in _ENDS:

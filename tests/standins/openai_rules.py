@@ -106,9 +106,19 @@ def _check_items(items: Any) -> None:
             open_calls.remove(item["call_id"])
         else:
             _must(kind == "message" and item.get("role") in _ROLES, "an item of no kind")
-            _must(isinstance(item.get("content"), str), "a message is text")
+            _check_content(item.get("content"), item["role"])
             _must(not open_calls, "No tool output found for function call")
     _must(not open_calls, "No tool output found for function call")
+
+
+def _check_content(content: Any, role: str) -> None:
+    if isinstance(content, str):
+        return
+    _must(isinstance(content, list) and content and role == "user", "a message is text, or what somebody shows")
+    for part in content:
+        _must(set(part) == {"type", "image_url", "detail"} and part["type"] == "input_image", "a part of no kind")
+        _must(part["image_url"].startswith("data:image/jpeg;base64,"), "a picture comes along, and lies nowhere")
+        _must(part["detail"] == "low", "a picture that costs more than it need")
 
 
 def _check_call(item: Mapping[str, Any]) -> None:

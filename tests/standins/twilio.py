@@ -86,6 +86,7 @@ class TwilioStandIn:
             {"sid": f"ME{number}", "content_type": kind, "uri": f"{path}/ME{number}.json"}
             for number, kind in enumerate(media)
         ]
+        self.media |= {each["uri"].removesuffix(".json"): b"sent along" for each in self._attached[sid]}
         made = {
             "sid": sid,
             "account_sid": self.account_sid,
@@ -104,6 +105,8 @@ class TwilioStandIn:
 
     async def report(self, message: Mapping[str, Any], status: str, **more: str) -> int:
         """Posts a signed status callback for a message; returns the HTTP status of the answer."""
+        for known in self.messages:
+            known["status"] = status if known["sid"] == message["sid"] else known["status"]
         fields = {"MessageSid": message["sid"], "MessageStatus": status, "To": message["to"], **more}
         return await self.post(message["_callback"], fields)
 
@@ -124,6 +127,7 @@ class TwilioStandIn:
             [
                 web.post(f"{_ACCOUNT}/Messages.json", self._operation("create_message", self._create_message)),
                 web.get(f"{_ACCOUNT}/Messages.json", self._operation("list_messages", self._list_messages)),
+                web.delete(f"{_ACCOUNT}/Messages/{{message}}.json", self._operation("delete_message", self._delete)),
                 web.get(f"{_ACCOUNT}/Messages/{{message}}/Media.json", self._operation("list_media", self._list_media)),
                 web.post("/v1/Content", self._operation("create_content", self._create_content)),
                 web.get("/v1/Content", self._operation("list_contents", self._list_contents)),
@@ -218,8 +222,19 @@ class TwilioStandIn:
         following = f"{request.path}?{urlencode({**request.query, 'Page': page + 1})}" if more else None
         return web.json_response({"messages": some, "page": page, "page_size": size, "next_page_uri": following})
 
+    async def _delete(self, request: web.Request) -> web.Response:
+        """Not what is on its way; the media of a message are deleted each for itself."""
+        found = [each for each in self.messages if each["sid"] == request.match_info["message"]]
+        if not found:
+            return _error(404, 20404, "no such message")
+        if found[0]["status"] in {"accepted", "scheduled", "queued", "sending"}:
+            return _error(400, 20009, "Cannot delete this resource before it is complete")
+        self.messages.remove(found[0])
+        return web.Response(status=204)
+
     async def _list_media(self, request: web.Request) -> web.Response:
         attached = self._attached.get(request.match_info["message"], [])
+        attached = [each for each in attached if each["uri"].removesuffix(".json") in self.media]
         return web.json_response({"media_list": attached, "page": 0, "page_size": 50, "next_page_uri": None})
 
     async def _create_content(self, request: web.Request) -> web.Response:
@@ -251,10 +266,11 @@ class TwilioStandIn:
         return web.json_response({"sid": sid, "whatsapp": self.approvals.get(sid, {"status": "unsubmitted"})})
 
     async def _media(self, request: web.Request) -> web.Response:
-        if request.path not in self.media:
+        path = request.path.removesuffix(".json")
+        if path not in self.media:
             return _error(404, 20404, "no such media")
         if request.method == "DELETE":
-            del self.media[request.path]
+            del self.media[path]
             return web.Response(status=204)
         raise web.HTTPTemporaryRedirect(f"/signed?path={request.path}")
 

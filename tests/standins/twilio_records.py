@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Operation = Literal[
-    "create_message", "list_messages", "list_media", "create_content", "list_contents", "approve", "media"
+    "create_message",
+    "list_messages",
+    "delete_message",
+    "list_media",
+    "create_content",
+    "list_contents",
+    "approve",
+    "media",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,10 @@ async def _fill(database_url: str, rows: dict[str, list[dict[str, Any]]]) -> Non
     await database.close()
 
 
-async def _number_on(tx: Connection, rows: Mapping[str, object]) -> None:
+async def _number_on(tx: Connection, rows: Collection[str]) -> None:
     """After rows that came with their numbers."""
     for table in metadata.sorted_tables:
-        if rows.get(table.name) and "id" in table.c and isinstance(table.c.id.type, sa.BigInteger):
+        if table.name in rows and "id" in table.c and isinstance(table.c.id.type, sa.BigInteger):
             await tx.execute(
                 sa.text(f"SELECT setval('{table.name}_id_seq', (SELECT coalesce(max(id), 1) FROM {table.name}))")  # noqa: S608
             )

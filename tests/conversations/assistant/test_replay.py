@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.club.club import load_club
+from bot.club.retention import Kind as Kept
 from bot.program.replay import replay
 from bot.store import tables
-from scheduler.jobs import forget_readings
+from scheduler.forgetting import forget
 from tests.standins.assistant import ScriptedAssistant, record
 from tests.talks import ANSWERS, talk_until
 from tests.world import Parent, World
@@ -68,7 +69,7 @@ async def test_after_a_month_only_the_transcript_knows(world: World, model: Scri
     await parent.says(CHATTY)
     for days, kept in ((29, True), (2, False)):
         world.clock.move(timedelta(days=days))
-        await forget_readings(world.means)
+        await forget(world.means, Kept.READINGS)
         [reading] = [row for row in await world.rows(tables.effects) if row.kind == "reading"]
         assert bool(reading.payload) is bool(reading.result) is kept
         assert bool(await world.rows(tables.audit)) is kept

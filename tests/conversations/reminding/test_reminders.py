@@ -137,7 +137,7 @@ async def test_the_fee_is_asked_for_three_times_each_in_other_words_and_then_it_
     assert len(said) == len(set(said)) == 4
     assert "held but not secured yet" in said[0]
     assert "only needs the payment (http" in said[1]
-    assert "before tomorrow, 11 August" in said[2]
+    assert "before tomorrow (11 August)" in said[2]
     assert "is suspended because the payment did not arrive" in said[3]
     registration = await parent.registration()
     assert registration.state is State.SUSPENDED

@@ -7,11 +7,12 @@ import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
 
+from bot.club.retention import Kind
 from bot.model.addresses import Address
 from bot.ports import Unavailable
 from bot.store import tables
 from integrations.google_places.cached import KEPT, CachedAddresses
-from scheduler.jobs import forget_addresses
+from scheduler.forgetting import forget
 from tests.talks import world_on
 from tests.world import World
 
@@ -69,10 +70,10 @@ async def test_after_thirty_days_it_is_asked_anew_and_kept_again(world: World) -
 async def test_the_clock_forgets_what_is_older(world: World) -> None:
     addresses = cached(world, Counted())
     await addresses.find("M32 8JL", "12")
-    assert (await forget_addresses(world.means)).done == 0
+    assert await forget(world.means, Kind.ADDRESSES) == 0
     world.clock.move(KEPT + timedelta(seconds=1))
     await addresses.find("M32 8JL", "14")
-    assert (await forget_addresses(world.means)).done == 1
+    assert await forget(world.means, Kind.ADDRESSES) == 1
     assert len(await world.rows(tables.known_addresses)) == 1
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openai.types.responses import Response as PublishedResponse
 
-from bot.model.prompts import Call, CallResult, Item, Prompt, Said
+from bot.model.prompts import Call, CallResult, Item, Prompt, Said, Shown
 from integrations.openai.asking import asking
 from tests.integrations.openai.examples import HELLO, TOOL, prompt
 from tests.standins import openai_answers as answers
@@ -21,6 +21,7 @@ ITEMS = st.one_of(
         Call, id=IDS, name=st.text(max_size=100), arguments=st.text() | st.sampled_from(["{}", '{"a": 1}', "[]"])
     ),
     st.builds(CallResult, id=IDS, output=st.text()),
+    st.builds(Shown, jpeg=st.binary(min_size=1)),
 )
 
 
@@ -35,7 +36,7 @@ def test_no_history_breaks_the_rules(items: list[Item]) -> None:
 
 @given(st.lists(ITEMS))
 def test_no_word_of_the_talk_is_lost(items: list[Item]) -> None:
-    said = [each["content"] for each in asked(*items, HELLO)["input"] if "role" in each]
+    said = [each["content"] for each in asked(*items, HELLO)["input"] if isinstance(each.get("content"), str)]
     assert said == [each.text for each in [*items, HELLO] if isinstance(each, Said)]
 
 

@@ -177,3 +177,21 @@ async def test_no_number_and_no_word_reaches_a_log(
     assert SAM.value not in logged
     assert SAM.value.strip("+") not in logged
     assert "Is Sam right" not in logged
+
+
+async def test_a_message_is_erased_with_what_came_with_it(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    sid = twilio.hears(
+        "whatsapp:+447700900123", "whatsapp:+441615550199", "", twilio.now(), ["image/jpeg", "audio/ogg"]
+    )
+    assert len(twilio.media) == 2
+    twilio.fail("delete_message", Failure(status=503))
+    with pytest.raises(Unavailable):
+        await channel.forget(sid)
+    await channel.forget(sid)
+    assert (twilio.media, twilio.messages) == ({}, [])
+
+
+async def test_erasing_with_a_wrong_credential_is_refused(channel: TwilioChannel, twilio: TwilioStandIn) -> None:
+    twilio.fail("list_media", Failure(status=401, code=20003))
+    with pytest.raises(Refused):
+        await channel.forget("SM" + "a" * 32)

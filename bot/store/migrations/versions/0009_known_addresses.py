@@ -6,7 +6,7 @@ from alembic import op
 from bot.store import columns
 
 revision = "0009"
-down_revision = "0005"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -111,7 +111,10 @@ function show({ version: current, now, offset_seconds: moved, people }) {
     drawClock(people);
     drawTroubles([...people.parent.troubles, ...people.manager.troubles]);
   }
-  for (const phone of Object.values(phones)) phone.tell(now);
+  for (const phone of Object.values(phones)) {
+    phone.tell(now);
+    if (people) phone.stay(); // what it tells takes room from the chat
+  }
   at("now").textContent = `${date(now, "short", "short")}, ${clock(now)}`;
   at("now").dateTime = now;
   at("moved").hidden = moved === 0;
@@ -135,7 +138,7 @@ function drawTroubles(troubles) {
     .slice(0, 12)
     .map(({ at: moment, what }) => {
       const line = element("li");
-      line.append(element("time", "", clock(moment)), element("span", "", what.replaceAll("_", " ")));
+      line.append(element("time", "", `${date(moment, "short", "short")}, ${clock(moment)}`), element("span", "", what.replaceAll("_", " ")));
       return line;
     });
   at("troubles").replaceChildren(...(lines.length ? lines : [element("li", "none", "None so far")]));

@@ -155,7 +155,12 @@ export class Phone {
     this.draw(messages);
     this.part(".hint")?.toggleAttribute("hidden", messages.length > 0);
     this.count();
-    if (atEnd || !messages.length) this.chat.scrollTop = this.chat.scrollHeight;
+    this.atEnd = atEnd || !messages.length;
+    this.stay();
+  }
+
+  stay() {
+    if (this.atEnd) this.chat.scrollTop = this.chat.scrollHeight;
   }
 
   draw(messages) {
