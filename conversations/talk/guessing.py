@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from bot.club.club import Role
 from bot.club.registration import State
 from bot.model.asked import AskedGuess, Guessed, read_asked, stored_asked
 from bot.model.complete import must_know
@@ -18,7 +17,7 @@ from conversations.form import faq
 from conversations.form.asking import context_of, known_in_answers, words
 from conversations.form.open_section import open_section
 from conversations.form.topics import likeness, topics
-from conversations.helping.handover import give_to, tell_of_hand_over
+from conversations.helping.handover import hand_over
 from conversations.registering import enquiries
 from conversations.talk import from_the_state
 from conversations.talk.asides import ASIDES, open_aside
@@ -175,8 +174,7 @@ def _stop(turn: Turn, _asked: AskedGuess) -> None:
 
 def _hand_over(turn: Turn, asked: AskedGuess) -> None:
     """The volunteer reads what it was that they wrote."""
-    tell_of_hand_over(turn)
-    give_to(turn, Role.MANAGER, [turn.hearing[-1].model_copy(update={"text": asked.words, "button": None})])
+    hand_over(turn, [turn.hearing[-1].model_copy(update={"text": asked.words, "button": None})])
 
 
 def _withdraw(turn: Turn, _asked: AskedGuess) -> None:
