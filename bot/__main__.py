@@ -85,7 +85,7 @@ COMMANDS = {
     ),
     "understand": Command(
         commands.understand,
-        "which acts the bot would make of each line of standard input, as JSON",
+        "which acts the bot would make of each line of standard input, and what it would ask back, as JSON",
         (
             Argument("--section", "the section that is open: guardian, child, address …", {"default": None}),
             Argument("--state", "the state of the registration: initial_contact, review …", {"default": None}),

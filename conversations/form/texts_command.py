@@ -15,6 +15,7 @@ from conversations.words import (
     document_texts,
     erasing_texts,
     guardian_texts,
+    guess_texts,
     manager_texts,
     spoken_texts,
     texts,
@@ -42,6 +43,7 @@ Said = Mapping[str, str]  # name → text
 def page_of_texts(club: Club) -> str:
     groups = {
         "Said in the talk": constants(texts),
+        "Asked back where nothing was read": constants(guess_texts),
         "Said about money": constants(money),
         "Why a payment failed": money.WHY,
         "What became of a Direct Debit": money.LOST,

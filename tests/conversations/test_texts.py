@@ -6,11 +6,19 @@ from bot.model.forms import steps
 from bot.model.texts import is_gsm
 from conversations.form.forms import SECTIONS
 from conversations.form.texts_command import constants, filled
-from conversations.words import document_texts, erasing_texts, guardian_texts, spoken_texts, texts, update_texts
+from conversations.words import (
+    document_texts,
+    erasing_texts,
+    guardian_texts,
+    guess_texts,
+    spoken_texts,
+    texts,
+    update_texts,
+)
 from conversations.words import money_texts as money
 
 _LONGEST = 320
-_MODULES = (texts, update_texts, guardian_texts, document_texts, erasing_texts, spoken_texts, money)
+_MODULES = (texts, update_texts, guess_texts, guardian_texts, document_texts, erasing_texts, spoken_texts, money)
 _SAID = {f"{module.__name__}.{name}": text for module in _MODULES for name, text in constants(module).items()}
 _SAID |= update_texts.NEWS | {f"guardians.{name}": text for name, text in guardian_texts.NEWS.items()}
 _SAID |= {f"why.{name}": text for name, text in (money.WHY | money.LOST | money.DIFFERENCES).items()}
