@@ -22,8 +22,9 @@ async def finish(parent: Parent) -> str:
     """What is due, and what it brings about: some of it is looked at again only after minutes."""
     receipt = ""
     for _ in range(12):
-        await parent.world.later(timedelta(minutes=11))
-        receipt = next((each for each in await parent.replies() if "is erased" in each), receipt)
+        for step in (parent.world.later(timedelta(minutes=11)), parent.world.keeps_the_table()):
+            await step
+            receipt = next((each for each in await parent.replies() if "is erased" in each), receipt)
     return receipt
 
 

@@ -199,7 +199,8 @@ async def forget_in_table(
 
 async def count_left_in_table(tx: Connection, contact_id: str) -> LeftToErase:
     mine = sa.select(roster_rows.c.due_at).join(registrations, registrations.c.id == roster_rows.c.registration_id)
-    rows = (await tx.execute(mine.where(registrations.c.contact_id == contact_id))).all()
+    is_there = roster_rows.c.record_id.is_not(None)  # what was never written is waited for by nobody
+    rows = (await tx.execute(mine.where(registrations.c.contact_id == contact_id, is_there))).all()
     return LeftToErase(sum(row.due_at is not None for row in rows), is_absent=not rows)
 
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from bot.model.acts import Act, Back, CarryOn, Help, Start, Stop, WantPerson, WrongChild, WrongNumber
+from bot.model.acts import (
+    Act,
+    Back,
+    CarryOn,
+    Help,
+    Start,
+    StartAgain,
+    Stop,
+    WantPerson,
+    Withdraw,
+    WrongChild,
+    WrongNumber,
+)
 from bot.model.messages import Inbound
 from bot.model.turn import Turn
 from conversations.helping import alarms
@@ -12,6 +24,7 @@ from conversations.trust import proof, silence
 
 # They put another question in the place of the open one.
 _COSTS_A_QUESTION = (CarryOn, Back, WrongChild, WrongNumber)
+_OF_A_CHILD = (StartAgain, Withdraw, Back, WrongChild, CarryOn)
 # They show and change nothing that is stored.
 _FOR_ANYBODY = (Stop, Start, Help, WantPerson, WrongNumber)
 
@@ -21,7 +34,8 @@ def may_be_done(turn: Turn, command: Act) -> bool:
         return False
     if isinstance(command, _FOR_ANYBODY):
         return True
-    return not (_is_hidden(turn) or silence.hold(turn, command.letters))
+    is_hidden = isinstance(command, _OF_A_CHILD) and _is_hidden(turn)
+    return not (is_hidden or silence.hold(turn, command.letters))
 
 
 def may_be_read(turn: Turn, letters: Sequence[Inbound]) -> bool:

@@ -175,7 +175,7 @@ async def test_whoever_writes_goes_on_and_both_are_told_when_it_is_complete(worl
     await tom.says("yes to all")
     await tom.sees("You: Tom Jones")
     await tom.sees("Child: Sam Jones")
-    await kate.says("hello, where are we?")
+    await kate.says("carry on")
     await kate.sees("your postcode")  # Tom's she does not see
     await kate.says(KATES["address"])
     await kate.says("no")
