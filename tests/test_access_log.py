@@ -38,6 +38,8 @@ _TYPED: dict[str, tuple[str, ...]] = {
     "plan": ("--joined", "2026-08-28", "--day", "1", "--mandate", "2026-09-04"),
     "templates": (),
     "reseal": ("--check",),
+    "roster": ("find",),
+    "bucket": (),
     "key": (),
 }
 

@@ -296,9 +296,8 @@ class Club(Part):
     @field_validator("model_net")
     @classmethod
     def _named_in_privacy(cls, model_net: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - the field's value
-        notice = info.data.get("privacy")
-        if model_net and not (notice and any("openai" in service.casefold() for service in notice.services)):
-            raise ValueError("messages would go to a language model: name OpenAI in the services of [privacy] first")
+        if model_net and info.data.get("privacy") is None:
+            raise ValueError("messages would go to a language model, and no notice says so: write [privacy] first")
         return model_net
 
     @cached_property

@@ -115,7 +115,7 @@ async def roster(environ: Environ, arguments: Namespace) -> int:
     settings, club = AppSettings.read(environ), _club(environ)
     async with _looking_into(environ) as database:
         clock = SystemClock()
-        async with roster_command.at_desk(settings, club, database, clock) as desk:
+        async with roster_command.at_desk(settings, club, database, clock, _looker(arguments)) as desk:
             try:
                 told = await ROSTER[arguments.what](desk, arguments.words)
             except ValueError as error:

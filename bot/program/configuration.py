@@ -83,24 +83,12 @@ def _together(settings: AppSettings) -> Iterator[str]:
     yield from _half_set(settings.twilio)
     yield from settings.gocardless.half_set()
     yield from settings.airtable.half_set()
-    yield from problems_of(lambda: _named_in_privacy(settings))
     yield from settings.s3.half_set()
     if machine.is_production:
         yield from _missing_in_production(settings)
         yield from _unsafe_in_production(settings)
     elif not machine.is_environment_stated:
         yield from _unstated(settings)
-
-
-def _named_in_privacy(settings: AppSettings) -> None:
-    """Who gets registrations stands in the notice that parents read."""
-    if not settings.airtable.is_configured:
-        return
-    notice = read_club(settings.machine).privacy
-    if notice and not any("airtable" in service.casefold() for service in notice.services):
-        raise SettingsError(
-            "AIRTABLE_API_KEY: registrations would go to Airtable. Name it in the services of [privacy], club file."
-        )
 
 
 def read_club(machine: MachineSettings) -> Club:

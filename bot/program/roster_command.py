@@ -8,12 +8,13 @@ from typing import Any
 
 from bot.club.club import Club
 from bot.club.roster_columns import COLUMNS, KEY, Type
+from bot.model.looks import AN_OPERATOR, Looker, Whom
 from bot.model.roster import Record, Shape, is_same
 from bot.ports import Clock, RosterTable
 from bot.program.configuration import AppSettings
 from bot.program.outside import roster_table
 from bot.settings import SettingsError
-from bot.store import memos, roster
+from bot.store import access, memos, roster
 from bot.store.database import Database
 from bot.store.roster import Row
 from conversations.form.roster_row import options_of, row_of
@@ -40,6 +41,7 @@ class Desk:
     club: Club
     roster: RosterMeans
     settings: AppSettings
+    looker: Looker = AN_OPERATOR
 
     @property
     def table(self) -> RosterTable:
@@ -47,13 +49,15 @@ class Desk:
 
 
 @asynccontextmanager
-async def at_desk(settings: AppSettings, club: Club, database: Database, clock: Clock) -> AsyncIterator[Desk]:
+async def at_desk(
+    settings: AppSettings, club: Club, database: Database, clock: Clock, looker: Looker
+) -> AsyncIterator[Desk]:
     table = roster_table(settings, club, database, clock)
     if table is None:
         raise SettingsError("AIRTABLE_API_KEY, AIRTABLE_BASE_ID, AIRTABLE_TABLES: the club has no table yet. Set them.")
     listens = bool(settings.airtable.airtable_webhook_secret.get_secret_value()) or not settings.airtable.is_configured
     try:
-        yield Desk(database, clock, club, RosterMeans(table, row_of, listens), settings)
+        yield Desk(database, clock, club, RosterMeans(table, row_of, listens), settings, looker)
     finally:
         await table.close()
 
@@ -65,7 +69,16 @@ async def find(desk: Desk, words: Sequence[str]) -> list[Told]:
     for season in sorted(desk.table.seasons):
         records = await (desk.table.search(season, wanted) if wanted else desk.table.all(season))
         found += [{"record": each.id, **each.fields} for each in records]
+    await _note(desk, [str(each.get("registration_id")) for each in found])
     return found
+
+
+async def _note(desk: Desk, registration_ids: Sequence[str]) -> None:
+    """What the table shows is a look, too."""
+    async with desk.database.begin() as tx:
+        shown = (await roster.entries(tx, registration_ids)).values()
+        whom = [Whom(each.registration.contact_id, each.registration.child.id) for each in shown]
+        await access.note(tx, desk.looker, "roster", whom or [access.NOBODY], desk.clock.now())
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -84,6 +97,7 @@ async def show(desk: Desk, words: Sequence[str]) -> Told | None:
         entries = await roster.entries(tx, [row.registration_id]) if row else {}
     if row is None:
         return None
+    await _note(desk, [row.registration_id])
     found = await desk.table.of_registrations(row.season, [row.registration_id])
     drawn = dict(desk.roster.draw(entries[row.registration_id], desk.club)) if entries else {}
     there = found[0].fields if found else {}

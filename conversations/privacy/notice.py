@@ -52,7 +52,7 @@ def _consents(club: Club) -> Section:
 
 def _services(club: Club, notice: Privacy, services: Collection[str]) -> Iterator[tuple[str, str]]:
     """Those that are switched on, and what else the club file names: what the program knows itself it tells itself."""
-    for name, (called, gets) in texts.SERVICES.items():
+    for name, (called, gets) in (texts.SERVICES | texts.SWITCHED).items():
         if name in services:
             yield called, gets + (texts.LOOKS_FOR_HARM if name == "openai" and club.model_net else "")
     known = [called.casefold() for called, _ in texts.SERVICES.values()]

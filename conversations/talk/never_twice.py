@@ -13,7 +13,8 @@ _ONCE = {texts.YOU_ARE_WELCOME, manager_texts.YOU_ARE_WELCOME}
 def never_twice(turn: Turn) -> None:
     """Of answers to letters: what the club writes by itself has its own reasons."""
     answers = [say for say in turn.says if isinstance(say.content, Text) and not say.exempt and say.only_by is None]
-    if not turn.letters or not answers:
+    is_list = turn.manager is not None and bool(turn.audits)  # a manager's, which may be as it was
+    if not turn.letters or not answers or is_list:
         return
     last = answers[-1]
     if digest_of(_text(last)) == turn.contact.profile.last_reply:

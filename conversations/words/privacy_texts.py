@@ -58,6 +58,9 @@ SERVICES = {
     "google_places": ("Google", "finds your address: the postcode and house number"),
     "s3": ("Amazon Web Services", "keeps the photos, privately and encrypted"),
     "airtable": ("Airtable", "holds the club's table of registrations, in which its people work"),
+}
+# What the club file switches on of the model.
+SWITCHED = {
     "photo_coach": ("OpenAI, for photos", "looks whether a photo shows one face from the front; nobody is identified"),
     "voice": ("OpenAI, for voice notes", "turns a voice note into words; the recording is deleted afterwards"),
 }

@@ -147,5 +147,8 @@ def test_every_personal_field_of_a_contact_is_shown_or_belongs_to_the_talk() -> 
         for kept in field.metadata
         if isinstance(kept, Kept) and kept.whose is not Whose.CLUB
     }
-    shown, of_the_talk = {"name", "enquiry", "asked_to_join"}, {"unread", "readings"}  # the talk is shown as it was
+    shown, of_the_talk = (
+        {"name", "enquiry", "asked_to_join"},
+        {"unread", "readings", "spoken"},
+    )  # the talk is shown as it was
     assert own == shown | of_the_talk

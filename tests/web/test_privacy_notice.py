@@ -195,9 +195,9 @@ async def test_it_names_by_itself_each_service_that_is_switched_on(database_url:
             **s3.environ(s3.made_bucket()),
         )
     for words in (
-        "turning voice notes into words",
+        "turns a voice note into words",
         "nobody is identified",
-        "Google (looking up",
+        "finds your address",
         "Amazon Web Services",
     ):
         assert words in page
