@@ -1,6 +1,7 @@
 """Somebody asks to be erased; and whether a word of theirs is left anywhere."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -31,12 +32,11 @@ async def finish(parent: Parent) -> str:
 async def left_of(world: World, words: Iterable[str]) -> list[str]:
     """Where these words are still found: in any column, readable or not, in any file and at the carrier."""
     places = [*[each async for each in _cells(world)], *_files(world), *_at_the_carrier(world)]
-    return [f"{word} in {where}: {_around(word, text)}" for where, text in places for word in words if word in text]
-
-
-def _around(word: str, text: str) -> str:
-    at = text.index(word)
-    return text[max(at - 80, 0) : at + 80]
+    shapes = [re.compile(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])") for word in words]  # not within an id
+    found = [(where, text, match) for where, text in places for shape in shapes if (match := shape.search(text))]
+    return [
+        f"{match[0]} in {where}: {text[max(match.start() - 80, 0) : match.end() + 80]}" for where, text, match in found
+    ]
 
 
 async def _cells(world: World) -> AsyncIterator[tuple[str, str]]:
