@@ -28,22 +28,24 @@ _SHARED = Path("/dev/shm")  # noqa: S108 - where there is one, a commit of a tes
 MEMORY = _SHARED if _SHARED.is_dir() else None
 
 
-_TALKS = Path(__file__).parent / "conversations"
+_HERE = Path(__file__).parent
+_OF_THE_DATABASE = [_HERE / "store", _HERE / "engine", _HERE / "scheduler", _HERE / "test_kills.py"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--both", action="store_true", help="play every talk on both databases")
+    parser.addoption("--both", action="store_true", help="play every test on both databases")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What is said does not depend on the database: of the talks one half is played on each, all else on both."""
+    """What is said and shown does not depend on the database: one half is played on each, the machine on both."""
     chosen = any("database_kind" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "database_kind" in metafunc.fixturenames and not chosen:
         metafunc.parametrize("database_kind", _kinds(metafunc), indirect=True)
 
 
 def _kinds(metafunc: pytest.Metafunc) -> Sequence[str]:
-    if metafunc.config.getoption("both") or not metafunc.definition.path.is_relative_to(_TALKS):
+    path = metafunc.definition.path
+    if metafunc.config.getoption("both") or any(path.is_relative_to(each) for each in _OF_THE_DATABASE):
         return KINDS
     return [KINDS[zlib.crc32(metafunc.definition.nodeid.encode()) % len(KINDS)]]
 

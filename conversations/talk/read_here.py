@@ -67,15 +67,7 @@ def read_locally(turn: Turn, registration: Registration, section: str, text: str
     moved = _changes(read, *told_of_a_move(turn, registration, text)) if section != "address" else None
     if moved:
         return moved
-    if not read.values:
-        read = read_corrections(turn, registration, text, read)
-    if read.values or read.reopens:
-        return read
-    return (
-        _changes(read, *told_of_themselves(turn, registration, text))
-        or _changes(read, *told_of_health(turn, registration, text))
-        or read
-    )
+    return read if read.values else read_changes(turn, registration, text, read)
 
 
 def _with_what_is_told_ahead(turn: Turn, registration: Registration, section: str, text: str, read: Read) -> Read:
@@ -149,6 +141,18 @@ def _read_section(turn: Turn, registration: Registration, section: str, text: st
         values |= {} if team is None else {"previous_team": team}
     rest = "" if "previous_team" in values else reading.rest
     return Read({section: values} if values else {}, _first(reading.problems), rest=rest)
+
+
+def read_changes(turn: Turn, registration: Registration, text: str, read: Read) -> Read:
+    """Of what was answered before, in every state: what is put right, and what has changed since."""
+    read = read_corrections(turn, registration, text, read)
+    if read.values or read.reopens:
+        return read
+    return (
+        _changes(read, *told_of_themselves(turn, registration, text))
+        or _changes(read, *told_of_health(turn, registration, text))
+        or read
+    )
 
 
 def read_corrections(turn: Turn, registration: Registration, text: str, read: Read) -> Read:

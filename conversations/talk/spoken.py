@@ -25,7 +25,7 @@ from conversations.form.open_section import open_section
 from conversations.managing.opened import opened
 from conversations.managing.replies import yes_or_no
 from conversations.talk.put_again import put_again
-from conversations.talk.read_here import Read, read_corrections, read_locally
+from conversations.talk.read_here import Read, read_changes, read_locally
 from conversations.understanding.commands import command_in
 from conversations.understanding.consent_choice import changed_mind, read_choice
 from conversations.understanding.questions import without_questions
@@ -173,7 +173,7 @@ def _answers(turn: Turn, text: str) -> bool:
         return True
     if any(name in read.values.get(each, {}) for each, name in _NAMES_A_YES.items()):
         return True
-    changes = read if section else read_corrections(turn, registration, told, read)
+    changes = read if section else read_changes(turn, registration, told, read)
     return registration.confirmed_at is not None and _changes_something(turn, registration, changes)
 
 

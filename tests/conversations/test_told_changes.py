@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.talks import talk_until
+from tests.talks import register, talk_until
 from tests.world import World
 
 
@@ -62,3 +62,14 @@ async def test_twins_are_told_one_at_a_time(world: World) -> None:
     await parent.says("Twins: Max and Leo Hart, 5/9/2015, boys")
     await parent.sees("One at a time")
     assert "child" not in (await parent.registration()).answers
+
+
+@pytest.mark.parametrize("paid", [False, True])
+async def test_a_condition_told_when_all_is_said_is_added_and_shown_back(world: World, paid: bool) -> None:  # noqa: FBT001
+    parent = world.parent()
+    await (register(parent) if paid else talk_until(parent, "nothing", child="Sam Jones, 3 May 2016, boy, hay fever"))
+    await parent.says("he also has a peanut allergy")
+    await parent.sees("peanut allergy")
+    told = (await parent.registration()).answers["child"]["medical"]["description"].lower()
+    assert "hay fever" in told
+    assert "peanut" in told

@@ -4,11 +4,9 @@ import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.club.club import DEFAULT_FILE
 from bot.engine.clock import SystemClock
 from bot.program.outside import roster_table
 from bot.settings import Environment
@@ -126,17 +124,6 @@ def test_a_wrong_setting_is_named_with_its_cure(
     ended = terminal.types("roster", "check", DATABASE_URL=database_url, **settings)
     assert ended.code == 2
     assert said in ended.err
-
-
-def test_parents_read_first_who_gets_their_registration(terminal: Terminal, database_url: str, tmp_path: Path) -> None:
-    file = tmp_path / "club.toml"
-    text = DEFAULT_FILE.read_text(encoding="utf-8")
-    file.write_text(text.replace("Airtable (the club's table", "A table (the club's table"), encoding="utf-8")
-    real = {"AIRTABLE_API_KEY": "pat1", "AIRTABLE_BASE_ID": "app" + "0" * 14, "AIRTABLE_TABLES": '{"2627": "tbl1"}'}
-    stand_in = {"AIRTABLE_API_URL": "http://127.0.0.1:1", "DATABASE_URL": database_url}
-    said = terminal.types("roster", "check", CLUB_FILE=str(file), **real, **stand_in)
-    assert said.code == 2
-    assert said.err.startswith("AIRTABLE_API_KEY: registrations would go to Airtable. Name it")
 
 
 async def test_the_twin_stands_in_only_while_it_is_tried_out(world: World) -> None:
