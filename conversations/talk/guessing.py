@@ -24,7 +24,6 @@ from conversations.talk.asides import ASIDES, open_aside
 from conversations.talk.put_again import put_again
 from conversations.trust import proof, stopping
 from conversations.understanding.guesses.guess import Guess, guess
-from conversations.understanding.letters_read import YES_OR_NO
 from conversations.understanding.readers.outright import is_outright_yes
 from conversations.understanding.safeguarding import is_half_sure
 from conversations.understanding.vocabulary import said_in
@@ -51,7 +50,7 @@ def ask_back(turn: Turn, letters: Sequence[Inbound], text: str) -> bool:
     if running >= _MOST_RUNNING or not _may_guess(turn, letters, text):
         return False
     found = guess(text, likeness(turn.club))
-    if found is None or not ASKING[found.what].is_apt(turn) or (_asks_for_a_yes(turn) and len(found.topics) < 2):
+    if found is None or not ASKING[found.what].is_apt(turn) or (_waits_for_a_yes(turn) and len(found.topics) < 2):
         return False
     if _is_said_at_once(turn, found.what):
         return True
@@ -89,12 +88,12 @@ def pass_over(turn: Turn) -> None:
     turn.put(read_asked(turn.asked.before) if isinstance(turn.asked, AskedGuess) else None)
 
 
-def _asks_for_a_yes(turn: Turn) -> bool:
-    """Beside a question of ours whose answer is a yes or a no another such question would have its answer."""
+def _waits_for_a_yes(turn: Turn) -> bool:
+    """The summary's yes, or the one that opens a registration again, is not to be one to a guess."""
     registration = turn.registration
     if registration is None or isinstance(turn.asked, AskedGuess):
         return False
-    return registration.state in _LEFT or open_section(turn, registration) in YES_OR_NO
+    return registration.state in _LEFT or open_section(turn, registration) == "review"
 
 
 def _running(turn: Turn) -> int:

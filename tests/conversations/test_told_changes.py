@@ -69,7 +69,7 @@ async def test_a_condition_told_when_all_is_said_is_added_and_shown_back(world: 
     parent = world.parent()
     await (register(parent) if paid else talk_until(parent, "nothing", child="Sam Jones, 3 May 2016, boy, hay fever"))
     await parent.says("he also has a peanut allergy")
-    await parent.sees("peanut allergy")
+    await parent.sees("Peanut allergy")
     told = (await parent.registration()).answers["child"]["medical"]["description"].lower()
     assert "hay fever" in told
     assert "peanut" in told
