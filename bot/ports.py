@@ -266,7 +266,6 @@ class LeftToErase:
 
     waiting: int
     refused: int = 0
-    is_absent: bool = False  # there never was such a copy
 
 
 class Records(Protocol):

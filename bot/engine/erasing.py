@@ -55,7 +55,7 @@ async def copy_gone(services: Services, deed: Deed) -> Result:
         left = await services.records.left(contact_id, KINDS[copy])
     if left.waiting:
         raise Unavailable(f"{copy}: {left.waiting} still to be erased")
-    return {"copy": copy.value, "refused": left.refused, "is_absent": left.is_absent}
+    return {"copy": copy.value, "refused": left.refused}
 
 
 async def erase_last(services: Services, deed: Deed) -> Result:

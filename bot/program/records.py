@@ -62,6 +62,7 @@ class Records:
         async with self._database.begin() as tx:
             found = await self._find(tx, contact_id, gone)
             staff = await self._staff(tx, contact_id)
+            in_table = await erasing.is_in_table(tx, contact_id)
         traces = _traces(found)
         family = frozenset(other for fate in found.fates.values() for other in fate.others)
         await Mentions(self._database, contact_id, traces, staff, family, found.since - _BEFORE, now).erase()
@@ -72,7 +73,8 @@ class Records:
             is_over = await erasing.profile_of(tx, contact_id) is None
         if is_over:
             await self._database.tidy()
-        return {"stays": stays_of(_shown(found), _of(found, _shown(found))).model_dump(mode="json")}
+        stays = stays_of(_shown(found), _of(found, _shown(found)))
+        return {"stays": stays.model_dump(mode="json"), "in_table": in_table}
 
     async def left(self, contact_id: str, kinds: Collection[str]) -> LeftToErase:
         async with self._database.begin() as tx:

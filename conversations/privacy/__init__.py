@@ -7,8 +7,8 @@ HELD = (
     event("complaint_closed", "note", GoesWith.PERSON),
     event("erasure", "what asked", GoesWith.NOBODY),
     effect("note_erased", "contact_id", GoesWith.NOBODY),
-    effect("erase_records", "contact_id stays", GoesWith.PERSON),
-    effect("copy_gone", "contact_id copy refused is_absent", GoesWith.NOBODY),
+    effect("erase_records", "contact_id stays in_table", GoesWith.PERSON),
+    effect("copy_gone", "contact_id copy refused", GoesWith.NOBODY),
     effect("erase_last", "contact_id", GoesWith.NOBODY),
     effect("forget_photos", "registration_id", GoesWith.NOBODY),
 )

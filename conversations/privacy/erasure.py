@@ -119,10 +119,13 @@ def records_erased(turn: Turn, event: Event) -> None:
     pending = turn.contact.profile.erasing
     if pending is None:  # of a child who was needed for longer: there is nobody to be told
         return
-    stays = Stays.model_validate(event.payload["result"]["stays"])
-    turn.contact.profile.erasing = pending.model_copy(update={"stays": stays})
+    result = event.payload["result"]
+    stays = Stays.model_validate(result["stays"])
+    absent = {} if result.get("in_table") else {Copy.TABLE: Gone(at=event.arrived_at, is_absent=True)}
+    turn.contact.profile.erasing = pending.model_copy(update={"stays": stays, "gone": absent})
     for copy in Copy:
-        _perform(turn, "copy_gone", copy=copy.value)
+        if copy not in absent:
+            _perform(turn, "copy_gone", copy=copy.value)
 
 
 def copy_gone(turn: Turn, event: Event) -> None:
@@ -131,9 +134,7 @@ def copy_gone(turn: Turn, event: Event) -> None:
         return
     gone = {
         **pending.gone,
-        Copy(result["copy"]): Gone(
-            at=event.arrived_at, refused=result["refused"], is_absent=result.get("is_absent", False)
-        ),
+        Copy(result["copy"]): Gone(at=event.arrived_at, refused=result["refused"]),
     }
     pending = turn.contact.profile.erasing = pending.model_copy(update={"gone": gone})
     if set(gone) == set(Copy) and pending.step is Step.ERASING:

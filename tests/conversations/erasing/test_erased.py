@@ -241,3 +241,14 @@ async def test_who_has_stopped_is_erased_all_the_same(world: World) -> None:
     await world.later(timedelta(hours=48))
     await finish(kate)
     assert await left_of(world, FAMILY) == []
+
+
+async def test_the_row_in_the_clubs_table_goes_and_the_receipt_says_so(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await world.keeps_the_table()
+    assert await left_of(world, ["Kate"])
+    receipt = await erase(kate)
+    assert "the club's table at Airtable (" in receipt
+    await world.app.database.tidy()  # here the table outside is in the same file
+    assert await left_of(world, FAMILY) == []
