@@ -19,7 +19,7 @@ from conversations.registering import lookups, photos
 from conversations.talk.guessing import ask_back
 from conversations.talk.idle import IDLE
 from conversations.talk.learning import learn, waits_for_digits
-from conversations.talk.read_here import Read, asks_of_both, read_changes, read_locally, told
+from conversations.talk.read_here import Read, asks_of_both, read_changes, read_corrections, read_locally, told
 from conversations.understanding.both_addresses import is_plain_no
 from conversations.understanding.leftovers import says_more
 from conversations.understanding.questions import is_question
@@ -146,7 +146,7 @@ def _may_ask(turn: Turn, letters: Sequence[Inbound], text: str) -> bool:
 
 def _correct(turn: Turn, registration: Registration, letters: Sequence[Inbound], text: str) -> None:
     """While an address is looked up nothing is asked, but what was told may be put right, and more be told."""
-    read = read_changes(turn, registration, text, Read())
+    read = read_corrections(turn, registration, text, Read())
     if not (read.values or read.reopens) and says_more(text) and _may_ask(turn, letters, text):
         unread.ask(turn, letters)
         return
@@ -173,10 +173,12 @@ def _speak(turn: Turn, registration: Registration, letters: Sequence[Inbound], t
     if (trouble and not text) or is_courtesy(text):
         turn.say(trouble or texts.YOU_ARE_WELCOME)
         return
-    read = read_changes(turn, registration, text, Read())
+    read = read_corrections(turn, registration, text, Read())
     if _is_more_than_read(turn, text, read) and _may_ask(turn, letters, text):
         unread.ask(turn, letters)
         return
+    if not (read.values or read.refused or read.reopens):
+        read = read_changes(turn, registration, text, read)
     if not keep(turn, registration, read):
         return
     is_read = read.values or read.refused or read.reopens
