@@ -29,7 +29,7 @@ MEMORY = _SHARED if _SHARED.is_dir() else None
 
 
 _HERE = Path(__file__).parent
-_OF_THE_DATABASE = [_HERE / "store", _HERE / "engine", _HERE / "scheduler", _HERE / "test_kills.py"]
+_OF_THE_DATABASE = [_HERE / "store", _HERE / "engine"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
