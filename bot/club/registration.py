@@ -44,6 +44,7 @@ class PaymentStatus(StrEnum):
 HAS_A_PLACE = frozenset(
     {State.PAYMENT, State.KIT, State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
 )
+HAS_LEFT = frozenset({State.DECLINED, State.WITHDRAWN})
 STATUS_OF_STATE = {
     State.INITIAL_CONTACT: RegistrationStatus.PENDING,
     State.RETURNING_PLAYER_CHECK: RegistrationStatus.PENDING,

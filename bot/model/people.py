@@ -7,14 +7,13 @@ from typing import Any
 from uuid import uuid4
 
 from bot.club.club import Role
-from bot.club.registration import STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
+from bot.club.registration import HAS_LEFT, STATUS_OF_STATE, PaymentStatus, RegistrationStatus, State
 from bot.model.asked import Asked
 from bot.model.facts import Facts
 from bot.model.messages import Handle, HandleKind, Medium, Reason, Status
 from bot.model.profile import Profile
 
 _BEFORE_A_PLACE = {State.WAITING_LIST, State.INFO_COLLECTION, State.REVIEW}
-_WITHOUT_A_NUMBER = {State.DECLINED, State.WITHDRAWN}
 SERVICE_WINDOW = timedelta(hours=24)
 
 
@@ -149,13 +148,13 @@ class Registration:
     @property
     def is_unplanned(self) -> bool:
         """Confirmed or about to be, and what it pays a month is not fixed: that depends on its place in the family."""
-        left = self.state in {State.DECLINED, State.WITHDRAWN}
+        left = self.state in HAS_LEFT
         is_near = self.confirmed_at is not None or self.state is State.REVIEW
         return is_near and not left and not (self.account or {}).get("price")
 
     def enter(self, state: State, now: datetime) -> None:
         self.state, self.entered_at = state, now
-        if state in _WITHOUT_A_NUMBER:
+        if state in HAS_LEFT:
             self.shirt_number = None
         if state not in _BEFORE_A_PLACE:
             self.place_until = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.model import happenings as h
 from bot.model.accounts import Account
 from bot.model.complete import must_know
@@ -128,7 +128,7 @@ def _state(before: Registration, after: Registration) -> Iterator[h.Happening]:
             yield h.PlaceOffered()
         return
     yield h.StateChanged(before=before.state, after=after.state)
-    if before.state is State.INITIAL_CONTACT and after.state not in {State.DECLINED, State.WITHDRAWN}:
+    if before.state is State.INITIAL_CONTACT and after.state not in HAS_LEFT:
         yield h.Started()
     if is_waiting:
         yield h.LeftList(to=after.state)

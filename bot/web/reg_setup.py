@@ -9,7 +9,7 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.engine.bells import Bells, Work
 from bot.model.accounts import Account, look
 from bot.model.money import Payer
@@ -26,7 +26,6 @@ _LOOKS, _PAUSE = 8, 0.5  # how often, and after how many seconds, we see whether
 _FLOWS_AN_HOUR = 30  # for one registration
 _REFERENCE = re.compile(r"[\w-]{1,100}", re.ASCII)
 _UNKNOWN = ("unknown", 404)
-_CLOSED = {State.DECLINED, State.WITHDRAWN}
 
 
 class Payers(Protocol):
@@ -164,7 +163,7 @@ def _onward(address: str) -> web.Response:
 def _objection(registration: Registration | None) -> tuple[str, int] | None:
     if registration is None:
         return _UNKNOWN
-    if registration.state in _CLOSED:
+    if registration.state in HAS_LEFT:
         return "withdrawn", 410
     account, fee = Account.model_validate(registration.account or {}), registration.signing_on_fee
     if not account.is_all_done(fee):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiohttp import hdrs, web
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.engine.intake import Intake
 from bot.model.links import Purpose, digest_of
 from bot.model.pictures import LARGEST, Flaw
@@ -24,7 +24,6 @@ _SECONDS = 150.0  # a picture of 16 MB on a poor line
 BODIES = {_PATH: 4 * LARGEST}
 SECONDS = {_PATH: _SECONDS + 10}
 _MOST_AT_ONCE = 20
-_CLOSED = frozenset({State.DECLINED, State.WITHDRAWN})
 _STATUS = {Flaw.TOO_LARGE: 413, Flaw.TOO_MANY_PIXELS: 413, Flaw.WRONG_KIND: 415, Flaw.BROKEN: 415}
 
 
@@ -88,7 +87,7 @@ def _objection(link: KnownLink | None, now: datetime) -> tuple[int, str] | None:
         return 404, "unknown"
     if link.used_at is not None:
         return 410, "used"
-    if link.archived_at is not None or link.state in _CLOSED:
+    if link.archived_at is not None or link.state in HAS_LEFT:
         return 410, "closed"
     return (410, "expired") if link.expires_at <= now else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.model.complete import must_know
 from bot.model.forms import Context
 from conversations.form.facts import waits_for_the_club
@@ -100,7 +100,7 @@ _ORDER = list(JOURNEY)
 
 def sections_until(state: State) -> list[str]:
     """All that is asked up to a state: a correction may open an earlier one again. None where the talk has ended."""
-    if state in {State.DECLINED, State.WITHDRAWN}:
+    if state in HAS_LEFT:
         return []
     if JOURNEY[state].asks_nothing_else:
         return list(JOURNEY[state].sections)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.model.events import Kind
 from bot.model.messages import Handle, HandleKind
 from bot.model.people import Standing, TeamPlace
@@ -157,7 +157,7 @@ def _standing(turn: Turn, line: InviteLine) -> Standing | None:
             for each in turn.roster
             if same_name(each.registration.child.profile.get("name", ""), line.child_name or "")
             and any(known.handle.value == line.phone for known in each.guardian.handles)
-            and each.registration.state not in {State.DECLINED, State.WITHDRAWN}
+            and each.registration.state not in HAS_LEFT
         ),
         None,
     )

@@ -15,7 +15,7 @@ from typing import Any
 from bot.club.age_groups import AgeGroup
 from bot.club.club import Club, Role, Team
 from bot.club.good_moments import good_moment
-from bot.club.registration import PaymentStatus, State
+from bot.club.registration import HAS_LEFT, PaymentStatus, State
 from bot.model.events import Arrival, Event, Kind
 from bot.model.people import has_stopped
 from bot.model.returning import Returning, Roster, invitation_key
@@ -28,7 +28,6 @@ from conversations.words.naming import people, pounds
 COMMAND = "season_invite"
 _SHARE = 80  # percent of the people who may be reached in a day: the rest is for payment warnings
 _SEASON = re.compile(r"20\d\d-\d\d")
-_LEFT = {State.DECLINED, State.WITHDRAWN}
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _against(club: Club, each: Returning) -> str:
     has_played = registration.state is State.COMPLETED or registration.payment_status is PaymentStatus.ACTIVE
     if each.is_asked:
         return "asked"
-    if registration.state in _LEFT:
+    if registration.state in HAS_LEFT:
         return "left"
     if not has_played:
         return "unfinished"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.model.people import Registration, Standing
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
@@ -14,11 +14,10 @@ from conversations.managing.targets import find_target, shown_name
 from conversations.words import manager_texts as texts
 
 _HAS_A_PHOTO_DUE = {State.PHOTO, State.AWAITING_PAYMENT, State.COMPLETED, State.SUSPENDED}
-_LEFT = {State.DECLINED, State.WITHDRAWN}
 
 
 def birthdays(turn: Turn, rest: str, _key: str) -> None:
-    _list(turn, "birthdays", rest, Sees.BIRTHDAY, lambda one: _born(one) is not None and one.state not in _LEFT)
+    _list(turn, "birthdays", rest, Sees.BIRTHDAY, lambda one: _born(one) is not None and one.state not in HAS_LEFT)
 
 
 def photos(turn: Turn, rest: str, _key: str) -> None:

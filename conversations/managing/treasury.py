@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.model.accounts import ARRIVED, BROKEN, UNDER_WAY, Account
 from bot.model.events import Kind
 from bot.model.money import Payment, PaymentState, RefundState
@@ -16,8 +16,6 @@ from conversations.managing.targets import shown_name
 from conversations.words import manager_texts
 from conversations.words import treasury_texts as texts
 from conversations.words.naming import pounds
-
-_LEFT = {State.DECLINED, State.WITHDRAWN}
 
 
 def money(turn: Turn, rest: str, _key: str) -> None:
@@ -148,7 +146,7 @@ def _no_link(turn: Turn, standing: Standing) -> str:
     registration, reports = standing.registration, manager_texts.REPORTS
     if is_own(turn, standing):
         return manager_texts.NOT_ONES_OWN
-    if registration.state in _LEFT:
+    if registration.state in HAS_LEFT:
         return reports[f"is_{registration.state}"]
     if registration.account is None:
         return reports["link_not_yet"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from bot.club.plan import Terms
-from bot.club.registration import PaymentStatus, State
+from bot.club.registration import HAS_LEFT, PaymentStatus, State
 from bot.model.accounts import Account, Seen
 from bot.model.events import Event
 from bot.model.facts import AskedForMoney
@@ -19,7 +19,6 @@ from conversations.money.news import say_news
 from conversations.money.outstanding import Agreed, deeds_due
 from conversations.words import money_texts as texts
 
-_LEFT = {State.DECLINED, State.WITHDRAWN}
 Result = Mapping[str, Any]
 
 
@@ -46,7 +45,7 @@ def hear(turn: Turn, registration: Registration, event: Event) -> None:
 
 def settle_up(turn: Turn, registration: Registration) -> None:
     """After something was agreed, changed or ended. Without a payment day nothing is due yet."""
-    if registration.account is not None or (registration.state not in _LEFT and _day(registration) is not None):
+    if registration.account is not None or (registration.state not in HAS_LEFT and _day(registration) is not None):
         _follow(turn, registration, account_of(registration))
 
 
@@ -93,7 +92,7 @@ def _keep(turn: Turn, registration: Registration, account: Account) -> None:
 
 def _note_what_is_asked(turn: Turn, registration: Registration, account: Account) -> None:
     """Since when the parent is asked for what: a failure, and a mandate that is lost, begin anew."""
-    is_open = account.request_id is not None and registration.state not in _LEFT
+    is_open = account.request_id is not None and registration.state not in HAS_LEFT
     if not is_open or account.is_all_done(registration.signing_on_fee):
         registration.facts.asked_for_money = None
         return
@@ -144,7 +143,7 @@ def _agreed(turn: Turn, registration: Registration) -> Agreed | None:
         fee=registration.signing_on_fee,
         day=day,
         terms=Terms.of(club, price_of(turn, registration)),
-        has_left=registration.state in _LEFT,
+        has_left=registration.state in HAS_LEFT,
         zone=club.zone,
         fee_name=f"{club.short_name} signing-on fee {registration.season}",
         monthly_name=f"{club.short_name} monthly fee {registration.season}",

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.model.asked import Beside
 from bot.model.links import Purpose
 from bot.model.messages import Inbound, Medium
@@ -23,7 +23,6 @@ from conversations.words import data_texts, guardian_texts, texts, trust_texts
 from conversations.words.naming import name_of
 
 _DATA_LASTS = timedelta(days=1)
-_LEFT = {State.DECLINED, State.WITHDRAWN}
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 
 
@@ -51,7 +50,7 @@ def start_again(turn: Turn, inbound: Inbound) -> None:
 
 def withdraw(turn: Turn, inbound: Inbound) -> None:
     """Of the child who is named and of no other; of several, nobody is guessed at."""
-    ours = [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in _LEFT]
+    ours = [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in HAS_LEFT]
     said = set(re.findall(r"[^\W\d_]+", inbound.text.casefold()))
     named = [each for each in ours if name_of(each).casefold() in said]
     if len(named) == 1:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.club.good_moments import good_moment
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.club.roster_columns import PEOPLES
 from bot.model.complete import must_know
 from bot.model.events import Event
@@ -23,7 +23,6 @@ from conversations.understanding.readers.names import split_name
 from conversations.words import roster_texts as texts
 from conversations.words.naming import name_of
 
-_OVER = {State.DECLINED, State.WITHDRAWN}
 _CHILD, _PARENT = ("player_first_name", "player_last_name"), ("parent_first_name", "parent_last_name")
 Apply = Callable[[Turn, Registration, Any], bool]
 
@@ -102,7 +101,7 @@ def _record(turn: Turn, registration: Registration, event: Event, **columns: lis
 
 def _tell(turn: Turn, registration: Registration, taken: list[str], kept: list[str], edits: Mapping[str, Any]) -> None:
     """Of a move the parent has been told already; who has not answered the invitation yet hears nothing."""
-    if registration.state is State.INITIAL_CONTACT or registration.state in _OVER:
+    if registration.state is State.INITIAL_CONTACT or registration.state in HAS_LEFT:
         return
     for names, pattern in ((taken, texts.CHANGED), (kept, texts.KEPT)):
         shown = [name for name in names if name in texts.NAMES and not (name == "team" and names is taken)]
@@ -121,7 +120,7 @@ def _by_day(turn: Turn, before: int) -> None:
 
 def _team(turn: Turn, registration: Registration, value: Any) -> bool:
     team = _team_called(turn, registration, str(value or ""))
-    if team is None or registration.state in _OVER:
+    if team is None or registration.state in HAS_LEFT:
         return False
     move_to(turn, registration, team)
     return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.model.events import Event
 from bot.model.turn import Turn
 from conversations.assistant import unread
@@ -10,8 +10,6 @@ from conversations.form.announcing import announce
 from conversations.privacy import erasure
 from conversations.privacy.forgetting import Fate
 from conversations.talk.leaving import leave
-
-_OVER = {State.DECLINED, State.WITHDRAWN}
 
 
 def erasure_is_due(turn: Turn, event: Event) -> None:
@@ -24,7 +22,7 @@ def _begin(turn: Turn, fates: Mapping[str, Fate]) -> None:
     said, turn.says = turn.says, []
     for registration in turn.registrations:
         fate = fates[registration.child.id]
-        if fate.goes and registration.season == turn.club.season.name and registration.state not in _OVER:
+        if fate.goes and registration.season == turn.club.season.name and registration.state not in HAS_LEFT:
             leave(turn, registration)
             announce(turn, registration, "erased")
         elif fate.is_needed and not fate.others:

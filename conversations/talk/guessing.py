@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.model.asked import AskedGuess, Guessed, read_asked, stored_asked
 from bot.model.complete import must_know
 from bot.model.messages import Inbound, Medium, Option
@@ -31,8 +31,7 @@ from conversations.words import guess_texts, texts
 from conversations.words.naming import name_of
 
 _MOST_RUNNING = 2
-_LEFT = {State.DECLINED, State.WITHDRAWN}
-_OVER = _LEFT | {State.COMPLETED, State.SUSPENDED, State.WAITING_LIST}
+_OVER = HAS_LEFT | {State.COMPLETED, State.SUSPENDED, State.WAITING_LIST}
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _waits_for_a_yes(turn: Turn) -> bool:
     registration = turn.registration
     if registration is None or isinstance(turn.asked, AskedGuess):
         return False
-    return registration.state in _LEFT or open_section(turn, registration) == "review"
+    return registration.state in HAS_LEFT or open_section(turn, registration) == "review"
 
 
 def _running(turn: Turn) -> int:
@@ -219,13 +218,13 @@ def _is_registering(turn: Turn) -> bool:
 
 
 def _playing(turn: Turn) -> list[Registration]:
-    return [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in _LEFT]
+    return [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in HAS_LEFT]
 
 
 ASKING: dict[Guessed, Asking] = {
     "stop": Asking(guess_texts.STOP, _stop),
     "person": Asking(guess_texts.PERSON, _hand_over),
-    "withdraw": Asking(texts.WITHDRAW, _withdraw, lambda turn: _is_registering(turn) and _state(turn) not in _LEFT),
+    "withdraw": Asking(texts.WITHDRAW, _withdraw, lambda turn: _is_registering(turn) and _state(turn) not in HAS_LEFT),
     "another_child": Asking(texts.ANOTHER_CHILD, _another, _is_registering),
     "later": Asking(guess_texts.LATER, _later, lambda turn: _is_registering(turn) and _state(turn) not in _OVER),
     "status": Asking(guess_texts.STATUS, lambda turn, _asked: from_the_state.how_it_stands(turn), _is_open),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.club.registration import PaymentStatus, State
+from bot.club.registration import HAS_LEFT, PaymentStatus, State
 from bot.model.events import Event, Kind
 from bot.model.facts import AskedForMoney
 from bot.model.messages import Template
@@ -118,7 +118,7 @@ def _about_money(turn: Turn, registration: Registration, parent: dict[str, str])
 
 def _cancel(turn: Turn, registration: Registration, _event: Event) -> str:
     """An invitation nobody answered ends without a word; who has answered is told."""
-    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+    if registration.state in HAS_LEFT:
         return f"is_{registration.state}"
     is_answered = registration.state is not State.INITIAL_CONTACT
     leave(turn, registration, by_club=True)
@@ -131,7 +131,7 @@ def _cancel(turn: Turn, registration: Registration, _event: Event) -> str:
 
 def _allow(turn: Turn, registration: Registration, _event: Event) -> str:
     """Whoever waited at the summary goes on at once."""
-    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+    if registration.state in HAS_LEFT:
         return f"is_{registration.state}"
     registration.facts.manager_decides = None
     registration.facts.allowed = True
@@ -161,7 +161,7 @@ def _link(turn: Turn, registration: Registration, event: Event) -> str:
     """By a person's hand: what there is to pay by, said anew. Where none is open one is made, and goes by itself."""
     if any(each.contact_id == event.payload["by"] for each in registration.child.guardians):
         return "ones_own"
-    if registration.state in {State.DECLINED, State.WITHDRAWN}:
+    if registration.state in HAS_LEFT:
         return f"is_{registration.state}"
     account = account_of(registration)
     if registration.account is None or not registration.facts.link:
@@ -179,7 +179,7 @@ def _link(turn: Turn, registration: Registration, event: Event) -> str:
 
 def _move(turn: Turn, registration: Registration, event: Event) -> str:
     team = next((place for place in turn.teams if place.id == event.payload["team_id"]), None)
-    if team is None or registration.state in {State.DECLINED, State.WITHDRAWN}:
+    if team is None or registration.state in HAS_LEFT:
         return f"is_{registration.state}"
     return "number_taken" if move_to(turn, registration, team) else ""
 

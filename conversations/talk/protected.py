@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT
 from bot.model.asked import Beside
 from bot.model.people import Registration
 from bot.model.turn import Turn
@@ -19,8 +19,6 @@ from conversations.talk.manager_commands import do_by_code
 from conversations.trust import proof
 from conversations.words import trust_texts as texts
 
-_OVER = {State.DECLINED, State.WITHDRAWN}
-
 
 def put_held(turn: Turn) -> None:
     """What was told by SMS and would change something confirmed of a child: one question for all of it."""
@@ -33,7 +31,7 @@ def put_held(turn: Turn) -> None:
 def _of_registration(act: Callable[[Turn, Registration, Mapping[str, Any]], None]) -> proof.Deed:
     def do(turn: Turn, wish: Mapping[str, Any], _key: str) -> None:
         registration = turn.find(wish["registration_id"])
-        if registration is None or registration.archived_at is not None or registration.state in _OVER:
+        if registration is None or registration.archived_at is not None or registration.state in HAS_LEFT:
             turn.say(texts.OVER_ALREADY)
             return
         turn.conversation.registration_id = registration.id

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.club.registration import State
 from bot.model.acts import Act, PassOver
 from bot.model.asked import AskedGuess, read_asked
 from bot.model.messages import Inbound
 from conversations.understanding.options import said_to
 from conversations.understanding.scene import Scene
 
-OVER = {State.DECLINED, State.WITHDRAWN}
 YES_OR_NO = {"wish", "past", "waiting", "place", "review", "address_check", "child_address_check", "home"}
 
 

@@ -1,8 +1,9 @@
 """Replies to what was asked beside the journey, and wishes for another guardian."""
 
+from bot.club.registration import HAS_LEFT
 from bot.model.acts import About, AddGuardian, Ask, Pick, Reply, Thank
 from bot.model.asked import AskedBeside, AskedGuess, AskedSecondGuardian, AskedToJoin
-from conversations.understanding.letters_read import OVER, Reading, answers
+from conversations.understanding.letters_read import Reading, answers
 from conversations.understanding.readers import READERS
 from conversations.understanding.readers.outright import is_bare_reply, is_only_kind
 from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another
@@ -48,7 +49,7 @@ def joining(reading: Reading) -> None:
 def the_other_guardian(reading: Reading) -> None:
     """Whom they named: anything that is no answer is asked about once, and then read as other words are."""
     asked, state, text = reading.scene.asked, reading.scene.state, reading.text
-    is_asked = isinstance(asked, AskedSecondGuardian) and state is not None and state not in OVER
+    is_asked = isinstance(asked, AskedSecondGuardian) and state is not None and state not in HAS_LEFT
     if not isinstance(asked, AskedSecondGuardian) or not is_asked or any(letter.media for letter in reading.letters):
         return
     outside, complete = reading.scene.outside, asked.name is not None and asked.phone is not None
@@ -66,7 +67,7 @@ def the_other_guardian(reading: Reading) -> None:
 
 def guardians(reading: Reading) -> None:
     scene, text = reading.scene, reading.text
-    if scene.state is None or scene.state in OVER or any(letter.media for letter in reading.letters):
+    if scene.state is None or scene.state in HAS_LEFT or any(letter.media for letter in reading.letters):
         return
     if isinstance(scene.asked, AskedSecondGuardian):
         return  # it was looked at before

@@ -1,9 +1,9 @@
 """Wishes that stand alone: later, leave us, is this genuine, how does it stand; and leaving the waiting list."""
 
-from bot.club.registration import State
+from bot.club.registration import HAS_LEFT, State
 from bot.model.acts import About, Act, Ask, Later, Leave, LeaveList
 from bot.model.messages import Inbound
-from conversations.understanding.letters_read import OVER, YES_OR_NO, Reading
+from conversations.understanding.letters_read import YES_OR_NO, Reading
 from conversations.understanding.readers.wording import words as words_of
 from conversations.understanding.scene import Scene
 from conversations.understanding.wishes import Wish, beside, is_leaving, wish_in
@@ -32,7 +32,7 @@ def wishes(reading: Reading) -> None:
     wish = found[-1]
     if wish is None or None in found or _answers_too(reading, wish):
         return
-    if not (wish is Wish.LATER and reading.scene.state in OVER) and not (
+    if not (wish is Wish.LATER and reading.scene.state in HAS_LEFT) and not (
         wish is Wish.STANDING and reading.scene.state not in _STANDS
     ):
         reading.take(_WISHES[wish])
