@@ -295,7 +295,7 @@ class Club(Part):
 
     @field_validator("model_net")
     @classmethod
-    def _named_in_privacy(cls, model_net: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - the field's value
+    def _told_in_the_notice(cls, model_net: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - the field's value
         if model_net and info.data.get("privacy") is None:
             raise ValueError("messages would go to a language model, and no notice says so: write [privacy] first")
         return model_net

@@ -162,7 +162,6 @@ class TurnTo(_Act):
 
     registration_id: str
     is_alone: bool = False  # nothing is said of them yet
-    by_invitation: bool = False  # a button of that child's invitation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -62,7 +62,7 @@ class Records:
         async with self._database.begin() as tx:
             found = await self._find(tx, contact_id, gone)
             staff = await self._staff(tx, contact_id)
-            in_table = await erasing.is_in_table(tx, contact_id)
+            in_table = bool(await erasing.rows_in_table(tx, contact_id))
         traces = _traces(found)
         family = frozenset(other for fate in found.fates.values() for other in fate.others)
         await Mentions(self._database, contact_id, traces, staff, family, found.since - _BEFORE, now).erase()
@@ -82,7 +82,7 @@ class Records:
 
     async def left_in_table(self, contact_id: str) -> LeftToErase:
         async with self._database.begin() as tx:
-            return await erasing.count_left_in_table(tx, contact_id)
+            return LeftToErase(sum(await erasing.rows_in_table(tx, contact_id)))
 
     async def close(self, contact_id: str, *, patient: bool = True) -> None:
         now = self._clock.now()

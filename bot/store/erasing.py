@@ -197,17 +197,12 @@ async def forget_in_table(
     await happenings.put(tx, [Written(Erased(), contact_id, each) for each in left], now)
 
 
-async def is_in_table(tx: Connection, contact_id: str) -> bool:
+async def rows_in_table(tx: Connection, contact_id: str) -> list[bool]:
+    """Of each that was ever written there, whether it is still to be written; the others are waited for by nobody."""
     mine = sa.select(roster_rows.c.due_at).join(registrations, registrations.c.id == roster_rows.c.registration_id)
     is_there = roster_rows.c.record_id.is_not(None)
-    return bool((await tx.execute(mine.where(registrations.c.contact_id == contact_id, is_there).limit(1))).first())
-
-
-async def count_left_in_table(tx: Connection, contact_id: str) -> LeftToErase:
-    mine = sa.select(roster_rows.c.due_at).join(registrations, registrations.c.id == roster_rows.c.registration_id)
-    is_there = roster_rows.c.record_id.is_not(None)  # what was never written is waited for by nobody
-    rows = (await tx.execute(mine.where(registrations.c.contact_id == contact_id, is_there))).all()
-    return LeftToErase(sum(row.due_at is not None for row in rows))
+    rows = await tx.execute(mine.where(registrations.c.contact_id == contact_id, is_there))
+    return [row.due_at is not None for row in rows]
 
 
 async def count_left(tx: Connection, contact_id: str, kinds: Collection[str]) -> LeftToErase:

@@ -46,6 +46,7 @@ from conversations.families import joining, second_guardian
 from conversations.helping.handover import hand_over, wants_a_person
 from conversations.managing.invite_lines import InviteLine, line_of
 from conversations.managing.invites import propose
+from conversations.privacy import erasure
 from conversations.registering.enquiries import enquire, says_nothing, text_of
 from conversations.registering.invitations import turn_to, use_code
 from conversations.registering.returning import identify
@@ -76,7 +77,7 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
         case Start():
             stopping.start(turn, act.letter)
         case Help():
-            commands.give_help(turn, act.letter)
+            commands.give_help(turn)
         case WantPerson():
             _hand_over(turn, act)
         case WrongNumber():
@@ -84,13 +85,13 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
         case MyData():
             commands.send_data(turn)
         case EraseMe():
-            commands.erase_data(turn)
+            erasure.ask(turn)
         case CarryOn():
             commands.carry_on(turn)
         case StartAgain():
-            commands.start_again(turn, act.letter)
+            commands.start_again(turn)
         case Withdraw():
-            commands.withdraw(turn, act.letter)
+            commands.withdraw(turn, act.letter.text)
         case Back():
             commands.back(turn)
         case WrongChild():

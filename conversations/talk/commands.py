@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.club.registration import HAS_LEFT
 from bot.model.asked import Beside
 from bot.model.links import Purpose
-from bot.model.messages import Inbound, Medium
+from bot.model.messages import Medium
 from bot.model.turn import Turn
 from conversations.assistant import unread
 from conversations.families import joining
@@ -14,7 +14,6 @@ from conversations.form import sharing
 from conversations.form.announcing import announce
 from conversations.form.asking import words
 from conversations.form.family import next_child
-from conversations.privacy import erasure
 from conversations.registering.enquiries import welcome_next
 from conversations.talk.asides import open_aside
 from conversations.talk.learning import learned_last, unlearn_last, waits_for_digits
@@ -26,8 +25,9 @@ _DATA_LASTS = timedelta(days=1)
 _OF_THE_CHILD = {"child", "follow_up", "home", "child_address", "own_contact", "kit"}
 
 
-def give_help(turn: Turn, inbound: Inbound) -> None:
-    if inbound.medium is not Medium.SMS:
+def give_help(turn: Turn) -> None:
+    """By SMS the carrier answers by itself."""
+    if turn.medium is not Medium.SMS:
         turn.say(texts.HELP.format(**words(turn, turn.registration)))
 
 
@@ -38,20 +38,20 @@ def carry_on(turn: Turn) -> None:
         turn.say(texts.HELP.format(**words(turn, None)))
 
 
-def start_again(turn: Turn, inbound: Inbound) -> None:
+def start_again(turn: Turn) -> None:
     """Nobody throws away what another guardian told."""
     registration = turn.registration
     theirs = sharing.someone_elses(turn, registration) if registration else None
     if registration and theirs:
         turn.say(guardian_texts.NOT_ALONE.format(name=sharing.name_of_giver(registration, theirs)))
         return
-    _aside(turn, inbound, "start_again")
+    _aside(turn, "start_again")
 
 
-def withdraw(turn: Turn, inbound: Inbound) -> None:
+def withdraw(turn: Turn, text: str) -> None:
     """Of the child who is named and of no other; of several, nobody is guessed at."""
     ours = [each for each in turn.registrations if each.season == turn.club.season.name and each.state not in HAS_LEFT]
-    said = set(re.findall(r"[^\W\d_]+", inbound.text.casefold()))
+    said = set(re.findall(r"[^\W\d_]+", text.casefold()))
     named = [each for each in ours if name_of(each).casefold() in said]
     if len(named) == 1:
         turn.conversation.registration_id = named[0].id
@@ -59,7 +59,7 @@ def withdraw(turn: Turn, inbound: Inbound) -> None:
         children = " or ".join(name_of(each) for each in ours)
         turn.say(texts.WHICH_TO_WITHDRAW.format(children=children, first=name_of(ours[0])))
         return
-    _aside(turn, inbound, "withdraw")
+    _aside(turn, "withdraw")
 
 
 def back(turn: Turn) -> None:
@@ -87,10 +87,6 @@ def send_data(turn: Turn) -> None:
     privacy = f"{turn.ours.public_url}/privacy" if turn.club.privacy else turn.club.website
     turn.say(data_texts.LINK.format(link=link, privacy=privacy), exempt=True)
     turn.record("data", "link_made")
-
-
-def erase_data(turn: Turn) -> None:
-    erasure.ask(turn)
 
 
 def wrong_number(turn: Turn) -> None:
@@ -128,8 +124,8 @@ def wrong_child(turn: Turn) -> None:
         welcome_next(turn)
 
 
-def _aside(turn: Turn, inbound: Inbound, name: Beside) -> None:
+def _aside(turn: Turn, name: Beside) -> None:
     if turn.registration is not None:
         open_aside(turn, turn.registration, name)
     else:
-        give_help(turn, inbound)
+        give_help(turn)

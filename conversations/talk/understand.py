@@ -32,7 +32,7 @@ from conversations.understanding.scene import Scene
 from conversations.understanding.vocabulary import said_in
 
 _OF_NOBODY = Handle(kind=HandleKind.PHONE, value="+447700900000")
-_SHOWN = {"words", "letters", "source", "answer", "is_alone", "is_later", "by_invitation"}
+_SHOWN = {"words", "letters", "source", "answer", "is_alone", "is_later"}
 _NAMES: dict[type[Act], str] = {WrongNumber: "leave"}  # where what it is called elsewhere is another name
 Shown = dict[str, Any]
 

@@ -62,7 +62,7 @@ def other_child_named(reading: Reading) -> None:
     invited = next((each for each in scene.others if each.is_invited), None)
     accepts = any(letter.button == YES_REGISTER for letter in reading.letters)
     if accepts and invited is not None and scene.state is not State.INITIAL_CONTACT:
-        reading.acts.append(TurnTo(registration_id=invited.registration_id, by_invitation=True))
+        reading.acts.append(TurnTo(registration_id=invited.registration_id))
 
 
 def _turn_to(reading: Reading, child: OtherChild) -> None:

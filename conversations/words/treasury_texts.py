@@ -27,7 +27,6 @@ WHY = {
 MANDATE = "Direct Debit: {how}"
 MANDATE_ALIVE = "set up"
 MANDATE_NONE = "not set up"
-MANDATE_LOST = "{how}"
 REFUNDS = "Refunded {paid}, on its way {coming}"
 SUM = "In all: paid {paid}, on its way {coming}, failed or taken back {broken}, due {due}."
 NOTHING_YET = "nothing is agreed yet: no payment day is chosen, so nothing is charged."
