@@ -5,7 +5,7 @@ import re
 from bot.club.club import Role
 from bot.model.turn import Turn
 from conversations.form.asking import context_of
-from conversations.managing import pages
+from conversations.managing import list_pages
 from conversations.managing.access import may_do
 from conversations.managing.closing_complaints import answers_for
 from conversations.managing.places import find_place, without
@@ -85,7 +85,7 @@ def _child(turn: Turn, said: Said) -> bool:
 
 
 def _more(turn: Turn, _said: Said) -> bool:
-    return pages.is_open(turn)
+    return list_pages.is_open(turn)
 
 
 def _a_list(turn: Turn, said: Said) -> bool:

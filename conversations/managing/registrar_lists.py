@@ -8,8 +8,8 @@ from bot.model.people import Registration, Standing
 from bot.model.turn import Turn
 from conversations.form.facts import photo_is_missing
 from conversations.managing.access import Sees, may_see
+from conversations.managing.list_pages import page
 from conversations.managing.one_child import is_unusable
-from conversations.managing.pages import page
 from conversations.managing.targets import find_target, shown_name
 from conversations.words import manager_texts as texts
 

@@ -12,9 +12,9 @@ from bot.model.turn import Turn
 from conversations.managing import registrar_lists
 from conversations.managing.access import Sees, may_do, may_see, sees_of_all
 from conversations.managing.filters import find_filter, owes_anything, owes_fee, passes
+from conversations.managing.list_pages import page, say_next
 from conversations.managing.nudges import may_be_nudged
 from conversations.managing.opened import LASTS, buttons
-from conversations.managing.pages import page, say_next
 from conversations.managing.places import known_teams
 from conversations.managing.standing import last_heard, stands
 from conversations.managing.targets import find_target, shown_name

@@ -51,12 +51,12 @@ from conversations.registering.enquiries import enquire, says_nothing, text_of
 from conversations.registering.invitations import turn_to, use_code
 from conversations.registering.returning import identify
 from conversations.registering.waiting_list import leave_list
-from conversations.talk import asides, commands, from_the_state, guessing
+from conversations.talk import asides, common_commands, from_the_state, guessing
 from conversations.talk.answering import answer
 from conversations.talk.consent_answers import change_mind
 from conversations.talk.manager_commands import is_no_parent_yet, not_understood
 from conversations.talk.put_again import put_again
-from conversations.talk.scene import scene_of
+from conversations.talk.turn_scene import scene_of
 from conversations.trust import silence, stopping
 from conversations.understanding.acts import understand
 from conversations.understanding.readers.courtesies import is_courtesy
@@ -77,25 +77,25 @@ def apply(turn: Turn, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915 - one l
         case Start():
             stopping.start(turn, act.letter)
         case Help():
-            commands.give_help(turn)
+            common_commands.give_help(turn)
         case WantPerson():
             _hand_over(turn, act)
         case WrongNumber():
-            commands.wrong_number(turn)
+            common_commands.wrong_number(turn)
         case MyData():
-            commands.send_data(turn)
+            common_commands.send_data(turn)
         case EraseMe():
             erasure.ask(turn)
         case CarryOn():
-            commands.carry_on(turn)
+            common_commands.carry_on(turn)
         case StartAgain():
-            commands.start_again(turn)
+            common_commands.start_again(turn)
         case Withdraw():
-            commands.withdraw(turn, act.letter.text)
+            common_commands.withdraw(turn, act.letter.text)
         case Back():
-            commands.back(turn)
+            common_commands.back(turn)
         case WrongChild():
-            commands.wrong_child(turn)
+            common_commands.wrong_child(turn)
         case ChildWrites():
             turn.say(texts.CHILD_WRITING)
         case Later():

@@ -13,7 +13,7 @@ from conversations.form.asking import words
 from conversations.form.review import lines_of, show_these
 from conversations.privacy import erasure
 from conversations.talk.asides import ASIDES
-from conversations.talk.commands import send_data, wrong_number
+from conversations.talk.common_commands import send_data, wrong_number
 from conversations.talk.learning import learn
 from conversations.talk.manager_commands import do_by_code
 from conversations.trust import proof

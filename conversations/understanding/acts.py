@@ -9,10 +9,10 @@ from dataclasses import replace
 from bot.model.acts import Act, Ask, ChangeMind, ChildWrites, Identify, Reaction, Tell
 from bot.model.asked import AskedWho
 from bot.model.messages import Inbound
+from conversations.understanding.child_mentions import another_child, codes, other_child_named
 from conversations.understanding.child_writing import is_child
-from conversations.understanding.children_named import another_child, codes, other_child_named
 from conversations.understanding.consent_choice import changed_mind
-from conversations.understanding.letters_read import Reading
+from conversations.understanding.letter_reading import Reading
 from conversations.understanding.questions import without_questions
 from conversations.understanding.readers.outright import is_bare_reply
 from conversations.understanding.replies_beside import guardians, guessed, joining, replies, the_other_guardian

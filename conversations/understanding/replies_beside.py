@@ -3,7 +3,7 @@
 from bot.club.registration import HAS_LEFT
 from bot.model.acts import About, AddGuardian, Ask, Pick, Reply, Thank
 from bot.model.asked import AskedBeside, AskedGuess, AskedSecondGuardian, AskedToJoin
-from conversations.understanding.letters_read import Reading, answers
+from conversations.understanding.letter_reading import Reading, answers
 from conversations.understanding.readers import READERS
 from conversations.understanding.readers.outright import is_bare_reply, is_only_kind
 from conversations.understanding.second_guardian_words import Whom, asks_whether_two_can, whom, wishes_another

@@ -3,7 +3,7 @@
 from bot.club.registration import HAS_LEFT, State
 from bot.model.acts import About, Act, Ask, Later, Leave, LeaveList
 from bot.model.messages import Inbound
-from conversations.understanding.letters_read import YES_OR_NO, Reading
+from conversations.understanding.letter_reading import YES_OR_NO, Reading
 from conversations.understanding.readers.wording import words as words_of
 from conversations.understanding.scene import Scene
 from conversations.understanding.wishes import Wish, beside, is_leaving, wish_in

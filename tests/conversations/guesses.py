@@ -36,7 +36,7 @@ from conversations.understanding.commands import command_act
 from conversations.understanding.guesses.guess import Guess, Heads, guess
 from conversations.understanding.guesses.learn import LINES, MEASURED, NOTHING, WISHES, Labelled, learn_all
 from conversations.understanding.guesses.likeness import Likeness
-from conversations.understanding.learning import labelled
+from conversations.understanding.net_learning import labelled
 from conversations.understanding.scene import Scene
 
 _FOLDS = 5

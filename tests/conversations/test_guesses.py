@@ -17,7 +17,7 @@ from conversations.talk.understand import understand_lines
 from conversations.understanding.commands import is_command
 from conversations.understanding.guesses import learn
 from conversations.understanding.guesses.guess import guess, weights
-from conversations.understanding.learning import labelled
+from conversations.understanding.net_learning import labelled
 from tests.conversations.guesses import CLUB, judge
 from tests.talks import ANSWERS, code_in, register, talk_until
 from tests.world import Parent, World

@@ -10,7 +10,7 @@ from typing import get_args
 
 from bot.model.asked import Guessed
 from conversations.understanding.guesses.classes import features_of
-from conversations.understanding.learning import Course, keep, labelled, learn
+from conversations.understanding.net_learning import Course, keep, labelled, learn
 
 _HERE = Path(__file__).parent
 LINES, MEASURED, WEIGHTS = _HERE / "lines.tsv", _HERE / "measured.tsv", _HERE / "weights.json"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from conversations.understanding.learning import Course, Line, keep, labelled
-from conversations.understanding.learning import learn as learn_by
+from conversations.understanding.net_learning import Course, Line, keep, labelled
+from conversations.understanding.net_learning import learn as learn_by
 
 _HERE = Path(__file__).parent
 LINES, WEIGHTS = _HERE / "lines.tsv", _HERE / "weights.json"

@@ -7,7 +7,7 @@ from bot.club.registration import State
 from bot.model.acts import AnotherChild, TurnTo, Twins, UseCode
 from conversations.understanding.another_child import besides, read_another, speaks_of_more, speaks_of_twins
 from conversations.understanding.introductions import read_introduction
-from conversations.understanding.letters_read import Reading, answers
+from conversations.understanding.letter_reading import Reading, answers
 from conversations.understanding.naming_a_child import names_only, without_naming
 from conversations.understanding.scene import OtherChild
 from conversations.words.naming import same_name
