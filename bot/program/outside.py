@@ -93,45 +93,17 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
     """`assistant` reads in place of the one that the settings name."""
     settings = within.settings
     async with AsyncExitStack() as stack:
-        channel = await _channel(within)
-        stack.push_async_callback(channel.close)
         secret = _webhook_secret(settings)
         count_refused = within.metrics.refused_hooks.inc
         money = MoneyWebhooks(secret, within.intake, count_refused)
         bank = None if settings.gocardless.is_configured else _bank(within, secret, money)
-        debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
-        stack.push_async_callback(debit.close)
-        budget = Budget(settings.openai, within.clock)
-        model = _assistant(within, budget)
-        stack.push_async_callback(model.close)
-        transcripts = _transcripts(within, budget)
-        if transcripts is not None:
-            stack.push_async_callback(transcripts.close)
-        media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
-        stack.push_async_callback(media.close)
         kept = _photos(within)
         stack.push_async_callback(kept.close)
         await kept.check()
-        photos = PreparedPhotos(kept)
-        stack.push_async_callback(photos.close)
-        addresses = _addresses(within, stack)
-        readings = Reading(assistant or model)
-        base_url = settings.machine.base_url
-        carrier = Webhooks(settings.twilio.twilio_auth_token, base_url, within.intake, count_refused)
+        carrier = Webhooks(settings.twilio.twilio_auth_token, settings.machine.base_url, within.intake, count_refused)
         roster, roster_sandbox, roster_hooks = _roster(within, kept, stack)
         yield Outside(
-            Services(
-                channel,
-                debit,
-                media,
-                photos,
-                addresses,
-                readings,
-                transcripts,
-                within.records,
-                within.erased,
-                base_url,
-            ),
+            await _services(within, stack, bank, kept, assistant),
             bank,
             settings.machine.assistant if assistant or settings.openai.is_configured else Assistance.OFF,
             roster,
@@ -139,6 +111,35 @@ async def connect(within: Within, assistant: Assistant | None = None) -> AsyncIt
             [*carrier.routes(), *money.routes(), *_counter(bank), *roster_hooks, *_photo_page(within, kept)],
             {"photos": lambda: kept.state} if settings.s3.is_configured else {},
         )
+
+
+async def _services(
+    within: Within, stack: AsyncExitStack, bank: Bank | None, kept: Photos, assistant: Assistant | None
+) -> Services:
+    """All that effects talk to; each is closed with the program."""
+    settings = within.settings
+    channel = await _channel(within)
+    debit = GoCardless(bank.api if bank else SdkApi(settings.gocardless))
+    budget = Budget(settings.openai, within.clock)
+    model, transcripts = _assistant(within, budget), _transcripts(within, budget)
+    media = TwilioMedia(settings.twilio) if settings.twilio.is_configured else SandboxMedia()
+    photos = PreparedPhotos(kept)
+    for close in (channel.close, debit.close, model.close, media.close, photos.close):
+        stack.push_async_callback(close)
+    if transcripts is not None:
+        stack.push_async_callback(transcripts.close)
+    return Services(
+        channel,
+        debit,
+        media,
+        photos,
+        _addresses(within, stack),
+        Reading(assistant or model),
+        transcripts,
+        within.records,
+        within.erased,
+        settings.machine.base_url,
+    )
 
 
 def parts(settings: AppSettings, database: Database) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -19,7 +20,7 @@ import structlog
 from bot.model.turn import Turn
 from conversations.talk.talk import Omega
 from tests.databases import fresh_database_url
-from tests.talks import ANSWERS, talk_until, world_on
+from tests.talks import ANSWERS, pays, talk_until, world_on
 from tests.world import Parent
 
 _ROOT = str(Path(__file__).parents[2])
@@ -88,6 +89,24 @@ async def walk(url: str, section: str, text: str) -> Walk:
         return await _says(parent, text)
 
 
+async def pay(url: str) -> Walk:
+    async with world_on(url) as world:
+        parent = world.parent()
+        await talk_until(parent, "kit")
+        with walked() as walks:
+            await pays(parent)
+        return max(walks, key=lambda walk: walk.calls)
+
+
+async def remind(url: str) -> Walk:
+    """Of an invitation that nobody answered."""
+    async with world_on(url) as world:
+        await world.parent().invited()
+        with walked() as walks:
+            await world.later(timedelta(days=2, hours=1))
+        return max(walks, key=lambda walk: walk.calls)
+
+
 async def invite(url: str) -> Walk:
     async with world_on(url) as world:
         return await _says(world.manager(), "INVITE Sam Jones U10 Tigers, parent Kate Jones 07700 900123")
@@ -100,6 +119,8 @@ _WALKS: dict[str, Callable[[str], Any]] = {
     "a correction": lambda url: walk(url, "review", "actually his birthday is 4 May 2016"),
     "the review's yes": lambda url: walk(url, "review", "yes"),
     "INVITE": invite,
+    "a payment's event": pay,
+    "a reminder": remind,
 }
 
 

@@ -219,6 +219,22 @@ async def test_to_another_guardian_nothing_of_the_child_is_shown_while_it_is_ope
     await tom.sees("12 Larkhill Road")
 
 
+@pytest.mark.parametrize("command", ["withdraw Sam", "start again", "back", "wrong child", "carry on"])
+async def test_nor_does_a_command_of_another_guardian_show_the_child(world: World, command: str) -> None:
+    kate, tom = world.parent(), world.parent("+447700900124")
+    await talk_until(kate, "address")
+    await kate.says("add dad Tom Jones 07700 900124")
+    await kate.says("yes")
+    await tom.says("yes")
+    await kate.says(HARM)
+    count = len(await tom.replies())
+    await tom.says(command)
+    assert not any("Sam" in reply for reply in (await tom.replies())[count:])
+    await tom.sees("I can't help with this registration by message just now")
+    await tom.says("DATA")  # one's own rights stand
+    await tom.sees("/data/")
+
+
 async def test_no_guardian_is_added_while_it_is_open(world: World) -> None:
     kate, tom = world.parent(), world.parent("+447700900124")
     await talk_until(kate, "address")
