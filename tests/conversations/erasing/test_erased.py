@@ -252,3 +252,20 @@ async def test_the_row_in_the_clubs_table_goes_and_the_receipt_says_so(world: Wo
     assert "the club's table at Airtable (" in receipt
     await world.app.database.tidy()  # here the table outside is in the same file
     assert await left_of(world, FAMILY) == []
+
+
+async def test_complaints_addresses_once_found_and_what_happened_go_too(world: World) -> None:
+    kate = world.parent()
+    await talk_until(kate, "photo")
+    await kate.says("I want to complain about my data: somebody read my zebra file")
+    found = {"digest": "some", "found": {"line_1": "12 Larkhill Road"}, "looked_up_at": world.clock.now()}
+    async with world.app.database.begin() as tx:
+        await tx.execute(tables.known_addresses.insert().values(**found))
+    [complaint] = await world.rows(tables.complaints)
+    assert "zebra" in str(complaint.told)
+    await erase(kate)
+    assert await world.rows(tables.complaints) == []
+    assert await world.rows(tables.known_addresses) == []
+    told = [row.detail for row in await world.rows(tables.happenings) if row.contact_id == complaint.contact_id]
+    assert len(told) > 1
+    assert not any(told)
