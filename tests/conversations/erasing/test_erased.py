@@ -269,3 +269,13 @@ async def test_complaints_addresses_once_found_and_what_happened_go_too(world: W
     told = [row.detail for row in await world.rows(tables.happenings) if row.contact_id == complaint.contact_id]
     assert len(told) > 1
     assert not any(told)
+
+
+async def test_what_happened_is_emptied_too_where_the_child_stays(world: World) -> None:
+    kate = world.parent()
+    await register(kate)
+    [registration] = await world.rows(tables.registrations)
+    await erase(kate)
+    told = [row.detail for row in await world.rows(tables.happenings) if row.contact_id == registration.contact_id]
+    assert len(told) > 1
+    assert not any(told)
